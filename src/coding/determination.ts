@@ -1,0 +1,150 @@
+/** The answer for one encounter, as in the public contract (design.md section 5). */
+import type { Finding, NotePlace } from "../base/finding.ts";
+import type { Range } from "../base/range.ts";
+import type { Truth } from "../base/truth.ts";
+import type { Fact } from "../note/facts.ts";
+
+export interface BilledLine {
+  readonly code: string;
+  readonly units: number;
+  readonly modifiers: readonly string[];
+}
+
+export interface PastSession {
+  readonly dateOfService: string;
+  readonly code: string;
+  readonly region?: string;
+  readonly reliefPercent?: number;
+}
+
+/** What is asked. Either `note` or `facts`; everything else may be left out. */
+export interface Encounter {
+  readonly id?: string;
+  /** ISO date. When absent the note's own date of service is used; when it has none, the latest rules, and a finding says so. */
+  readonly dateOfService?: string;
+  readonly note?: string;
+  readonly facts?: readonly Fact[];
+  readonly payer?: string;
+  readonly state?: string;
+  readonly setting?: "office" | "hospital-outpatient" | "asc" | "emergency" | "other";
+  readonly diagnoses?: readonly string[];
+  readonly billed?: readonly BilledLine[];
+  readonly history?: readonly PastSession[];
+  /** Convention id to position id: the organisation's choices. */
+  readonly conventions?: Readonly<Record<string, string>>;
+}
+
+export interface Determination {
+  readonly kind: "determination";
+  readonly id: string;
+  readonly dateOfService: string;
+  readonly status: "determined" | "query" | "none";
+  /** When `query`: the least that the note supports; may be empty. */
+  readonly lines: readonly Line[];
+  readonly counts: Counts;
+  readonly facts: readonly Fact[];
+  readonly queries: readonly Query[];
+  readonly wouldChange: readonly Change[];
+  readonly contested: readonly Contested[];
+  readonly conflicts: readonly Finding[];
+  /** Recognised, but not coded by this book, and why. */
+  readonly notCoded: readonly NotCoded[];
+  readonly edits: readonly Finding[];
+  readonly coverage: unknown;
+  readonly findings: readonly Finding[];
+  readonly trace: readonly Step[];
+  readonly receipt: Receipt;
+}
+
+export interface Line {
+  readonly code: string;
+  readonly units: number;
+  readonly modifiers: readonly string[];
+  readonly role: "procedure" | "imaging" | "drug";
+  readonly says: string;
+  readonly because: readonly Reason[];
+}
+
+export interface Reason {
+  /** Rule id: `trigger-point/count`. */
+  readonly rule: string;
+  readonly says: string;
+  readonly found?: Range | string | number | boolean | null;
+  /** Source ids. */
+  readonly citations: readonly string[];
+  /** Where in the note. */
+  readonly evidence: readonly NotePlace[];
+}
+
+export interface Counts {
+  readonly muscles?: Range;
+  readonly byName?: Range;
+  readonly bySide?: Range;
+  readonly needled?: Range;
+  readonly groups?: Range;
+  /** Named elements of the count, for people: "left trapezius", "left rhomboids (1 to 2)". */
+  readonly elements: readonly CountElement[];
+  readonly sites: number | null;
+  readonly needlePasses: number | null;
+}
+
+export interface CountElement {
+  readonly id: string | null;
+  readonly name: string;
+  readonly side: string;
+  readonly muscles: Range;
+  readonly family: string;
+  readonly evidence: readonly NotePlace[];
+}
+
+export interface Query {
+  readonly id: string;
+  readonly asks: string;
+  readonly why: string;
+  readonly rule: string;
+  /** Never leads: from the record, plus "other" and "unable to determine". */
+  readonly options: readonly string[];
+  readonly indicators: readonly NotePlace[];
+}
+
+export interface Change {
+  readonly says: string;
+  readonly rule: string;
+  /** Codes that would stand instead or in addition. */
+  readonly codes: readonly string[];
+}
+
+export interface Contested {
+  readonly convention: string;
+  readonly asks: string;
+  /** Position id to the codes it gives and the count it rests on. */
+  readonly answers: readonly { readonly position: string; readonly says: string; readonly codes: readonly string[]; readonly count: Range; readonly citations: readonly string[] }[];
+  readonly applied: string;
+  /** False: "no difference here". */
+  readonly matters: boolean;
+}
+
+export interface NotCoded {
+  readonly family: string;
+  readonly says: string;
+  readonly because: string;
+  readonly evidence: readonly NotePlace[];
+}
+
+/** One step of the trace: a rule met a fact. Always recorded. */
+export interface Step {
+  readonly rule: string;
+  readonly file: string;
+  readonly line: number;
+  readonly outcome: Truth;
+  readonly says: string;
+  readonly found?: Range | string | number | boolean | null;
+  readonly citations: readonly string[];
+  readonly evidence: readonly NotePlace[];
+}
+
+export interface Receipt {
+  readonly engine: string;
+  readonly rulebook: string;
+  readonly input: string;
+}

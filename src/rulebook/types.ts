@@ -1,0 +1,282 @@
+/**
+ * The compiled rulebook: one immutable, JSON-safe artefact that the command line and the page both load.
+ * Everything here was written in `rulebook/` by people who know coding, checked by `rulebook check`,
+ * and only rearranged by the compiler. Nothing here knows of notes.
+ */
+import type { IsoDate, Span } from "../base/dates.ts";
+import type { Range } from "../base/range.ts";
+
+export interface Rulebook {
+  readonly kind: "rulebook";
+  readonly version: string;
+  /** `sha256-` and 64 hex digits over the canonical JSON of everything else. */
+  readonly hash: string;
+  /** The dates of service for which this book claims to know the rules. */
+  readonly horizon: { readonly from: IsoDate; readonly until: IsoDate };
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly structures: Readonly<Record<string, Structure>>;
+  readonly terms: readonly Term[];
+  readonly cues: readonly Cue[];
+  /** Ordinary words that are never a misspelt term. Lower case. */
+  readonly plainWords: readonly string[];
+  readonly codes: Readonly<Record<string, Code>>;
+  readonly families: readonly Family[];
+  readonly imaging: readonly ImagingRule[];
+  readonly drugs: readonly Drug[];
+  readonly conventions: readonly Convention[];
+  readonly beliefs: readonly Belief[];
+  readonly gaps: readonly Gap[];
+}
+
+// ---- authority -------------------------------------------------------------------------------
+
+export type Tier = "ama" | "government" | "payer" | "society" | "newsletter" | "forum" | "automatic" | "own";
+/** How the text was read. `memory` and `unverified` never decide a code. */
+export type How = "in-full" | "in-part" | "quoted-by" | "digest" | "inference" | "memory" | "unverified";
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string;
+  readonly tier: Tier;
+  readonly how: How;
+  readonly address: string | null;
+  readonly note?: string;
+}
+
+export interface Citation {
+  readonly source: string;
+  readonly locator?: string;
+  readonly how: How;
+  /** Source id through which it was read, when quoted by another. */
+  readonly via?: string;
+  /** What the source says, in our words. */
+  readonly claim?: string;
+}
+
+// ---- anatomy ---------------------------------------------------------------------------------
+
+export type StructureKind =
+  | "muscle" | "group" | "region"
+  | "tendon-sheath" | "ligament" | "aponeurosis" | "tendon-origin" | "tendon"
+  | "joint" | "bursa" | "tunnel" | "nerve" | "ganglion" | "cord" | "scar"
+  | "facet" | "sacroiliac" | "epidural" | "plane" | "vessel" | "other";
+
+export interface Structure {
+  /** Unique over all kinds: `trapezius`, `rhomboids`, `plantar-fascia`, `knee`. */
+  readonly id: string;
+  readonly kind: StructureKind;
+  /** The name shown to people, e.g. "levator scapulae". */
+  readonly name: string;
+  readonly region?: string;
+  /** False for the few midline structures (procerus). */
+  readonly paired: boolean;
+  /** Group: ids of member muscles. `open: true` when the members cannot be listed completely (paraspinals). */
+  readonly members?: readonly string[];
+  readonly open?: boolean;
+  /** Region word: structures it may stand for. */
+  readonly mayMean?: readonly string[];
+  /** Joint or bursa. */
+  readonly size?: "small" | "intermediate" | "major";
+  /** Bursae counted with a joint (NCCI: shoulder joint plus its bursae once): structure id of that joint. */
+  readonly countsWith?: string;
+  /** A muscle of several spinal levels: level letter to id (`multifidus` at C: `multifidus-cervicis`). */
+  readonly byLevel?: Readonly<Record<string, string>>;
+  /** The 2002 muscle group (newsletter's body region) it lies in. */
+  readonly group2002?: string;
+  readonly common?: boolean;
+  readonly xref?: Readonly<Record<string, string>>;
+  readonly note?: string;
+}
+
+/** A way to write a structure. */
+export interface Term {
+  /** Lower case words as they stand in notes. */
+  readonly words: string;
+  /** Structure ids. More than one: an alias collision that context must settle. */
+  readonly targets: readonly string[];
+  /** `name`: counts by itself. `abbr`: counts in a note about injections. `ambiguous`: needs context. */
+  readonly strength: "name" | "abbr" | "ambiguous";
+  /** Listed misspelling. */
+  readonly misspelt?: boolean;
+}
+
+// ---- language --------------------------------------------------------------------------------
+
+/** What a cue word speaks about; each category has its own closed list of `gives`. */
+export type CueCategory =
+  | "side" | "act" | "status" | "stop" | "heading" | "reference" | "substance" | "guidance" | "image"
+  | "unit" | "number" | "noun" | "part" | "head" | "abbreviation" | "label" | "blank";
+
+export interface Cue {
+  readonly id: string;
+  readonly category: CueCategory;
+  readonly words: string;
+  readonly gives: string;
+  readonly direction?: "forward" | "backward" | "both";
+  readonly reach?: "clause" | "sentence" | "line" | "section";
+  /** Contains a cue's words without meaning it ("no increase", "not only"). */
+  readonly pseudo?: boolean;
+  /** Counts only next to a structure (single letters R, L, B). */
+  readonly bare?: boolean;
+  readonly value?: number;
+  readonly note?: string;
+}
+
+// ---- codes and families ----------------------------------------------------------------------
+
+export interface Code {
+  readonly code: string;
+  readonly family: string;
+  /** Our own few words. Never the AMA's descriptor. */
+  readonly title: string;
+  readonly editions: readonly CodeEdition[];
+}
+
+export interface CodeEdition extends Span {
+  readonly covers: string;
+  /** One sentence for the answer line: "Trigger points injected in three or more muscles." */
+  readonly says: string;
+  readonly counts: CountedThing;
+  readonly range?: Range;
+  readonly per: "session" | "structure";
+  readonly change?: string;
+  readonly notes?: readonly string[];
+  readonly modifiers?: readonly { readonly modifier: string; readonly allowed: boolean; readonly cite: readonly Citation[] }[];
+  readonly cite: readonly Citation[];
+}
+
+export type CountedThing = "muscle" | "muscle-group" | "structure" | "joint" | "nerve" | "session" | "site" | "level";
+
+export type AgentClass =
+  | "anaesthetic" | "steroid" | "saline" | "proliferant" | "toxin" | "prp" | "nsaid" | "hyaluronan"
+  | "sarapin" | "ozone" | "collagenase" | "neurolytic" | "contrast" | "vitamin" | "other" | "none";
+
+export type Technique = "injection" | "needling" | "aspiration" | "block";
+
+/** What a family takes. Families are tried in `priority` order; the first that takes a mention keeps it. */
+export interface Family {
+  readonly id: string;
+  readonly title: string;
+  readonly priority: number;
+  readonly takes: {
+    readonly techniques: readonly Technique[];
+    readonly kinds?: readonly StructureKind[];
+    readonly structures?: readonly string[];
+    readonly agents?: readonly AgentClass[];
+    readonly notAgents?: readonly AgentClass[];
+    /** SI joint and the like: only with (or only without) fluoroscopy or CT. */
+    readonly imaging?: "required" | "absent";
+  };
+  /** `session`: one line for all. `structure`: one line for each structure and side. */
+  readonly per: "session" | "structure";
+  readonly editions: readonly FamilyEdition[];
+  /** Imaging that is reported beside this family, subject to `imaging` rules. */
+  readonly companions: readonly ("ultrasound" | "fluoroscopy" | "ct" | "mri")[];
+  readonly questions: Readonly<Record<string, Question>>;
+  readonly coverage: Span;
+  readonly reviewBy: IsoDate;
+  /** Set when the family is recognised but not coded: the answer says "not coded here, because". */
+  readonly notCoded?: { readonly because: string; readonly cite: readonly Citation[] };
+}
+
+export interface FamilyEdition extends Span {
+  readonly counts: CountedThing;
+  readonly rows: readonly Row[];
+  readonly cite: readonly Citation[];
+}
+
+/** A row of a decision table: the code applies when every condition is true. */
+export interface Row {
+  readonly code: string;
+  readonly when: readonly Condition[];
+  /** Rows are listed least first; `floor` is what may be reported when a condition is unknown. */
+  readonly floor?: boolean;
+  readonly says: string;
+  readonly cite: readonly Citation[];
+  readonly where: RuleRef;
+}
+
+export type Condition =
+  | { readonly kind: "count"; readonly range: Range }
+  | { readonly kind: "size"; readonly is: "small" | "intermediate" | "major" }
+  | { readonly kind: "structure"; readonly kinds: readonly StructureKind[] }
+  | { readonly kind: "image"; readonly modality: "ultrasound"; readonly kept: boolean }
+  | { readonly kind: "imaging"; readonly used: boolean }
+  | { readonly kind: "agent"; readonly classes: readonly AgentClass[] };
+
+/** Where a rule stands in the book: `families/trigger-point.yaml:31`. */
+export interface RuleRef {
+  readonly rule: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface Question {
+  /** The question to the provider: open or multiple choice, no code, no count, no money. */
+  readonly asks: string;
+  readonly options: readonly string[];
+  readonly why: string;
+}
+
+export interface ImagingRule extends Span {
+  readonly code: string;
+  readonly modality: "ultrasound" | "fluoroscopy" | "ct" | "mri";
+  readonly needsImage: boolean;
+  readonly says: string;
+  readonly families: readonly string[];
+  readonly cite: readonly Citation[];
+  readonly where: RuleRef;
+}
+
+export interface Drug {
+  readonly id: string;
+  readonly name: string;
+  readonly agent: AgentClass;
+  readonly lines: readonly DrugLine[];
+}
+
+export interface DrugLine extends Span {
+  readonly code: string;
+  /** Amount of the drug that one unit stands for. */
+  readonly unit: { readonly amount: number; readonly measure: "mg" | "unit" | "mL" | "dose" };
+  readonly cite: readonly Citation[];
+}
+
+export interface Position {
+  readonly id: string;
+  readonly says: string;
+  readonly cite: readonly Citation[];
+}
+
+/** A point on which authorities differ or are silent. */
+export interface Convention {
+  readonly id: string;
+  readonly letter: string;
+  readonly asks: string;
+  readonly positions: readonly Position[];
+  /** Position id the engine applies when the organisation has not chosen; null when nothing is chosen. */
+  readonly default: string | null;
+  readonly workingRule: string;
+  readonly amaText: string;
+  readonly cite: readonly Citation[];
+}
+
+export interface Belief {
+  readonly id: string;
+  readonly claim: string;
+  readonly verdict: "wrong" | "superseded" | "unproven";
+  readonly since?: IsoDate;
+  readonly answer: string;
+  readonly saidBy: readonly Citation[];
+  readonly cite: readonly Citation[];
+  readonly codes: readonly string[];
+}
+
+export interface Gap {
+  readonly id: string;
+  readonly says: string;
+  readonly family?: string;
+  readonly because: string;
+}
