@@ -1,0 +1,163 @@
+/**
+ * One pass over the note: words, numbers, marks, with their places. The arrays are reused from note to
+ * note (nothing is kept of an earlier one), so reading allocates little.
+ */
+import { CLASS, DIGIT, LETTER, NEWLINE, PLAIN, PUNCT, SKIP, SPACE } from "./chars.ts";
+import { lookup, lookupMisread, type WordTable } from "./words.ts";
+
+export const WORD = 1;
+export const NUMBER = 2;
+export const MARK = 3;
+
+/** Bits of `flags`. */
+export const LINE_START = 1;
+export const SPACED = 2;
+export const PARAGRAPH_START = 4;
+export const CAPITAL = 8;
+
+/** Ids of whole numbers below 1000 in phrases ("1st dorsal compartment"). */
+export const NUMBER_ID = 1_000_000;
+/** Ids of marks: MARK_ID + code unit. */
+export const MARK_ID = 2_000_000;
+
+export class Tokens {
+  text = "";
+  n = 0;
+  start = new Int32Array(4096);
+  end = new Int32Array(4096);
+  /** Word id, NUMBER_ID + value, MARK_ID + code unit; 0 for an unknown word or a long number. */
+  id = new Int32Array(4096);
+  type = new Uint8Array(4096);
+  flags = new Uint8Array(4096);
+
+  push(type: number, start: number, end: number, id: number, flags: number): void {
+    const i = this.n++;
+    if (i >= this.start.length) this.grow();
+    this.start[i] = start;
+    this.end[i] = end;
+    this.id[i] = id;
+    this.type[i] = type;
+    this.flags[i] = flags;
+  }
+
+  /** The token's characters as they stand in the note. */
+  textOf(i: number): string {
+    return this.text.slice(this.start[i], this.end[i]);
+  }
+
+  /** Is token `i` that mark? */
+  isMark(i: number, mark: string): boolean {
+    return i >= 0 && i < this.n && this.id[i] === MARK_ID + mark.charCodeAt(0);
+  }
+
+  private grow(): void {
+    const size = this.start.length * 2;
+    const wider = (a: Int32Array): Int32Array => {
+      const b = new Int32Array(size);
+      b.set(a);
+      return b;
+    };
+    const widerBytes = (a: Uint8Array): Uint8Array => {
+      const b = new Uint8Array(size);
+      b.set(a);
+      return b;
+    };
+    this.start = wider(this.start);
+    this.end = wider(this.end);
+    this.id = wider(this.id);
+    this.type = widerBytes(this.type);
+    this.flags = widerBytes(this.flags);
+  }
+}
+
+/** Splits `text` into `out`. Linear in the length of the text. */
+export function tokenise(text: string, table: WordTable, out: Tokens): void {
+  out.text = text;
+  out.n = 0;
+  let flags = LINE_START | PARAGRAPH_START;
+  let newlines = 0;
+  let i = 0;
+  const length = text.length;
+  while (i < length) {
+    const c = text.charCodeAt(i);
+    const cls = CLASS[c] as number;
+    if (cls === SKIP) {
+      i++;
+    } else if (cls === SPACE) {
+      flags |= SPACED;
+      i++;
+    } else if (cls === NEWLINE) {
+      if (!(c === 10 && i > 0 && text.charCodeAt(i - 1) === 13)) newlines++;
+      flags |= SPACED | LINE_START | (newlines > 1 ? PARAGRAPH_START : 0);
+      i++;
+    } else {
+      newlines = 0;
+      i = cls === PUNCT ? mark(i, c, flags, out) : run(text, i, table, flags, out);
+      flags = 0;
+    }
+  }
+}
+
+function mark(i: number, c: number, flags: number, out: Tokens): number {
+  out.push(MARK, i, i + 1, MARK_ID + (PLAIN[c] as number), flags);
+  return i + 1;
+}
+
+/** A run of letters and digits: one word, one number, or pieces of both ("x3", "1cc", "L5"). */
+function run(text: string, from: number, table: WordTable, flags: number, out: Tokens): number {
+  let i = from;
+  let letters = 0;
+  let digits = 0;
+  for (; i < text.length; i++) {
+    const cls = CLASS[text.charCodeAt(i)];
+    if (cls === LETTER) letters++;
+    else if (cls === DIGIT) digits++;
+    else if (cls !== SKIP) break;
+  }
+  let end = i;
+  while (end > from && CLASS[text.charCodeAt(end - 1)] === SKIP) end--;
+  if (digits === 0) {
+    word(text, from, end, table, flags, out);
+  } else if (letters === 0) {
+    return number(text, from, end, flags, out);
+  } else {
+    const misread = letters >= 3 ? lookupMisread(table, text, from, end) : 0;
+    if (misread !== 0) out.push(WORD, from, end, misread, flags);
+    else return pieces(text, from, end, table, flags, out);
+  }
+  return i;
+}
+
+function word(text: string, from: number, end: number, table: WordTable, flags: number, out: Tokens): void {
+  const first = text.charCodeAt(from);
+  const capital = first >= 65 && first <= 90 ? CAPITAL : 0;
+  out.push(WORD, from, end, lookup(table, text, from, end), flags | capital);
+}
+
+function number(text: string, from: number, end: number, flags: number, out: Tokens): number {
+  let stop = end;
+  // A decimal point belongs to the number only when a digit follows: "0.25", not "L5."
+  if (CLASS[text.charCodeAt(stop + 1)] === DIGIT && text.charCodeAt(stop) === 46) {
+    stop++;
+    while (CLASS[text.charCodeAt(stop)] === DIGIT) stop++;
+    out.push(NUMBER, from, stop, 0, flags);
+    return stop;
+  }
+  out.push(NUMBER, from, stop, stop - from <= 3 ? NUMBER_ID + Number(text.slice(from, stop)) : 0, flags);
+  return stop;
+}
+
+function pieces(text: string, from: number, end: number, table: WordTable, flags: number, out: Tokens): number {
+  let i = from;
+  let f = flags;
+  while (i < end) {
+    const cls = CLASS[text.charCodeAt(i)];
+    let k = i + 1;
+    while (k < end && (CLASS[text.charCodeAt(k)] === cls || CLASS[text.charCodeAt(k)] === SKIP)) k++;
+    if (cls === DIGIT) k = number(text, i, k, f, out);
+    else word(text, i, k, table, f, out);
+    f = 0;
+    i = k;
+  }
+  return Math.max(i, end);
+}
