@@ -23,12 +23,12 @@ export const MARK_ID = 2_000_000;
 export class Tokens {
   text = "";
   n = 0;
-  start = new Int32Array(4096);
-  end = new Int32Array(4096);
+  start: Int32Array = new Int32Array(4096);
+  end: Int32Array = new Int32Array(4096);
   /** Word id, NUMBER_ID + value, MARK_ID + code unit; 0 for an unknown word or a long number. */
-  id = new Int32Array(4096);
-  type = new Uint8Array(4096);
-  flags = new Uint8Array(4096);
+  id: Int32Array = new Int32Array(4096);
+  type: Uint8Array = new Uint8Array(4096);
+  flags: Uint8Array = new Uint8Array(4096);
 
   push(type: number, start: number, end: number, id: number, flags: number): void {
     const i = this.n++;

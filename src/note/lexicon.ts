@@ -1,0 +1,125 @@
+/**
+ * All the phrases the rulebook knows - structures and cue words alike - in one automaton over words.
+ * Reading a note walks it once; its cost does not depend on how many phrases there are.
+ */
+import type { Cue, Rulebook, Structure, Term } from "../rulebook/types.ts";
+import { MARK, MARK_ID, NUMBER, Tokens, tokenise } from "./tokens.ts";
+import { wordTable, type WordTable } from "./words.ts";
+
+/** What a phrase means. Several meanings stay together until context chooses. */
+export interface Entry {
+  readonly cues: readonly Cue[];
+  readonly terms: readonly Term[];
+}
+
+export interface Lexicon {
+  readonly table: WordTable;
+  readonly entries: readonly Entry[];
+  readonly structures: Readonly<Record<string, Structure>>;
+  /** First word id to trie node; 0 when no phrase begins so. */
+  readonly firstWord: Int32Array;
+  readonly firstOther: ReadonlyMap<number, number>;
+  readonly edges: ReadonlyMap<number, number>;
+  /** Entry index at a node, -1 for none. */
+  readonly entryAt: Int32Array;
+  /** Words (ids) that occur in a structure's name: what spelling repair may aim at. */
+  readonly targets: ReadonlySet<number>;
+}
+
+/** Trie edge key: node times a million million is beyond 32 bits but exact in a double. */
+const edgeKey = (node: number, id: number): number => node * 4_194_304 + id;
+
+const LETTERS = /[a-z\u00df-\u024f]+/g;
+
+/** Compiles the lexicon of a rulebook. Done once for each loaded book. */
+export function lexicon(book: Rulebook): Lexicon {
+  const structureWords = wordsOf(book.terms.map((t) => t.words));
+  const words = new Set([...structureWords, ...wordsOf(book.cues.map((c) => c.words)), ...book.plainWords]);
+  const list = [...words].sort();
+  const table = wordTable(list);
+  const idOf = new Map(list.map((w, i) => [w, i + 1]));
+
+  const phrases = new Map<string, { cues: Cue[]; terms: Term[]; ids: number[] }>();
+  const scratch = new Tokens();
+  const phrase = (text: string): { cues: Cue[]; terms: Term[]; ids: number[] } | null => {
+    tokenise(text.toLowerCase(), table, scratch);
+    const ids: number[] = [];
+    for (let i = 0; i < scratch.n; i++) if (!glue(scratch, i)) ids.push(scratch.id[i] as number);
+    if (ids.length === 0) return null;
+    const key = ids.join(" ");
+    let p = phrases.get(key);
+    if (!p) phrases.set(key, (p = { cues: [], terms: [], ids }));
+    return p;
+  };
+  for (const term of book.terms) phrase(term.words)?.terms.push(term);
+  for (const cue of book.cues) phrase(cue.words)?.cues.push(cue);
+
+  const firstWord = new Int32Array(list.length + 1);
+  const firstOther = new Map<number, number>();
+  const edges = new Map<number, number>();
+  const entryOf: number[] = [-1];
+  const entries: Entry[] = [];
+  const newNode = (): number => entryOf.push(-1) - 1;
+  for (const p of phrases.values()) {
+    let node = 0;
+    p.ids.forEach((id, k) => {
+      let to: number;
+      if (k === 0 && id < MARK_ID && id < firstWord.length) to = firstWord[id] || (firstWord[id] = newNode());
+      else if (k === 0) to = firstOther.get(id) ?? set(firstOther, id, newNode());
+      else to = edges.get(edgeKey(node, id)) ?? set(edges, edgeKey(node, id), newNode());
+      node = to;
+    });
+    entryOf[node] = entries.push(Object.freeze({ cues: p.cues, terms: p.terms })) - 1;
+  }
+  return {
+    table,
+    entries,
+    structures: book.structures,
+    firstWord,
+    firstOther,
+    edges,
+    entryAt: Int32Array.from(entryOf),
+    targets: new Set([...structureWords].filter((w) => w.length >= 6).map((w) => idOf.get(w) ?? 0)),
+  };
+}
+
+function set<K>(map: Map<K, number>, key: K, value: number): number {
+  map.set(key, value);
+  return value;
+}
+
+function wordsOf(phrases: readonly string[]): Set<string> {
+  const out = new Set<string>();
+  for (const p of phrases) for (const w of p.toLowerCase().match(LETTERS) ?? []) out.add(w);
+  return out;
+}
+
+/** Marks that may stand or be missing inside a phrase: hyphen, full stop, apostrophe. */
+export function glue(tokens: Tokens, i: number): boolean {
+  if (tokens.type[i] !== MARK) return false;
+  const c = (tokens.id[i] as number) - MARK_ID;
+  return c === 45 || c === 46 || c === 39;
+}
+
+/** Length in tokens of the longest phrase at token `i` and its entry; null when none begins there. */
+export function longest(lex: Lexicon, tokens: Tokens, i: number): { entry: Entry; end: number } | null {
+  const id = tokens.id[i] as number;
+  let node = id > 0 && id < lex.firstWord.length ? (lex.firstWord[id] as number) : id >= NUMBER ? (lex.firstOther.get(id) ?? 0) : 0;
+  if (node === 0) return null;
+  let best = lex.entryAt[node] as number;
+  let bestEnd = i + 1;
+  for (let k = i + 1; k < tokens.n; k++) {
+    const to = lex.edges.get(edgeKey(node, tokens.id[k] as number));
+    if (to === undefined) {
+      if (glue(tokens, k) && k + 1 < tokens.n && ((tokens.flags[k] as number) & 4) === 0) continue;
+      break;
+    }
+    if (((tokens.flags[k] as number) & 4) !== 0) break; // a phrase does not cross a blank line
+    node = to;
+    if ((lex.entryAt[node] as number) >= 0) {
+      best = lex.entryAt[node] as number;
+      bestEnd = k + 1;
+    }
+  }
+  return best < 0 ? null : { entry: lex.entries[best] as Entry, end: bestEnd };
+}

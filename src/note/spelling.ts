@@ -1,0 +1,114 @@
+/**
+ * Spelling repair within bounds: a long unknown word is taken for a structure's word when exactly one
+ * such word lies within one edit (two from nine letters on). Known words, terms of other structures and
+ * ordinary English are never touched. Also mends words that a scanner or dictation split in two.
+ */
+import type { Lexicon } from "./lexicon.ts";
+import { LINE_START, SPACED, WORD, type Tokens } from "./tokens.ts";
+import { walk } from "./words.ts";
+
+const SHORTEST = 6;
+const TWO_EDITS_FROM = 9;
+
+export interface Speller {
+  readonly repair: (word: string) => number;
+}
+
+/** Builds the index of deletions (SymSpell's idea) once for a lexicon. */
+export function speller(lex: Lexicon): Speller {
+  const index = new Map<string, number[]>();
+  for (const id of lex.targets) {
+    const word = lex.table.list[id - 1] as string;
+    for (const d of deletions(word, word.length >= TWO_EDITS_FROM ? 2 : 1)) {
+      const at = index.get(d);
+      if (at) at.push(id);
+      else index.set(d, [id]);
+    }
+  }
+  const seen = new Map<string, number>();
+  return {
+    repair(word: string): number {
+      if (word.length < SHORTEST || word.length > 24) return 0;
+      const known = seen.get(word);
+      if (known !== undefined) return known;
+      if (seen.size > 20_000) seen.clear();
+      const found = nearest(word, index, lex);
+      seen.set(word, found);
+      return found;
+    },
+  };
+}
+
+function nearest(word: string, index: ReadonlyMap<string, number[]>, lex: Lexicon): number {
+  const bound = word.length >= TWO_EDITS_FROM ? 2 : 1;
+  let best = bound + 1;
+  let found = 0;
+  let tie = false;
+  const tried = new Set<number>();
+  for (const d of deletions(word, bound)) {
+    for (const id of index.get(d) ?? []) {
+      if (tried.has(id)) continue;
+      tried.add(id);
+      const target = lex.table.list[id - 1] as string;
+      if (target[0] !== word[0]) continue;
+      const far = distance(word, target, best);
+      if (far < best) [best, found, tie] = [far, id, false];
+      else if (far === best && far <= bound) tie = true;
+    }
+  }
+  return tie || best > bound ? 0 : found;
+}
+
+function deletions(word: string, depth: number): Set<string> {
+  const out = new Set([word]);
+  for (let d = 0; d < depth; d++)
+    for (const w of [...out]) for (let i = 0; i < w.length; i++) out.add(w.slice(0, i) + w.slice(i + 1));
+  return out;
+}
+
+/** Damerau-Levenshtein distance (neighbouring swap counts one), given up at `limit`. */
+export function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let d = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) d = Math.min(d, (before[j - 2] as number) + 1);
+      row.push(d);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] as number;
+}
+
+/** Mends split words ("rom boids"), then misspelt ones, in place. A token swallowed by a join is left with id -1. */
+export function mend(lex: Lexicon, spell: Speller, t: Tokens): void {
+  for (let i = 0; i < t.n; i++) {
+    if (t.type[i] !== WORD || t.id[i] !== 0) continue;
+    if (join(lex, t, i - 1) || join(lex, t, i)) continue;
+    const length = (t.end[i] as number) - (t.start[i] as number);
+    if (length < SHORTEST) continue;
+    const id = spell.repair(t.textOf(i).toLowerCase());
+    if (id !== 0) t.id[i] = id;
+  }
+}
+
+/** Joins tokens i and i+1 when together they spell a structure's word of seven letters or more. */
+function join(lex: Lexicon, t: Tokens, i: number): boolean {
+  if (i < 0 || i + 1 >= t.n || t.type[i] !== WORD || t.type[i + 1] !== WORD || t.id[i] === -1) return false;
+  const flags = t.flags[i + 1] as number;
+  if ((flags & SPACED) === 0 || (flags & LINE_START) !== 0) return false;
+  if ((t.end[i + 1] as number) - (t.start[i] as number) < 8) return false;
+  const mid = walk(lex.table, t.text, t.start[i] as number, t.end[i] as number);
+  const last = mid < 0 ? -1 : walk(lex.table, t.text, t.start[i + 1] as number, t.end[i + 1] as number, mid);
+  const id = last < 0 ? 0 : (lex.table.idAt[last] as number);
+  if (id === 0 || !lex.targets.has(id)) return false;
+  t.id[i] = id;
+  t.end[i] = t.end[i + 1] as number;
+  t.id[i + 1] = -1;
+  return true;
+}
