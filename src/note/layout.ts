@@ -1,0 +1,212 @@
+/**
+ * The shape of a note: lines, list items, table rows, fields, sentences, and the section each stands in.
+ * A segment is the stretch in which a cue word may act on a structure.
+ */
+import { cueOf, lineEnd, type Hit } from "./scan.ts";
+import { CAPITAL, LINE_START, MARK, NUMBER, PARAGRAPH_START, SPACED, WORD, type Tokens } from "./tokens.ts";
+
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+  /** `gives` of the section's heading cue; "none" before the first heading. */
+  readonly section: string;
+  /** Counts headings, so that two PROCEDURE sections stay apart. */
+  readonly sectionNo: number;
+  readonly kind: "sentence" | "item" | "row" | "field" | "heading";
+  readonly paragraph: number;
+  readonly line: number;
+  /** Indentation in characters, for lists under a lead line. */
+  readonly indent: number;
+  /** Tick box at the start of the item; null when there is none. */
+  readonly tick: boolean | null;
+  /** Tokens of the field label or heading before the colon; from === to when there is none. */
+  readonly label: readonly [number, number];
+  readonly first: boolean;
+}
+
+/** Words that may stand between a heading and its colon ("Procedure today 08/17/2023:"). */
+const HEADING_SLACK = 8;
+/** A line shorter than this is taken to end on purpose, not by wrapping. */
+const WRAPPED_FROM = 50;
+
+/** Cuts the note into segments. `hitAt[i]` is the index of the hit that begins at token i, or -1. */
+export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segment[] {
+  const out: Segment[] = [];
+  let section = "none";
+  let sectionNo = 0;
+  let paragraph = 0;
+  let line = -1;
+  for (let a = 0; a < t.n; ) {
+    const b = lineEnd(t, a);
+    line++;
+    if (((t.flags[a] as number) & PARAGRAPH_START) !== 0) paragraph++;
+    const indent = indentOf(t, a);
+    const body = bullet(t, a, b);
+    const isItem = body.at > a;
+    const row = isRow(t, a, b);
+    const previous = out[out.length - 1];
+    const head = headingAt(t, hits, hitAt, body.at, b);
+    if (head !== null && !row) {
+      section = head.section === "field" ? section : head.section;
+      if (head.section !== "field") sectionNo++;
+    }
+    const wraps =
+      head === null && !isItem && !row && previous !== undefined && previous.kind !== "row" && previous.kind !== "heading" &&
+      ((t.flags[a] as number) & PARAGRAPH_START) === 0 && indent <= previous.indent + 2 && previous.to === a && !ended(t, a - 1) && widthOfLineBefore(t, a) >= WRAPPED_FROM;
+    const kind = row ? "row" : isItem ? "item" : head !== null ? "field" : "sentence";
+    const base = { section, sectionNo, paragraph, line, indent, tick: body.tick };
+    if (head !== null && head.colon + 1 >= b) {
+      out.push({ ...base, from: body.at, to: b, kind: "heading", label: [body.at, head.colon], first: true });
+    } else {
+      let from = wraps ? (previous as Segment).from : body.at;
+      let first = true;
+      const label: readonly [number, number] = head !== null ? [body.at, head.colon] : wraps ? (previous as Segment).label : [from, from];
+      if (wraps) {
+        out.pop();
+        first = (previous as Segment).first;
+      }
+      const keep = wraps ? (previous as Segment) : null;
+      for (let k = wraps ? a : body.at; k < b; k++) {
+        if (k + 1 < b && k + 1 > from && sentenceEnds(t, hits, hitAt, k)) {
+          out.push({ ...base, from, to: k + 1, kind: keep?.kind ?? kind, label: first ? label : [from, from], first });
+          from = k + 1;
+          first = false;
+          const inner = inlineHeading(t, hits, hitAt, from, b);
+          if (inner !== null && inner.section !== "field") {
+            section = inner.section;
+            base.section = section;
+            base.sectionNo = ++sectionNo;
+          }
+        }
+      }
+      if (from < b) out.push({ ...base, from, to: b, kind: keep !== null && first ? keep.kind : kind, label: first ? label : [from, from], first });
+    }
+    a = b;
+  }
+  return out;
+}
+
+function indentOf(t: Tokens, a: number): number {
+  let n = 0;
+  for (let i = (t.start[a] as number) - 1; i >= 0 && t.text[i] !== "\n" && t.text[i] !== "\r"; i--) n++;
+  return n;
+}
+
+function widthOfLineBefore(t: Tokens, a: number): number {
+  let k = a - 1;
+  while (k > 0 && ((t.flags[k] as number) & LINE_START) === 0) k--;
+  return (t.end[a - 1] as number) - (t.start[k] as number) + indentOf(t, k);
+}
+
+function ended(t: Tokens, k: number): boolean {
+  return t.isMark(k, ".") || t.isMark(k, ":") || t.isMark(k, "?") || t.isMark(k, "!");
+}
+
+function isRow(t: Tokens, a: number, b: number): boolean {
+  let bars = 0;
+  for (let k = a; k < b; k++) if (t.isMark(k, "|")) bars++;
+  return bars >= 2;
+}
+
+/** Steps over bullets, numbers, letters and tick boxes at the start of a line. */
+function bullet(t: Tokens, a: number, b: number): { at: number; tick: boolean | null } {
+  let k = a;
+  let tick: boolean | null = null;
+  for (let rounds = 0; rounds < 3 && k < b - 1; rounds++) {
+    const box = tickAt(t, k, b);
+    if (box !== null) {
+      tick = box.ticked;
+      k = box.to;
+    } else if (t.isMark(k, "-") || t.isMark(k, "*") || t.isMark(k, "+") || t.isMark(k, "#")) {
+      while (k < b - 1 && t.type[k] === MARK && (t.isMark(k, "-") || t.isMark(k, "*") || t.isMark(k, "#") || t.isMark(k, "+"))) k++;
+    } else if (k + 2 < b && (t.isMark(k + 1, ")") || t.isMark(k + 1, ".")) && short(t, k) && ((t.flags[k + 2] as number) & SPACED) !== 0 && !side(t, k)) {
+      k += 2;
+    } else break;
+  }
+  return { at: k, tick };
+}
+
+/** "L." and "R." are sides, not list letters. */
+function side(t: Tokens, k: number): boolean {
+  const w = t.textOf(k);
+  return w === "L" || w === "R";
+}
+
+function short(t: Tokens, k: number): boolean {
+  const length = (t.end[k] as number) - (t.start[k] as number);
+  return (t.type[k] === NUMBER && length <= 2) || (t.type[k] === WORD && length === 1);
+}
+
+/** A tick box at token k: [x] [ ] (x) ( ) ☑ ☐; a dash or N in it is not a tick. */
+export function tickAt(t: Tokens, k: number, b: number): { ticked: boolean; to: number } | null {
+  if (t.isMark(k, "☑")) return { ticked: true, to: k + 1 };
+  if (t.isMark(k, "☐")) return { ticked: false, to: k + 1 };
+  const square = t.isMark(k, "[");
+  if (!square && !t.isMark(k, "(")) return null;
+  const close = square ? "]" : ")";
+  if (t.isMark(k + 1, close) && k + 1 < b) {
+    return square || (t.start[k + 1] as number) > (t.end[k] as number) ? { ticked: false, to: k + 2 } : null;
+  }
+  if (k + 2 < b && t.isMark(k + 2, close)) {
+    const inside = t.textOf(k + 1).toLowerCase();
+    if (inside === "x" || inside === "y" || inside === "☑") return { ticked: true, to: k + 3 };
+    if (square && (inside === "-" || inside === "n" || inside === "_")) return { ticked: false, to: k + 3 };
+  }
+  return null;
+}
+
+interface Head {
+  readonly section: string;
+  readonly colon: number;
+}
+
+/** A heading or field label that begins at token k: a heading phrase, or a few words, before a colon. */
+function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number, b: number): Head | null {
+  const hit = hitAt[k] === undefined || hitAt[k] < 0 ? undefined : hits[hitAt[k] as number];
+  const cue = hit === undefined ? undefined : cueOf(hit, "heading");
+  let colon = -1;
+  for (let i = k; i < b && i <= k + HEADING_SLACK + (hit ? hit.to - k : 0); i++) {
+    if (t.isMark(i, ":") && !(t.type[i - 1] === NUMBER && t.type[i + 1] === NUMBER)) {
+      colon = i;
+      break;
+    }
+    if (t.isMark(i, ".") || t.isMark(i, ",") || t.isMark(i, ";")) break;
+  }
+  if (cue !== undefined && hit !== undefined) {
+    const single = hit.to - hit.from === 1 && (t.end[k] as number) - (t.start[k] as number) <= 2;
+    if (colon >= 0 && (!single || colon === hit.to)) return { section: cue.gives, colon };
+    if (single) return null;
+    if (hit.to >= b) return { section: cue.gives, colon: b };
+    const capital = ((t.flags[k] as number) & CAPITAL) !== 0;
+    if (capital && ((t.isMark(hit.to, "-") && b - hit.to > 1) || upper(t, k, b) || (b - hit.to <= 3 && !ended(t, b - 1) && k + 3 >= hit.to))) return { section: cue.gives, colon: upper(t, k, b) || !t.isMark(hit.to, "-") ? b : hit.to };
+    return null;
+  }
+  return colon > k && colon - k <= 5 ? { section: "field", colon } : null;
+}
+
+function inlineHeading(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number, b: number): Head | null {
+  const head = headingAt(t, hits, hitAt, k, b);
+  return head !== null && head.colon < b && t.isMark(head.colon, ":") ? head : null;
+}
+
+/** Is the whole line in capitals? */
+function upper(t: Tokens, a: number, b: number): boolean {
+  const text = t.text.slice(t.start[a], t.end[b - 1]);
+  return text === text.toUpperCase() && text !== text.toLowerCase();
+}
+
+/** Does a sentence end after token k? */
+function sentenceEnds(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
+  if (!(t.isMark(k, ".") || t.isMark(k, "?") || t.isMark(k, "!"))) return false;
+  const next = k + 1;
+  if (((t.flags[next] as number) & SPACED) === 0) return false;
+  if (t.isMark(k, ".") && k > 0 && t.type[k - 1] === WORD && (t.end[k - 1] as number) === (t.start[k] as number)) {
+    const length = (t.end[k - 1] as number) - (t.start[k - 1] as number);
+    const hit = hitAt[k - 1] === undefined || (hitAt[k - 1] as number) < 0 ? undefined : hits[hitAt[k - 1] as number];
+    if (hit !== undefined && cueOf(hit, "abbreviation") !== undefined) return false;
+    if (length === 1 && ((t.flags[k - 1] as number) & CAPITAL) !== 0) return false;
+    // A side or a short form in mid-sentence ("Lt. rhomboid") goes on in lower case.
+    if (length <= 4 && t.type[next] === WORD && ((t.flags[next] as number) & CAPITAL) === 0) return false;
+  }
+  return true;
+}
