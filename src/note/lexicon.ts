@@ -3,7 +3,7 @@
  * Reading a note walks it once; its cost does not depend on how many phrases there are.
  */
 import type { Cue, Rulebook, Structure, Term } from "../rulebook/types.ts";
-import { MARK, MARK_ID, NUMBER, Tokens, tokenise } from "./tokens.ts";
+import { MARK, MARK_ID, NUMBER_ID, Tokens, tokenise } from "./tokens.ts";
 import { wordTable, type WordTable } from "./words.ts";
 
 /** What a phrase means. Several meanings stay together until context chooses. */
@@ -24,6 +24,8 @@ export interface Lexicon {
   readonly entryAt: Int32Array;
   /** Words (ids) that occur in a structure's name: what spelling repair may aim at. */
   readonly targets: ReadonlySet<number>;
+  /** Small words that may stand inside a list of structures ("and", "the", "of"). */
+  readonly links: ReadonlySet<number>;
 }
 
 /** Trie edge key: node times a million million is beyond 32 bits but exact in a double. */
@@ -52,7 +54,8 @@ export function lexicon(book: Rulebook): Lexicon {
     return p;
   };
   for (const term of book.terms) phrase(term.words)?.terms.push(term);
-  for (const cue of book.cues) phrase(cue.words)?.cues.push(cue);
+  const links = book.cues.filter((c) => c.category === "link");
+  for (const cue of book.cues) if (cue.category !== "link") phrase(cue.words)?.cues.push(cue);
 
   const firstWord = new Int32Array(list.length + 1);
   const firstOther = new Map<number, number>();
@@ -79,6 +82,7 @@ export function lexicon(book: Rulebook): Lexicon {
     firstOther,
     edges,
     entryAt: Int32Array.from(entryOf),
+    links: new Set(links.map((c) => idOf.get(c.words) ?? 0)),
     targets: new Set([...structureWords].filter((w) => w.length >= 6).map((w) => idOf.get(w) ?? 0)),
   };
 }
@@ -104,7 +108,7 @@ export function glue(tokens: Tokens, i: number): boolean {
 /** Length in tokens of the longest phrase at token `i` and its entry; null when none begins there. */
 export function longest(lex: Lexicon, tokens: Tokens, i: number): { entry: Entry; end: number } | null {
   const id = tokens.id[i] as number;
-  let node = id > 0 && id < lex.firstWord.length ? (lex.firstWord[id] as number) : id >= NUMBER ? (lex.firstOther.get(id) ?? 0) : 0;
+  let node = id > 0 && id < lex.firstWord.length ? (lex.firstWord[id] as number) : id >= NUMBER_ID ? (lex.firstOther.get(id) ?? 0) : 0;
   if (node === 0) return null;
   let best = lex.entryAt[node] as number;
   let bestEnd = i + 1;

@@ -95,6 +95,24 @@ export function mend(lex: Lexicon, spell: Speller, t: Tokens): void {
     const id = spell.repair(t.textOf(i).toLowerCase());
     if (id !== 0) t.id[i] = id;
   }
+  drop(t);
+}
+
+/** Takes out the tokens that a join has swallowed. */
+function drop(t: Tokens): void {
+  let k = 0;
+  for (let i = 0; i < t.n; i++) {
+    if (t.id[i] === -1) continue;
+    if (k !== i) {
+      t.start[k] = t.start[i] as number;
+      t.end[k] = t.end[i] as number;
+      t.id[k] = t.id[i] as number;
+      t.type[k] = t.type[i] as number;
+      t.flags[k] = t.flags[i] as number;
+    }
+    k++;
+  }
+  t.n = k;
 }
 
 /** Joins tokens i and i+1 when together they spell a structure's word of seven letters or more. */

@@ -1,0 +1,183 @@
+/** Structures named in the note, with side, level and the stretch of text that names them. */
+import type { Structure, StructureKind, Term } from "../rulebook/types.ts";
+import type { Side } from "./facts.ts";
+import type { Segment } from "./layout.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { cueOf, type Hit } from "./scan.ts";
+import { CAPITAL, NUMBER, WORD, type Tokens } from "./tokens.ts";
+
+/** A mention while it is being worked on. */
+export interface Draft {
+  readonly id: string | null;
+  readonly kind: StructureKind;
+  readonly orElse: readonly string[];
+  /** Token range of the words shown. */
+  from: number;
+  to: number;
+  readonly segment: number;
+  side: Side;
+  /** Did the note put the side next to this very structure? */
+  ownSide: boolean;
+  level: string | null;
+  sites: number | null;
+}
+
+export interface Page {
+  readonly lex: Lexicon;
+  readonly t: Tokens;
+  readonly hits: readonly Hit[];
+  readonly hitAt: Int32Array;
+  /** Index of the hit that ends at token i (exclusive), or -1. */
+  readonly hitEnd: Int32Array;
+  readonly segments: readonly Segment[];
+  /** Is anything injected, needled or blocked named anywhere? Short forms count only then. */
+  readonly hasAct: boolean;
+}
+
+/** The hit that begins at token i. */
+export function hitFrom(p: Page, i: number): Hit | undefined {
+  const k = i >= 0 && i < p.t.n ? (p.hitAt[i] as number) : -1;
+  return k < 0 ? undefined : p.hits[k];
+}
+
+/** The hit that ends before token i. */
+export function hitBefore(p: Page, i: number): Hit | undefined {
+  const k = i > 0 && i <= p.t.n ? (p.hitEnd[i] as number) : -1;
+  return k < 0 ? undefined : p.hits[k];
+}
+
+/** Finds the structures of one segment, in order. */
+export function mentionsIn(p: Page, no: number): Draft[] {
+  const seg = p.segments[no] as Segment;
+  const out: Draft[] = [];
+  for (let i = seg.from; i < seg.to; i++) {
+    const hit = hitFrom(p, i);
+    if (hit === undefined) continue;
+    if (hit.entry.terms.length > 0) {
+      const draft = draftOf(p, hit, no, seg);
+      if (draft !== null) out.push(draft);
+    }
+    i = hit.to - 1;
+  }
+  return out;
+}
+
+function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
+  const term = chooseTerm(p, hit, seg);
+  if (term === null) return null;
+  const { t } = p;
+  const base = p.lex.structures[term.targets[0] as string];
+  if (base === undefined) return null;
+  let from = hit.from;
+  let to = hit.to;
+  let kind = base.kind;
+  let structure: Structure = base;
+  const next = hitFrom(p, to);
+  const head = next === undefined ? undefined : cueOf(next, "head");
+  if (head !== undefined && next !== undefined && isSoft(base.kind)) {
+    if (head.gives === "other") return null;
+    kind = head.gives as StructureKind;
+    structure = sibling(p, base, kind) ?? base;
+    to = next.to;
+  }
+  const level = levelNear(p, hit, seg);
+  if (level !== null && structure.byLevel !== undefined) structure = p.lex.structures[structure.byLevel[level[0] as string] ?? ""] ?? structure;
+  const own = sideNear(p, from, to, seg);
+  // Parts of the muscle written beside it belong to the words shown ("upper traps", "Trapezius, upper fibers").
+  for (let q = hitBefore(p, from); q !== undefined && q.from >= seg.from && cueOf(q, "part")?.id === "thirds"; q = hitBefore(p, from)) from = q.from;
+  return {
+    id: structure.id,
+    kind: kind === base.kind ? structure.kind : kind,
+    orElse: term.targets.slice(1),
+    from,
+    to,
+    segment: no,
+    side: own,
+    ownSide: own !== "unspecified",
+    level,
+    sites: null,
+  };
+}
+
+/** Kinds whose meaning a following noun may change ("trapezius tendon", "erector spinae plane"). */
+function isSoft(kind: StructureKind): boolean {
+  return kind === "muscle" || kind === "group" || kind === "region" || kind === "tendon";
+}
+
+function sibling(p: Page, base: Structure, kind: StructureKind): Structure | null {
+  for (const tail of ["insertion", "origin", "tendon", "sheath", "plane", "joint", "nerve"]) {
+    const s = p.lex.structures[`${base.id}-${tail}`];
+    if (s !== undefined && s.kind === kind) return s;
+  }
+  return null;
+}
+
+/** Short forms need an injection in the note; ambiguous ones also a side or another structure beside them. */
+function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
+  const terms = hit.entry.terms;
+  const name = terms.find((x) => x.strength === "name");
+  if (name !== undefined) return p.lex.structures[name.targets[0] as string]?.kind === "region" && modifies(p, hit) ? null : name;
+  if (!p.hasAct) return null;
+  const abbr = terms.find((x) => x.strength === "abbr");
+  const short = (p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) <= 3;
+  const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified";
+  if (abbr !== undefined) return short && !sided && ((p.t.flags[hit.from] as number) & CAPITAL) === 0 ? null : abbr;
+  return sided ? (terms[0] ?? null) : null;
+}
+
+/** A region word right before another structure or a noun like "spine" only describes it. */
+function modifies(p: Page, hit: Hit): boolean {
+  const next = hitFrom(p, hit.to);
+  return next !== undefined && (next.entry.terms.length > 0 || cueOf(next, "head")?.gives === "other" || cueOf(next, "part")?.id === "thirds");
+}
+
+/** Side words beside a structure: before it ("left upper trapezius") or after it ("trapezius bilaterally"). */
+export function sideNear(p: Page, from: number, to: number, seg: Segment): Side {
+  for (let k = from; k > seg.from; ) {
+    const hit = hitBefore(p, k);
+    if (hit !== undefined && hit.from >= seg.from) {
+      const side = cueOf(hit, "side");
+      if (side !== undefined && (!side.bare || isLetterSide(p, hit))) return side.gives as Side;
+      if (cueOf(hit, "part") === undefined && !isLevel(p, hit.from)) break;
+      k = hit.from;
+    } else if (isLink(p, k - 1) || p.t.isMark(k - 1, "(") || isLevel(p, k - 1)) k--;
+    else break;
+  }
+  for (let k = to; k < seg.to; ) {
+    const hit = hitFrom(p, k);
+    if (hit !== undefined) {
+      const side = cueOf(hit, "side");
+      const after = hitFrom(p, hit.to);
+      if (side !== undefined && (!side.bare || isLetterSide(p, hit)) && (after === undefined || after.entry.terms.length === 0)) return side.gives as Side;
+      if (cueOf(hit, "part") === undefined) break;
+      k = hit.to;
+    } else if (p.t.isMark(k, "(") || p.t.isMark(k, ",") || p.t.isMark(k, "-") || p.t.isMark(k, "|") || isLink(p, k)) k++;
+    else break;
+  }
+  return "unspecified";
+}
+
+/** A single letter is a side when it is a capital, or when it stands alone before a structure in lower-case notes. */
+function isLetterSide(p: Page, hit: Hit): boolean {
+  if (hit.to - hit.from !== 1 || p.t.isMark(hit.from - 1, "'")) return false;
+  // "L4", "L5-S1" are levels.
+  return !(p.t.type[hit.to] === NUMBER && p.t.start[hit.to] === p.t.end[hit.from]);
+}
+
+function isLevel(p: Page, k: number): boolean {
+  if (k < 0 || k >= p.t.n) return false;
+  if (p.t.type[k] === NUMBER) return true;
+  if (p.t.type[k] !== WORD || (p.t.end[k] as number) - (p.t.start[k] as number) !== 1) return false;
+  return "ctls".includes(p.t.textOf(k).toLowerCase()) && p.t.type[k + 1] === NUMBER && p.t.start[k + 1] === p.t.end[k];
+}
+
+export function isLink(p: Page, k: number): boolean {
+  return k >= 0 && k < p.t.n && p.lex.links.has(p.t.id[k] as number);
+}
+
+/** "C5" or "L4-5" near the structure: the letter and number as written. */
+function levelNear(p: Page, hit: Hit, seg: Segment): string | null {
+  for (let k = Math.max(seg.from, hit.from - 5); k < Math.min(seg.to - 1, hit.to + 6); k++)
+    if (p.t.type[k] === WORD && isLevel(p, k)) return p.t.text.slice(p.t.start[k], p.t.end[k + 1]).toUpperCase();
+  return null;
+}
