@@ -65,7 +65,7 @@ export function mentionsIn(p: Page, no: number): Draft[] {
 function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   const term = chooseTerm(p, hit, seg);
   if (term === null) return null;
-  const { t } = p;
+
   const base = p.lex.structures[term.targets[0] as string];
   if (base === undefined) return null;
   let from = hit.from;

@@ -1,0 +1,82 @@
+/** What surrounds a segment and weighs on the structures in it: lead lines, ticks, tables, the kind of procedure. */
+import type { Segment } from "./layout.ts";
+import type { Page } from "./mentions.ts";
+import { cueOf, type Hit } from "./scan.ts";
+
+export interface Setting {
+  /** Ticked (true), an empty box (false), no boxes (null). */
+  readonly ticks: boolean | null;
+  readonly zeroRow: boolean;
+  /** Status that a lead line ("Injected:") hands down to the list under it. */
+  readonly carry: "injected" | "needled" | null;
+  /** The section names an injection and shows that it was done. */
+  readonly doneHere: boolean;
+  readonly injectsHere: boolean;
+  readonly needles: boolean;
+  readonly blocks: boolean;
+  readonly notPerformed: boolean;
+  /** A date in the sentence that is not the day of service. */
+  readonly pastDate: boolean;
+  /** Words that make every "intramuscular" the target, not the route. */
+  readonly muscleNote: boolean;
+  readonly listLike: boolean;
+}
+
+/** Facts about a whole section: acts named in it, signs that it was done. */
+export interface SectionSigns {
+  injection: number;
+  needling: number;
+  block: number;
+  injected: number;
+  needled: number;
+  done: number;
+  substances: number;
+}
+
+const none = (): SectionSigns => ({ injection: 0, needling: 0, block: 0, injected: 0, needled: 0, done: 0, substances: 0 });
+
+/** Counts the signs of each section and of the whole note (key -1). */
+export function signs(p: Page): Map<number, SectionSigns> {
+  const all = none();
+  const out = new Map<number, SectionSigns>([[-1, all]]);
+  for (const seg of p.segments) {
+    let s = out.get(seg.sectionNo);
+    if (s === undefined) out.set(seg.sectionNo, (s = none()));
+    for (let k = seg.from; k < seg.to; k++) {
+      const at = p.hitAt[k] as number;
+      if (at < 0) continue;
+      const hit = p.hits[at] as Hit;
+      const act = cueOf(hit, "act")?.gives;
+      for (const one of [s, all]) {
+        if (act === "injection") one.injection++;
+        else if (act === "needling") one.needling++;
+        else if (act === "block") one.block++;
+        else if (act === "injected") one.injected++;
+        else if (act === "needled") one.needled++;
+        if (cueOf(hit, "status")?.gives === "done") one.done++;
+        if (cueOf(hit, "substance") !== undefined) one.substances++;
+      }
+      k = hit.to - 1;
+    }
+  }
+  return out;
+}
+
+/** The lead a segment gives to the list under it: it names an act and ends in a colon. */
+export function leadOf(p: Page, seg: Segment): "injected" | "needled" | null {
+  const last = seg.to - 1;
+  if (!p.t.isMark(last, ":") && seg.kind !== "heading") return null;
+  let act: "injected" | "needled" | null = null;
+  for (let k = seg.from; k < seg.to; k++) {
+    const at = p.hitAt[k] as number;
+    if (at < 0) continue;
+    const hit = p.hits[at] as Hit;
+    const cue = cueOf(hit, "act");
+    const status = cueOf(hit, "status");
+    if (status !== undefined && (status.gives === "planned" || status.gives === "past" || status.gives === "not" || status.gives === "declined")) return null;
+    if (cue !== undefined && /^inject/.test(cue.gives)) act = "injected";
+    else if (cue !== undefined && /^needl/.test(cue.gives)) act = "needled";
+    k = hit.to - 1;
+  }
+  return act;
+}

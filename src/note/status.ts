@@ -1,0 +1,157 @@
+/**
+ * What the note says of a list of structures: injected, needled, examined, planned, past, declined,
+ * risk, other. The section gives a default, cue words refine it (ConText: scope, direction, stop words),
+ * and the nearest word that governs wins.
+ */
+import type { Cue } from "../rulebook/types.ts";
+import type { Chain } from "./chains.ts";
+import type { Status } from "./facts.ts";
+import type { Segment } from "./layout.ts";
+import { hitFrom, type Page } from "./mentions.ts";
+import { cueOf, type Hit } from "./scan.ts";
+import type { Setting } from "./setting.ts";
+
+export interface Verdict {
+  readonly status: Status;
+  /** Cue id or section that decided. */
+  readonly because: string;
+  readonly block?: boolean;
+  readonly aspirated?: boolean;
+  /** True when a verb of doing governs, not only a heading or a noun. */
+  readonly verb: boolean;
+}
+
+interface Near {
+  readonly cue: Cue;
+  readonly hit: Hit;
+  /** Tokens between cue and chain. */
+  readonly gap: number;
+  readonly before: boolean;
+}
+
+/** In run-on dictation a cue reaches no further than this many tokens. */
+const REACH = 34;
+const DOING = new Set(["injected", "needled", "aspirated", "blocked"]);
+
+/** The status of one chain. */
+export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting): Verdict {
+  const near = cuesNear(p, chain, seg);
+  const has = (gives: string, side?: "before" | "after"): Near | undefined =>
+    near.find((n) => n.cue.gives === gives && (side === undefined || n.before === (side === "before")));
+  const verdict = (status: Status, because: string, more: Partial<Verdict> = {}): Verdict => ({ status, because, verb: false, ...more });
+
+  if (seg.section === "consent") return verdict("risk", "section consent");
+  if (seg.section === "copied") return verdict("past", "section copied");
+  if (seg.section === "education") return verdict("other", "section education");
+  if (setting.ticks !== null) {
+    if (!setting.ticks) return verdict(has("declined") ? "declined" : "other", "box not ticked");
+    if (setting.injectsHere) return verdict(setting.needles ? "needled" : "injected", "box ticked");
+  }
+  if (setting.zeroRow) return verdict("other", "row says none");
+
+  const doing = near.filter((n) => n.cue.category === "act" && DOING.has(n.cue.gives));
+  const act = doing.find((n) => !negated(p, n)) ?? undefined;
+  const denied = doing.find((n) => negated(p, n));
+  const declined = has("declined");
+  const notAfter = near.find((n) => n.cue.gives === "not" && n.cue.direction === "backward" && !n.before);
+  const notBefore = near.find((n) => n.cue.gives === "not" && n.cue.direction === "forward" && n.before && n.gap <= 8 && !near.some((m) => m.before && m.gap < n.gap && (m.cue.category === "act" ? DOING.has(m.cue.gives) : m.cue.gives === "exam")));
+  const exam = has("exam");
+  const planned = has("planned");
+
+  if (seg.section === "not-done") return verdict(declined ? "declined" : "other", "section not-done");
+  if (has("risk") && (act === undefined || seg.section === "none")) return verdict("risk", (has("risk") as Near).cue.id);
+  if (notAfter && (act === undefined || notAfter.gap <= act.gap)) return verdict(declined ? "declined" : "other", notAfter.cue.id);
+  if (denied && act === undefined) return verdict(declined ? "declined" : "other", "negation");
+  if (declined && (act === undefined || declined.gap < act.gap)) return verdict("declined", declined.cue.id);
+  if (has("route") && (act === undefined || has("route")!.gap < act.gap + 6) && !setting.muscleNote) return verdict("other", "intramuscular");
+  if (notBefore && (act === undefined || act.gap > notBefore.gap)) return verdict("other", notBefore.cue.id);
+
+  const pastCue = near.find((n) => n.cue.gives === "past");
+  if (seg.section === "history" && !(act && has("done"))) return verdict(act || has("injection") || has("needling") || pastCue ? "past" : exam ? "examined" : "other", "section history");
+  if (setting.pastDate && (seg.section !== "procedure" || pastCue)) return verdict("past", "another date");
+  if (pastCue && seg.section !== "procedure" && (act || has("injection") || has("needling"))) return verdict("past", pastCue.cue.id);
+
+  const landmark = near.find((n) => n.cue.gives === "other" && n.before && n.gap <= 4);
+  if (act !== undefined) {
+    const plannedNearer = planned && planned.before && act.before && planned.gap > act.gap ? planned.gap - act.gap <= 6 : false;
+    if (landmark && landmark.gap < act.gap) return verdict("other", landmark.cue.id);
+    if (plannedNearer && planned) return verdict("planned", planned.cue.id, { verb: true });
+    if (act.cue.gives === "blocked") return verdict("injected", act.cue.id, { verb: true, block: true });
+    if (act.cue.gives === "needled") return verdict("needled", act.cue.id, { verb: true });
+    return verdict("injected", act.cue.id, { verb: true, aspirated: act.cue.gives === "aspirated", ...(has("block") ? { block: true } : {}) });
+  }
+  if (landmark) return verdict("other", landmark.cue.id);
+
+  const noun = near.find((n) => n.cue.category === "act" && (n.cue.gives === "injection" || n.cue.gives === "needling" || n.cue.gives === "block"));
+  const bare = near.find((n) => n.cue.category === "act" && n.cue.gives === "inject");
+  if (bare && planned === undefined && seg.section === "procedure" && !exam) return verdict("injected", bare.cue.id);
+  if (bare) return verdict("planned", bare.cue.id);
+  if (noun && setting.notPerformed) return verdict("planned", "not performed");
+  if (noun && planned && seg.section !== "procedure" && !setting.carry) return verdict("planned", planned.cue.id);
+  if (noun && !exam && setting.doneHere) return verdict(noun.cue.gives === "needling" ? "needled" : "injected", noun.cue.id, noun.cue.gives === "block" ? { block: true } : {});
+  if (setting.carry !== null && !exam) return verdict(setting.carry, "list");
+  if (planned) return verdict("planned", planned.cue.id);
+  if (exam) return verdict("examined", exam.cue.id);
+  if (setting.notPerformed) return verdict("planned", "not performed");
+  const diagnosis = near.find((n) => n.cue.gives === "diagnosis" && n.gap <= 3);
+  switch (seg.section) {
+    case "procedure":
+    case "addendum":
+      if (diagnosis || !setting.injectsHere || (seg.kind === "sentence" && !setting.listLike)) return verdict("other", "section procedure");
+      return verdict(setting.needles ? "needled" : "injected", "section procedure", setting.blocks ? { block: true } : {});
+    case "exam":
+      return verdict("examined", "section exam");
+    case "plan":
+      return verdict(noun ? "planned" : "other", "section plan");
+    default:
+      return verdict("other", `section ${seg.section}`);
+  }
+}
+
+/** Cue words that may govern the chain, nearest first. A stop word ends the search on its side. */
+function cuesNear(p: Page, chain: Chain, seg: Segment): Near[] {
+  const out: Near[] = [];
+  const label = seg.label[1];
+  for (let k = chain.from - 1; k >= seg.from && chain.from - k <= REACH; k--) {
+    const at = p.hitEnd[k + 1] as number;
+    if (at < 0) continue;
+    const hit = p.hits[at] as Hit;
+    if (k >= label && cueOf(hit, "stop") !== undefined) break;
+    push(out, hit, chain.from - hit.to, true);
+    k = hit.from;
+  }
+  for (let k = chain.to; k < seg.to && k - chain.to <= REACH; k++) {
+    const hit = hitFrom(p, k);
+    if (hit === undefined) continue;
+    if (cueOf(hit, "stop") !== undefined) break;
+    push(out, hit, hit.from - chain.to, false);
+    k = hit.to - 1;
+  }
+  return out.sort((a, b) => a.gap - b.gap);
+}
+
+function push(out: Near[], hit: Hit, gap: number, before: boolean): void {
+  for (const cue of hit.entry.cues) {
+    if (cue.category !== "act" && cue.category !== "status") continue;
+    if (cue.pseudo) return;
+    if (cue.category === "status" && cue.direction === "forward" && !before) continue;
+    if (cue.category === "status" && cue.direction === "backward" && before) continue;
+    out.push({ cue, hit, gap, before });
+  }
+}
+
+/** Is a word of doing denied right before it ("not injected", "no trigger points were injected")? */
+function negated(p: Page, n: Near): boolean {
+  for (let k = n.hit.from - 1, seen = 0; k >= 0 && seen < 6; k--, seen++) {
+    const at = p.hitEnd[k + 1] as number;
+    if (at < 0) {
+      if (p.t.isMark(k, ".") || p.t.isMark(k, ";") || p.t.isMark(k, ",")) return false;
+      continue;
+    }
+    const hit = p.hits[at] as Hit;
+    const cue = cueOf(hit, "status");
+    if (cue !== undefined && cue.gives === "not" && !cue.pseudo) return true;
+    if (hit.entry.terms.length > 0 || cueOf(hit, "stop") !== undefined) return false;
+  }
+  return false;
+}
