@@ -1,0 +1,183 @@
+/** What was put in: drugs by name or brand, strength, amount, waste, vial. */
+import type { AgentClass, Drug } from "../rulebook/types.ts";
+import type { SubstanceFact } from "./facts.ts";
+import type { Segment } from "./layout.ts";
+import { hitFrom, type Page } from "./mentions.ts";
+import { cueOf } from "./scan.ts";
+import { NUMBER, type Tokens } from "./tokens.ts";
+
+const CLASS_WORDS: Readonly<Record<string, AgentClass>> = {
+  "local-anaesthetic": "anaesthetic",
+  steroid: "steroid",
+  "botulinum-toxin": "toxin",
+  hyaluronan: "hyaluronan",
+  none: "none",
+};
+
+export interface Agents {
+  readonly of: (gives: string) => { readonly id: string | null; readonly name: string; readonly agent: AgentClass };
+}
+
+/** Looks cue words up in the book's drugs. */
+export function agents(drugs: readonly Drug[]): Agents {
+  const byId = new Map(drugs.map((d) => [d.id, d]));
+  return {
+    of(gives) {
+      const drug = byId.get(gives);
+      if (drug !== undefined) return { id: drug.id, name: drug.name, agent: drug.agent };
+      return { id: null, name: gives.replaceAll("-", " "), agent: CLASS_WORDS[gives] ?? "other" };
+    },
+  };
+}
+
+interface Amount {
+  readonly value: number;
+  readonly unit: string;
+  readonly at: number;
+}
+
+/** Substances named in a segment, with the amounts written beside them. */
+export function substancesIn(p: Page, seg: Segment, known: Agents): SubstanceFact[] {
+  const out: SubstanceFact[] = [];
+  const status = statusOfSegment(p, seg);
+  for (let k = seg.from; k < seg.to; k++) {
+    const hit = hitFrom(p, k);
+    if (hit === undefined) continue;
+    const cue = cueOf(hit, "substance");
+    if (cue !== undefined) {
+      const drug = known.of(cue.gives);
+      const amounts = amountsNear(p, seg, hit.from, hit.to);
+      const denied = drug.agent !== "none" && deniedBefore(p, seg, hit.from);
+      const start = p.t.start[hit.from] as number;
+      const end = p.t.end[hit.to - 1] as number;
+      out.push(
+        Object.freeze({
+          kind: "substance",
+          ...drug,
+          status: denied || unticked(p, seg, hit.from) ? "declined" : status,
+          text: p.t.text.slice(start, end),
+          start,
+          end,
+          ...dosed(p, seg, drug.agent, amounts),
+        }),
+      );
+    }
+    k = hit.to - 1;
+  }
+  return out;
+}
+
+function statusOfSegment(p: Page, seg: Segment): SubstanceFact["status"] {
+  if (seg.section === "history" || seg.section === "copied") return "past";
+  if (seg.section === "plan" || seg.section === "assessment") return seg.tick === false ? "mentioned" : planGiven(p, seg) ? "given" : "planned";
+  if (seg.section === "consent" || seg.section === "exam" || seg.section === "education" || seg.section === "indication") return "mentioned";
+  for (let k = seg.from; k < seg.to; k++) {
+    const hit = hitFrom(p, k);
+    const gives = hit === undefined ? undefined : cueOf(hit, "status")?.gives;
+    if (gives === "planned" && !planGiven(p, seg)) return "planned";
+  }
+  return "given";
+}
+
+/** In a plan, an amount in millilitres or a percentage shows that it was given. */
+function planGiven(p: Page, seg: Segment): boolean {
+  for (let k = seg.from; k < seg.to; k++) {
+    const hit = hitFrom(p, k);
+    const unit = hit === undefined ? undefined : cueOf(hit, "unit")?.gives;
+    if (unit === "mL" || unit === "%") return true;
+  }
+  return false;
+}
+
+/** "no steroid", "without epinephrine", "Steroid: none". */
+function deniedBefore(p: Page, seg: Segment, at: number): boolean {
+  const hit = p.hitEnd[at] as number;
+  if (at > seg.from && hit >= 0) {
+    const cue = cueOf(p.hits[hit] as never, "status");
+    if (cue?.gives === "not") return true;
+  }
+  const label = seg.label;
+  if (at >= label[0] && at < label[1]) {
+    const value = hitFrom(p, label[1] + 1);
+    return value !== undefined && cueOf(value, "status")?.gives === "not";
+  }
+  return false;
+}
+
+function unticked(p: Page, seg: Segment, at: number): boolean {
+  return at - 2 >= seg.from && p.t.isMark(at - 1, "]") && p.t.isMark(at - 2, "[");
+}
+
+/** Number of a token, or null. Words ("two", "half") count. */
+export function numberAt(p: Page, k: number): number | null {
+  if (p.t.type[k] === NUMBER) return Number(p.t.textOf(k));
+  const hit = hitFrom(p, k);
+  return (hit && cueOf(hit, "number")?.value) ?? null;
+}
+
+function amountsNear(p: Page, seg: Segment, from: number, to: number): Amount[] {
+  const out: Amount[] = [];
+  const low = Math.max(seg.from, from - 7);
+  const high = Math.min(seg.to, to + 12);
+  for (let k = low; k < high; k++) {
+    if (k >= from && k < to) continue;
+    const other = hitFrom(p, k);
+    if (k >= to && other !== undefined && cueOf(other, "substance") !== undefined) break;
+    if (k < from && other !== undefined && cueOf(other, "substance") !== undefined) {
+      out.length = 0;
+      continue;
+    }
+    const value = numberAt(p, k);
+    if (value === null) continue;
+    const unit = unitAfter(p, k + 1);
+    if (unit !== null) out.push({ value, unit, at: k });
+  }
+  return out;
+}
+
+function unitAfter(p: Page, k: number): string | null {
+  const hit = hitFrom(p, k);
+  if (hit === undefined) return null;
+  const cue = cueOf(hit, "unit");
+  if (cue === undefined) return null;
+  if (cue.gives === "mg" && p.t.isMark(hit.to, "/")) return "mg/mL";
+  return cue.gives;
+}
+
+function dosed(p: Page, seg: Segment, agent: AgentClass, amounts: readonly Amount[]): Partial<SubstanceFact> {
+  const strength = amounts.find((a) => a.unit === "%" || a.unit === "mg/mL");
+  const wasteAt = wasteWord(p, seg);
+  const given = amounts.filter((a) => a.unit === "mg" || a.unit === "unit" || a.unit === "mL");
+  const mg = given.find((a) => a.unit === "mg") ?? (agent === "toxin" ? given.find((a) => a.unit === "unit") : undefined);
+  const volume = given.find((a) => a.unit === "mL");
+  const dose = mg ?? (volume && strength?.unit === "mg/mL" ? { value: volume.value * strength.value, unit: "mg" } : volume);
+  const wasted = wasteAt === null ? undefined : wasteAt;
+  const vial = vialOf(p.t, seg);
+  return {
+    ...(strength ? { strength: { value: strength.value, unit: strength.unit as "%" | "mg/mL" } } : {}),
+    ...(dose ? { dose: { value: dose.value, unit: dose.unit as "mg" | "mL" | "unit" } } : {}),
+    ...(wasted && agent !== "anaesthetic" ? { wasted } : {}),
+    ...(vial ? { vial } : {}),
+  };
+}
+
+const WASTE = new Set(["discarded", "wasted", "waste"]);
+
+/** "10 mg was discarded": the amount nearest before the word. */
+function wasteWord(p: Page, seg: Segment): { value: number; unit: "mg" | "mL" | "unit" } | null {
+  for (let k = seg.from; k < seg.to; k++) {
+    if (!WASTE.has(p.t.textOf(k).toLowerCase())) continue;
+    for (let i = k - 1; i >= Math.max(seg.from, k - 8); i--) {
+      const value = numberAt(p, i);
+      const unit = value === null ? null : unitAfter(p, i + 1);
+      if (value !== null && (unit === "mg" || unit === "unit" || unit === "mL")) return value > 0 ? { value, unit } : null;
+    }
+  }
+  return null;
+}
+
+function vialOf(t: Tokens, seg: Segment): "single-dose" | "multi-dose" | null {
+  const words = t.text.slice(t.start[seg.from], t.end[seg.to - 1]).toLowerCase();
+  if (words.includes("single-dose") || words.includes("single dose") || words.includes("sdv")) return "single-dose";
+  return words.includes("multi-dose") || words.includes("multidose") || words.includes("mdv") ? "multi-dose" : null;
+}
