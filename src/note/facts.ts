@@ -45,7 +45,9 @@ export interface Mention extends Placed {
   readonly doubts?: readonly Doubt[];
 }
 
-export type Doubt = "side-blank" | "noun-missing" | "ambiguous-word" | "heading-only" | "repaired-spelling" | "done-unclear";
+export type Doubt = "side-blank" | "noun-missing" | "ambiguous-word" | "heading-only" | "repaired-spelling" | "done-unclear"
+  /** Needled, and it is not clear whether anything was put in. */
+  | "fluid-unclear";
 
 export interface SubstanceFact extends Placed {
   readonly kind: "substance";

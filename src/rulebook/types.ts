@@ -107,7 +107,7 @@ export interface Term {
 /** What a cue word speaks about; each category has its own closed list of `gives`. */
 export type CueCategory =
   | "side" | "act" | "status" | "stop" | "heading" | "reference" | "substance" | "guidance" | "image"
-  | "unit" | "number" | "noun" | "part" | "head" | "abbreviation" | "label" | "blank" | "link";
+  | "unit" | "number" | "noun" | "part" | "head" | "abbreviation" | "label" | "blank" | "link" | "statement" | "clinical";
 
 export interface Cue {
   readonly id: string;

@@ -1,0 +1,94 @@
+/** Turns worked-on drafts into mention facts: technique, agents, doubts, exact places. */
+import type { AgentClass, Technique } from "../rulebook/types.ts";
+import type { Doubt, Mention, SubstanceFact } from "./facts.ts";
+import type { Segment } from "./layout.ts";
+import type { Draft, Page } from "./mentions.ts";
+import type { Verdict } from "./status.ts";
+
+export interface Work {
+  readonly draft: Draft;
+  verdict: Verdict;
+  readonly seg: Segment;
+}
+
+/** An operation with this many words of surgery is not an injection procedure. */
+const SURGICAL = 4;
+
+/** Mentions in note order. Region words are kept only where something was done to them. */
+export function factsOf(p: Page, work: readonly Work[], substances: readonly (readonly SubstanceFact[])[], says: ReadonlyMap<string, number>): Mention[] {
+  const headingOnly = unconfirmed(work);
+  const surgical = (says.get("surgery") ?? 0) >= SURGICAL;
+  const out: Mention[] = [];
+  for (const w of work) {
+    const { draft } = w;
+    let { status } = w.verdict;
+    if (surgical && (status === "injected" || status === "needled") && !w.verdict.verb) status = "other";
+    const treated = status === "injected" || status === "needled";
+    const start = p.t.start[draft.from] as number;
+    const end = p.t.end[draft.to - 1] as number;
+    const doubts: Doubt[] = headingOnly.has(w) ? ["heading-only"] : [];
+    const agents = treated ? agentsFor(w, p, substances) : [];
+    out.push(
+      Object.freeze({
+        kind: draft.kind,
+        id: draft.id,
+        ...(draft.orElse.length > 0 ? { orElse: draft.orElse } : {}),
+        side: draft.side,
+        status,
+        ...(treated ? { technique: techniqueOf(w) } : {}),
+        ...(agents.length > 0 ? { agents } : {}),
+        ...(draft.sites !== null ? { sites: draft.sites } : {}),
+        ...(draft.level !== null ? { level: draft.level } : {}),
+        because: w.verdict.because,
+        ...(doubts.length > 0 ? { doubts } : {}),
+        text: p.t.text.slice(start, end),
+        start,
+        end,
+      }),
+    );
+  }
+  return out;
+}
+
+const DRAINED = new Set(["joint", "bursa", "ganglion"]);
+
+function techniqueOf(w: Work): Technique {
+  if (w.verdict.status === "needled") return "needling";
+  if (w.verdict.block) return "block";
+  return w.verdict.aspirated && DRAINED.has(w.draft.kind) ? "aspiration" : "injection";
+}
+
+/** What was put into it: the substances of its own line, else of its paragraph, its section, the note. */
+function agentsFor(w: Work, p: Page, substances: readonly (readonly SubstanceFact[])[]): AgentClass[] {
+  const near = (same: (s: Segment) => boolean): AgentClass[] => {
+    const out = new Set<AgentClass>();
+    substances.forEach((list, i) => {
+      if (same(p.segments[i] as Segment)) for (const s of list) if (s.status === "given" && s.agent !== "contrast") out.add(s.agent);
+    });
+    return [...out].sort();
+  };
+  for (const same of [
+    (s: Segment) => s === w.seg,
+    (s: Segment) => s.line === w.seg.line,
+    (s: Segment) => s.paragraph === w.seg.paragraph && s.sectionNo === w.seg.sectionNo,
+    (s: Segment) => s.sectionNo === w.seg.sectionNo,
+    () => true,
+  ]) {
+    const found = near(same);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Structures named only in a title, while the body names what was injected and does not name them. */
+function unconfirmed(work: readonly Work[]): Set<Work> {
+  const out = new Set<Work>();
+  const done = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
+  const body = work.filter((w) => done(w) && w.verdict.verb);
+  if (body.length === 0) return out;
+  for (const w of work) {
+    if (!done(w) || w.verdict.verb || w.seg.kind === "item" || w.seg.kind === "row" || w.verdict.because === "list") continue;
+    if (!body.some((b) => b.draft.id === w.draft.id) && body.some((b) => b.draft.kind === w.draft.kind)) out.add(w);
+  }
+  return out;
+}

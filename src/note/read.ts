@@ -1,0 +1,197 @@
+/**
+ * Reads a note: text in, facts out. Deterministic; every fact keeps its offsets into the original.
+ * The path is tokens -> spelling -> phrases -> layout -> structures -> lists -> status -> links.
+ */
+import type { Rulebook } from "../rulebook/types.ts";
+import { chains } from "./chains.ts";
+import { countsIn, sitesAfter } from "./counts.ts";
+import { datesIn } from "./dates.ts";
+import type { Fact, Reading, Side, SubstanceFact } from "./facts.ts";
+import { factsOf, type Work } from "./finish.ts";
+import { columnsOf, rowSide, rowTicks, zeroRow, type Columns } from "./grid.ts";
+import { guidanceIn } from "./guidance.ts";
+import { labelsIn } from "./labels.ts";
+import { layout, type Segment } from "./layout.ts";
+import { lexicon, type Lexicon } from "./lexicon.ts";
+import { mentionsIn, type Draft, type Page } from "./mentions.ts";
+import { antecedents } from "./references.ts";
+import { cueOf, scan, type Hit } from "./scan.ts";
+import { leadOf, signs, type SectionSigns, type Setting } from "./setting.ts";
+import { mend, speller, type Speller } from "./spelling.ts";
+import { statementsIn } from "./statements.ts";
+import { statusOf, type Verdict } from "./status.ts";
+import { agents, substancesIn, type Agents } from "./substances.ts";
+import { Tokens, tokenise } from "./tokens.ts";
+
+/** Makes a reader for a rulebook. The reader keeps no memory of the notes it has read. */
+export function makeReader(book: Rulebook): (text: string) => Reading {
+  const lex = lexicon(book);
+  const spell = speller(lex);
+  const known = agents(book.drugs);
+  const tokens = new Tokens();
+  return (text) => read(text, lex, spell, known, tokens);
+}
+
+function read(text: string, lex: Lexicon, spell: Speller, known: Agents, t: Tokens): Reading {
+  tokenise(text, lex.table, t);
+  mend(lex, spell, t);
+  const page = pageOf(lex, t);
+  const bySection = signs(page);
+  const { facts: statements, says } = statementsIn(page);
+  const dates = datesIn(text);
+  const substances = page.segments.map((seg) => substancesIn(page, seg, known));
+  const given = substances.flat().filter((s) => s.status === "given" && s.agent !== "contrast");
+  const work = place(page, bySection, says, given, dates);
+  follow(page, work, given);
+  const facts: Fact[] = [
+    ...factsOf(page, work, substances, says),
+    ...substances.flat(),
+    ...guidanceIn(page),
+    ...page.segments.flatMap((seg) => countsIn(page, seg)),
+    ...labelsIn(text),
+    ...statements,
+  ];
+  facts.sort((a, b) => a.start - b.start || a.end - b.end);
+  return Object.freeze({ kind: "reading", facts: Object.freeze(facts), dates, findings: Object.freeze([]) });
+}
+
+function pageOf(lex: Lexicon, t: Tokens): Page {
+  const hits = scan(lex, t);
+  const hitAt = new Int32Array(t.n + 1).fill(-1);
+  const hitEnd = new Int32Array(t.n + 1).fill(-1);
+  let hasAct = false;
+  hits.forEach((h, i) => {
+    hitAt[h.from] = i;
+    hitEnd[h.to] = i;
+    if (!hasAct && cueOf(h, "act") !== undefined) hasAct = true;
+  });
+  return { lex, t, hits, hitAt, hitEnd, segments: layout(t, hits, hitAt), hasAct };
+}
+
+/** Walks the segments in order and gives every structure its status. */
+function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: ReadonlyMap<string, number>, given: readonly SubstanceFact[], dates: Reading["dates"]): Work[] {
+  const out: Work[] = [];
+  const note = bySection.get(-1) as SectionSigns;
+  const service = dates.find((d) => d.role === "service");
+  let columns: Columns | null = null;
+  let head: Segment | null = null;
+  let lead: ReturnType<typeof leadOf> = null;
+  let leadSide: Side = "unspecified";
+  let fieldSide: Side = "unspecified";
+  let leadParagraph = -1;
+  p.segments.forEach((seg, no) => {
+    const drafts = mentionsIn(p, no);
+    if (drafts.length === 0) {
+      columns = columnsOf(p, seg) ?? (seg.kind === "heading" ? null : columns);
+      const side = sideLabel(p, seg);
+      if (side.field !== "unspecified") fieldSide = side.field;
+      if (seg.kind === "heading" || side.lead !== "unspecified") leadSide = side.lead;
+    }
+    if (seg.kind === "row" && (head === null || (p.segments[no - 1] as Segment | undefined)?.kind !== "row")) head = seg;
+    else if (seg.kind !== "row") head = null;
+    const handed = leadOf(p, seg);
+    const listed = seg.kind === "item" || seg.kind === "row";
+    if (handed !== null && !listed) [lead, leadParagraph] = [handed, seg.paragraph];
+    else if (!listed && (seg.paragraph > leadParagraph + 1 || (seg.kind === "field" && seg.first))) lead = null;
+    const ticks = rowTicks(p, seg, columns);
+    const section = bySection.get(seg.sectionNo) as SectionSigns;
+    const setting: Setting = {
+      ticks: ticks.any && drafts.length === 1 ? ticks.ticked : null,
+      zeroRow: seg.kind === "row" && head !== seg && zeroRow(p, head, seg),
+      carry: handed === null && (listed || seg.indent > 0) ? lead : null,
+      doneHere: doneIn(seg, section, says),
+      injectsHere: section.injection + section.injected + section.needled + section.needling + section.block + note.injection + note.injected + note.needled + note.needling > 0,
+      needles: given.length === 0 && note.needled + note.needling > 0,
+      blocks: section.block > 0 && section.block >= section.injection,
+      notPerformed: (says.get("not-performed") ?? 0) > 0 && note.injected === 0,
+      pastDate: dates.some((d) => d.start >= (p.t.start[seg.from] as number) && d.end <= (p.t.end[seg.to - 1] as number) && service !== undefined && d.date < service.date),
+      muscleNote: false,
+      listLike: listed || (seg.label[1] > seg.label[0] && seg.first) || seg.paragraph === leadParagraph,
+    };
+    for (const chain of chains(p, drafts)) {
+      const verdict = statusOf(p, chain, seg, setting);
+      for (const draft of chain.members) {
+        if (draft.side === "unspecified") draft.side = ticks.side !== "unspecified" ? ticks.side : seg.kind === "row" ? rowSide(p, seg) : labelSide(p, seg, draft) !== "unspecified" ? labelSide(p, seg, draft) : leadSide !== "unspecified" ? leadSide : fieldSide;
+        draft.sites = sitesAfter(p, draft, seg);
+        out.push({ draft, verdict, seg });
+      }
+    }
+  });
+  return out;
+}
+
+/** In a section that is not headed as a procedure, at least two signs show that the act was done. */
+function doneIn(seg: Segment, s: SectionSigns, says: ReadonlyMap<string, number>): boolean {
+  if ((says.get("not-performed") ?? 0) > 0) return false;
+  if (seg.section === "procedure" || seg.section === "addendum") return true;
+  if (seg.section === "history" || seg.section === "copied" || seg.section === "consent" || seg.section === "indication") return false;
+  return s.done + s.substances >= 3 && s.substances > 0;
+}
+
+/** "Laterality: Left" holds for the note; "Right side:" for the lines under it. */
+function sideLabel(p: Page, seg: Segment): { field: Side; lead: Side } {
+  const nothing = { field: "unspecified", lead: "unspecified" } as const;
+  if (seg.label[1] <= seg.label[0]) return nothing;
+  const label = p.t.text.slice(p.t.start[seg.label[0]], p.t.end[seg.label[1] - 1]).toLowerCase();
+  if (/^(laterality|side|sides|side\(s\))$/.test(label.trim())) return { field: seg.label[1] + 1 < seg.to ? sideIn(p, seg.label[1] + 1, seg.to) : "unspecified", lead: "unspecified" };
+  const inLabel = sideIn(p, seg.label[0], seg.label[1]);
+  return { field: "unspecified", lead: inLabel };
+}
+
+function labelSide(p: Page, seg: Segment, draft: Draft): Side {
+  if (seg.label[1] <= seg.label[0] || draft.from < seg.label[1]) return "unspecified";
+  return sideIn(p, seg.label[0], seg.label[1]);
+}
+
+function sideIn(p: Page, from: number, to: number): Side {
+  for (let k = from; k < to; k++) {
+    const at = p.hitAt[k] as number;
+    if (at >= 0) {
+      const cue = cueOf(p.hits[at] as Hit, "side");
+      if (cue !== undefined) return cue.gives as Side;
+    }
+  }
+  return "unspecified";
+}
+
+/** Back references: "each of the above was injected", "the same on the left". */
+function follow(p: Page, work: Work[], given: readonly SubstanceFact[]): void {
+  p.segments.forEach((seg, no) => {
+    if (seg.section === "history" || seg.section === "copied" || seg.section === "consent" || seg.section === "plan") return;
+    for (let k = seg.from; k < seg.to; k++) {
+      const at = p.hitAt[k] as number;
+      if (at < 0) continue;
+      const hit = p.hits[at] as Hit;
+      const cue = cueOf(hit, "reference");
+      k = hit.to - 1;
+      if (cue === undefined) continue;
+      if (cue.gives === "same") {
+        const last = work.filter((w) => w.draft.segment <= no && w.verdict.status === "injected").pop();
+        const side = sideIn(p, hit.to, Math.min(seg.to, hit.to + 2));
+        if (last !== undefined && side !== "unspecified" && !work.some((w) => w.draft.segment === no && w.draft.from >= hit.to))
+          work.push({ draft: { ...last.draft, side, ownSide: true, from: hit.from, to: hit.to, segment: no, sites: null }, verdict: last.verdict, seg });
+        continue;
+      }
+      const act = doingAfter(p, hit.to, seg.to);
+      if (act === null) continue;
+      const verdict: Verdict = { status: act === "needled" && given.length === 0 ? "needled" : act, because: cue.id, verb: true };
+      for (const w of antecedents(work, p.segments, no)) if (w.draft.from < hit.from) w.verdict = verdict;
+    }
+  });
+  work.sort((a, b) => a.draft.from - b.draft.from);
+}
+
+function doingAfter(p: Page, from: number, to: number): "injected" | "needled" | null {
+  for (let k = from; k < Math.min(to, from + 25); k++) {
+    const at = p.hitAt[k] as number;
+    if (at < 0) continue;
+    const hit = p.hits[at] as Hit;
+    const status = cueOf(hit, "status");
+    if (status?.gives === "not" && !status.pseudo) return null;
+    const act = cueOf(hit, "act")?.gives;
+    if (act === "injected" || act === "needled") return act;
+    k = hit.to - 1;
+  }
+  return null;
+}
+

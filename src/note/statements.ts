@@ -1,0 +1,35 @@
+/** What the note says of the session as a whole. */
+import type { StatementFact } from "./facts.ts";
+import type { Page } from "./mentions.ts";
+import { cueOf, type Hit } from "./scan.ts";
+
+const STATEMENTS = new Set(["not-performed", "nothing-injected", "no-other-structure", "needle-only", "facility", "trigger-point", "surgery"]);
+
+/** Statements by cue words (category `statement`), each kind once, with its first place. */
+export function statementsIn(p: Page): { facts: StatementFact[]; says: ReadonlyMap<string, number> } {
+  const facts: StatementFact[] = [];
+  const says = new Map<string, number>();
+  for (const seg of p.segments) {
+    if (seg.section === "history" || seg.section === "copied" || seg.section === "consent" || seg.section === "education") continue;
+    for (let k = seg.from; k < seg.to; k++) {
+      const at = p.hitAt[k] as number;
+      if (at < 0) continue;
+      const hit = p.hits[at] as Hit;
+      const cue = cueOf(hit, "statement");
+      if (cue !== undefined && STATEMENTS.has(cue.gives)) {
+        const n = says.get(cue.gives) ?? 0;
+        says.set(cue.gives, n + 1);
+        if (n === 0 && cue.gives !== "surgery") facts.push(statement(p, hit, cue.gives as StatementFact["says"]));
+      }
+      k = hit.to - 1;
+    }
+  }
+  return { facts, says };
+}
+
+/** A statement fact over a hit's words. */
+export function statement(p: Page, hit: { from: number; to: number }, says: StatementFact["says"]): StatementFact {
+  const start = p.t.start[hit.from] as number;
+  const end = p.t.end[hit.to - 1] as number;
+  return Object.freeze({ kind: "statement", says, text: p.t.text.slice(start, end), start, end });
+}
