@@ -23,6 +23,7 @@ export function factsOf(p: Page, work: readonly Work[], substances: readonly (re
     const { draft } = w;
     let { status } = w.verdict;
     if (surgical && (status === "injected" || status === "needled") && !w.verdict.verb) status = "other";
+    if (draft.kind === "region" && (status === "other" || status === "examined" || status === "planned" || status === "risk")) continue;
     const treated = status === "injected" || status === "needled";
     const start = p.t.start[draft.from] as number;
     const end = p.t.end[draft.to - 1] as number;

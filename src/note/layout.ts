@@ -36,6 +36,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
   let sectionNo = 0;
   let paragraph = 0;
   let line = -1;
+  let copied = false;
   for (let a = 0; a < t.n; ) {
     const b = lineEnd(t, a);
     line++;
@@ -47,7 +48,9 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
     const previous = out[out.length - 1];
     const head = headingAt(t, hits, hitAt, body.at, b);
     if (head !== null && !row) {
-      section = head.section === "field" ? section : head.section;
+      if (head.section === "copied") copied = true;
+      else if (head.section === "copied-end" || saysToday(t, body.at, b)) copied = false;
+      section = head.section === "field" ? section : copied ? "copied" : head.section;
       if (head.section !== "field") sectionNo++;
     }
     const wraps =
@@ -73,7 +76,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
           first = false;
           const inner = inlineHeading(t, hits, hitAt, from, b);
           if (inner !== null && inner.section !== "field") {
-            section = inner.section;
+            section = copied ? "copied" : inner.section;
             base.section = section;
             base.sectionNo = ++sectionNo;
           }
@@ -165,23 +168,41 @@ function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number
   const hit = hitAt[k] === undefined || hitAt[k] < 0 ? undefined : hits[hitAt[k] as number];
   const cue = hit === undefined ? undefined : cueOf(hit, "heading");
   let colon = -1;
+  let depth = 0;
   for (let i = k; i < b && i <= k + HEADING_SLACK + (hit ? hit.to - k : 0); i++) {
     if (t.isMark(i, ":") && !(t.type[i - 1] === NUMBER && t.type[i + 1] === NUMBER)) {
       colon = i;
       break;
     }
-    if (t.isMark(i, ".") || t.isMark(i, ",") || t.isMark(i, ";")) break;
+    if (t.isMark(i, "(")) depth++;
+    else if (t.isMark(i, ")")) depth--;
+    if (depth === 0 && (t.isMark(i, ".") || t.isMark(i, ",") || t.isMark(i, ";"))) break;
   }
   if (cue !== undefined && hit !== undefined) {
     const single = hit.to - hit.from === 1 && (t.end[k] as number) - (t.start[k] as number) <= 2;
     if (colon >= 0 && (!single || colon === hit.to)) return { section: cue.gives, colon };
     if (single) return null;
     if (hit.to >= b) return { section: cue.gives, colon: b };
+    if (ANYWHERE.has(cue.gives) || onlyNumbers(t, hit.to, b)) return { section: cue.gives, colon: b };
     const capital = ((t.flags[k] as number) & CAPITAL) !== 0;
     if (capital && ((t.isMark(hit.to, "-") && b - hit.to > 1) || upper(t, k, b) || (b - hit.to <= 3 && !ended(t, b - 1) && k + 3 >= hit.to))) return { section: cue.gives, colon: upper(t, k, b) || !t.isMark(hit.to, "-") ? b : hit.to };
     return null;
   }
   return colon > k && colon - k <= 5 ? { section: "field", colon } : null;
+}
+
+/** Headings that need no colon. */
+const ANYWHERE = new Set(["copied", "copied-end"]);
+
+/** Nothing but a date or a number follows. */
+function onlyNumbers(t: Tokens, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (t.type[k] === WORD) return false;
+  return true;
+}
+
+function saysToday(t: Tokens, from: number, to: number): boolean {
+  for (let k = from; k < Math.min(to, from + 6); k++) if (t.type[k] === WORD && t.textOf(k).toLowerCase() === "today") return true;
+  return false;
 }
 
 function inlineHeading(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number, b: number): Head | null {

@@ -57,6 +57,7 @@ export function lexicon(book: Rulebook): Lexicon {
   const links = book.cues.filter((c) => c.category === "link");
   for (const cue of book.cues) if (cue.category !== "link") phrase(cue.words)?.cues.push(cue);
 
+  nestActs(phrases.values());
   const firstWord = new Int32Array(list.length + 1);
   const firstOther = new Map<number, number>();
   const edges = new Map<number, number>();
@@ -85,6 +86,18 @@ export function lexicon(book: Rulebook): Lexicon {
     links: new Set(links.map((c) => idOf.get(c.words) ?? 0)),
     targets: new Set([...structureWords].filter((w) => w.length >= 6).map((w) => idOf.get(w) ?? 0)),
   };
+}
+
+/** "Muscles injected" is a heading and also says that something was injected: both meanings stay. */
+function nestActs(all: Iterable<{ cues: Cue[] }>): void {
+  const list = [...all];
+  const acts = list.flatMap((p) => p.cues.filter((c) => c.category === "act")).sort((a, b) => b.words.length - a.words.length);
+  for (const p of list) {
+    const heading = p.cues.find((c) => c.category === "heading" || c.category === "statement");
+    if (heading === undefined || p.cues.some((c) => c.category === "act") || heading.gives.startsWith("not") || heading.gives.startsWith("no-") || heading.gives === "needle-only") continue;
+    const inner = acts.find((a) => ` ${heading.words} `.includes(` ${a.words} `));
+    if (inner !== undefined) p.cues.push(inner);
+  }
 }
 
 function set<K>(map: Map<K, number>, key: K, value: number): number {

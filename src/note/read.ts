@@ -41,7 +41,7 @@ function read(text: string, lex: Lexicon, spell: Speller, known: Agents, t: Toke
   const dates = datesIn(text);
   const substances = page.segments.map((seg) => substancesIn(page, seg, known));
   const given = substances.flat().filter((s) => s.status === "given" && s.agent !== "contrast");
-  const work = place(page, bySection, says, given, dates);
+  const work = place(page, bySection, says, given, substances, dates);
   follow(page, work, given);
   const facts: Fact[] = [
     ...factsOf(page, work, substances, says),
@@ -69,7 +69,7 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
 }
 
 /** Walks the segments in order and gives every structure its status. */
-function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: ReadonlyMap<string, number>, given: readonly SubstanceFact[], dates: Reading["dates"]): Work[] {
+function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: ReadonlyMap<string, number>, given: readonly SubstanceFact[], substances: readonly (readonly SubstanceFact[])[], dates: Reading["dates"]): Work[] {
   const out: Work[] = [];
   const note = bySection.get(-1) as SectionSigns;
   const service = dates.find((d) => d.role === "service");
@@ -101,19 +101,20 @@ function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: Read
       carry: handed === null && (listed || seg.indent > 0) ? lead : null,
       doneHere: doneIn(seg, section, says),
       injectsHere: section.injection + section.injected + section.needled + section.needling + section.block + note.injection + note.injected + note.needled + note.needling > 0,
-      needles: given.length === 0 && note.needled + note.needling > 0,
+      needles: (given.length === 0 || says.has("needle-only")) && note.needled + note.needling + (says.get("needle-only") ?? 0) > 0,
       blocks: section.block > 0 && section.block >= section.injection,
       notPerformed: (says.get("not-performed") ?? 0) > 0 && note.injected === 0,
       pastDate: dates.some((d) => d.start >= (p.t.start[seg.from] as number) && d.end <= (p.t.end[seg.to - 1] as number) && service !== undefined && d.date < service.date),
-      muscleNote: false,
+      muscleNote: localHere(p, substances, seg) || section.needled + section.needling > 0,
       listLike: listed || (seg.label[1] > seg.label[0] && seg.first) || seg.paragraph === leadParagraph,
     };
     for (const chain of chains(p, drafts)) {
       const verdict = statusOf(p, chain, seg, setting);
       for (const draft of chain.members) {
-        if (draft.side === "unspecified") draft.side = ticks.side !== "unspecified" ? ticks.side : seg.kind === "row" ? rowSide(p, seg) : labelSide(p, seg, draft) !== "unspecified" ? labelSide(p, seg, draft) : leadSide !== "unspecified" ? leadSide : fieldSide;
+        if (draft.side === "unspecified" && !(ticks.any && !ticks.ticked)) draft.side = ticks.side !== "unspecified" ? ticks.side : seg.kind === "row" ? rowSide(p, seg) : labelSide(p, seg, draft) !== "unspecified" ? labelSide(p, seg, draft) : leadSide !== "unspecified" ? leadSide : fieldSide;
         draft.sites = sitesAfter(p, draft, seg);
-        out.push({ draft, verdict, seg });
+        const bare = draft.kind === "region" && !verdict.verb && seg.kind === "sentence" && verdict.because.startsWith("section");
+        out.push({ draft, verdict: bare ? { ...verdict, status: "other" } : verdict, seg });
       }
     }
   });
@@ -125,7 +126,12 @@ function doneIn(seg: Segment, s: SectionSigns, says: ReadonlyMap<string, number>
   if ((says.get("not-performed") ?? 0) > 0) return false;
   if (seg.section === "procedure" || seg.section === "addendum") return true;
   if (seg.section === "history" || seg.section === "copied" || seg.section === "consent" || seg.section === "indication") return false;
-  return s.done + s.substances >= 3 && s.substances > 0;
+  return s.done + s.substances >= 2 && (s.substances > 0 || s.done >= 2) && (seg.section === "none" || s.substances > 0);
+}
+
+/** A local anaesthetic in the same paragraph: the muscle is the target, not the route of a drug. */
+function localHere(p: Page, substances: readonly (readonly SubstanceFact[])[], seg: Segment): boolean {
+  return substances.some((list, i) => (p.segments[i] as Segment).paragraph === seg.paragraph && list.some((s) => s.agent === "anaesthetic" && s.status === "given"));
 }
 
 /** "Laterality: Left" holds for the note; "Right side:" for the lines under it. */
@@ -172,7 +178,7 @@ function follow(p: Page, work: Work[], given: readonly SubstanceFact[]): void {
           work.push({ draft: { ...last.draft, side, ownSide: true, from: hit.from, to: hit.to, segment: no, sites: null }, verdict: last.verdict, seg });
         continue;
       }
-      const act = doingAfter(p, hit.to, seg.to);
+      const act = cue.gives === "these-injected" ? "injected" : doingAfter(p, hit.to, seg.to);
       if (act === null) continue;
       const verdict: Verdict = { status: act === "needled" && given.length === 0 ? "needled" : act, because: cue.id, verb: true };
       for (const w of antecedents(work, p.segments, no)) if (w.draft.from < hit.from) w.verdict = verdict;

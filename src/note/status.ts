@@ -7,7 +7,7 @@ import type { Cue } from "../rulebook/types.ts";
 import type { Chain } from "./chains.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { hitFrom, type Page } from "./mentions.ts";
+import { hitFrom, isLink, type Page } from "./mentions.ts";
 import { cueOf, type Hit } from "./scan.ts";
 import type { Setting } from "./setting.ts";
 
@@ -31,6 +31,8 @@ interface Near {
 
 /** In run-on dictation a cue reaches no further than this many tokens. */
 const REACH = 34;
+/** Structures that are drained; "negative aspiration" at a muscle is a check, not a treatment. */
+const DRAINED = new Set(["joint", "bursa", "ganglion"]);
 const DOING = new Set(["injected", "needled", "aspirated", "blocked"]);
 
 /** The status of one chain. */
@@ -49,7 +51,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   }
   if (setting.zeroRow) return verdict("other", "row says none");
 
-  const doing = near.filter((n) => n.cue.category === "act" && DOING.has(n.cue.gives));
+  const doing = near.filter((n) => n.cue.category === "act" && DOING.has(n.cue.gives) && (n.cue.gives !== "aspirated" || DRAINED.has((chain.members[0] as { kind: string }).kind)));
+  const target = near.find((n) => n.cue.gives === "target" && n.before && beside(p, n.hit.to, chain.from));
   const act = doing.find((n) => !negated(p, n)) ?? undefined;
   const denied = doing.find((n) => negated(p, n));
   const declined = has("declined");
@@ -71,7 +74,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (setting.pastDate && (seg.section !== "procedure" || pastCue)) return verdict("past", "another date");
   if (pastCue && seg.section !== "procedure" && (act || has("injection") || has("needling"))) return verdict("past", pastCue.cue.id);
 
-  const landmark = near.find((n) => n.cue.gives === "other" && n.before && n.gap <= 4);
+  const landmark = near.find((n) => n.cue.gives === "other" && n.before && n.gap <= 4 && beside(p, n.hit.to, chain.from));
   if (act !== undefined) {
     const plannedNearer = planned && planned.before && act.before && planned.gap > act.gap ? planned.gap - act.gap <= 6 : false;
     if (landmark && landmark.gap < act.gap) return verdict("other", landmark.cue.id);
@@ -80,14 +83,16 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     if (act.cue.gives === "needled") return verdict("needled", act.cue.id, { verb: true });
     return verdict("injected", act.cue.id, { verb: true, aspirated: act.cue.gives === "aspirated", ...(has("block") ? { block: true } : {}) });
   }
-  if (landmark) return verdict("other", landmark.cue.id);
+  const hereDone = setting.injectsHere && (setting.doneHere || seg.section === "none") && !setting.notPerformed;
+  if (target && hereDone && !planned && seg.section !== "exam") return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
+  if (landmark && !exam && seg.section !== "exam") return verdict("other", landmark.cue.id);
 
   const noun = near.find((n) => n.cue.category === "act" && (n.cue.gives === "injection" || n.cue.gives === "needling" || n.cue.gives === "block"));
   const bare = near.find((n) => n.cue.category === "act" && n.cue.gives === "inject");
   if (bare && planned === undefined && seg.section === "procedure" && !exam) return verdict("injected", bare.cue.id);
   if (bare) return verdict("planned", bare.cue.id);
   if (noun && setting.notPerformed) return verdict("planned", "not performed");
-  if (noun && planned && seg.section !== "procedure" && !setting.carry) return verdict("planned", planned.cue.id);
+  if (noun && planned && ((seg.section !== "procedure" && !setting.carry) || (planned.before && planned.gap <= 8))) return verdict("planned", planned.cue.id);
   if (noun && !exam && setting.doneHere) return verdict(noun.cue.gives === "needling" ? "needled" : "injected", noun.cue.id, noun.cue.gives === "block" ? { block: true } : {});
   if (setting.carry !== null && !exam) return verdict(setting.carry, "list");
   if (planned) return verdict("planned", planned.cue.id);
@@ -97,12 +102,16 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   switch (seg.section) {
     case "procedure":
     case "addendum":
-      if (diagnosis || !setting.injectsHere || (seg.kind === "sentence" && !setting.listLike)) return verdict("other", "section procedure");
+      if (diagnosis || !setting.injectsHere || (seg.kind === "sentence" && !setting.listLike && !(seg.first && chain.from - seg.from <= 3))) return verdict("other", "section procedure");
       return verdict(setting.needles ? "needled" : "injected", "section procedure", setting.blocks ? { block: true } : {});
     case "exam":
       return verdict("examined", "section exam");
     case "plan":
-      return verdict(noun ? "planned" : "other", "section plan");
+      return verdict("planned", "section plan");
+    case "none":
+    case "context":
+      if (setting.listLike && hereDone && setting.doneHere && (seg.kind === "item" || seg.kind === "row")) return verdict(setting.needles ? "needled" : "injected", "list");
+      return verdict("other", "no section");
     default:
       return verdict("other", `section ${seg.section}`);
   }
@@ -138,6 +147,19 @@ function push(out: Near[], hit: Hit, gap: number, before: boolean): void {
     if (cue.category === "status" && cue.direction === "backward" && before) continue;
     out.push({ cue, hit, gap, before });
   }
+}
+
+/** Do only small words, sides and parts stand between? */
+function beside(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < to; ) {
+    const hit = hitFrom(p, k);
+    if (hit !== undefined) {
+      if (cueOf(hit, "side") === undefined && cueOf(hit, "part") === undefined && cueOf(hit, "number") === undefined) return false;
+      k = hit.to;
+    } else if (isLink(p, k)) k++;
+    else return false;
+  }
+  return true;
 }
 
 /** Is a word of doing denied right before it ("not injected", "no trigger points were injected")? */
