@@ -1,0 +1,89 @@
+/** The plan of the house (docs/decisions/0002-floors.md): imports run one way, and the core runs anywhere. */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const SRC = fileURLToPath(new URL("../src", import.meta.url));
+/** Each floor rests on those before it. Rooms of one floor do not know each other. */
+const FLOORS = [
+  ["base"],
+  ["rulebook"],
+  ["note"],
+  ["coding"],
+  ["policy"],
+  ["explain"],
+  ["formats"],
+  ["store", "audit"],
+  ["service"],
+  ["cli"],
+];
+const CORE = ["base", "rulebook", "note", "coding", "policy", "explain"];
+const PACKAGES_OF_THE_CORE = ["@noble/hashes"];
+
+const floorOf = (room: string): number => FLOORS.findIndex((rooms) => rooms.includes(room));
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => ({ file, room: file.split(/[\\/]/)[0] as string, imports: importsOf(join(SRC, file)) }));
+/** Files that only Node runs: the compiler's hands, the command line, tests. */
+const nodeOnly = (file: string): boolean => file.endsWith(".test.ts") || file.includes("/node/");
+
+/** Module names after `from`, in `import("...")` and in a bare `import "..."`. */
+function importsOf(path: string): string[] {
+  const text = readFileSync(path, "utf8").replace(/^\s*(\/?\*|\/\/).*$/gm, "");
+  return [...text.matchAll(/(?:\bfrom|\bimport\(?)\s*"([^"\n]+)"/g)].map((m) => m[1] as string);
+}
+
+describe("the house", () => {
+  it("knows every folder of src", () => {
+    expect([...new Set(files.map((f) => f.room))].filter((room) => floorOf(room) < 0)).toEqual([]);
+  });
+
+  it("lets a folder import only from floors it rests on", () => {
+    const wrong = files.flatMap(({ file, room, imports }) =>
+      imports
+        .filter((name) => name.startsWith("."))
+        .map((name) => relative(SRC, resolve(dirname(join(SRC, file)), name)).split(/[\\/]/)[0] as string)
+        .filter((target) => target !== room && floorOf(target) >= floorOf(room))
+        .map((target) => `${file} imports from ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("keeps Node and foreign packages out of the core", () => {
+    const wrong = files
+      .filter(({ file, room }) => CORE.includes(room) && !nodeOnly(file))
+      .flatMap(({ file, imports }) =>
+        imports
+          .filter(
+            (name) =>
+              !name.startsWith(".") && !PACKAGES_OF_THE_CORE.some((p) => name === p || name.startsWith(`${p}/`)),
+          )
+          .map((name) => `${file} imports ${name}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it("keeps the core from the compiler's Node side", () => {
+    const wrong = files
+      .filter(({ file, room }) => CORE.includes(room) && !nodeOnly(file))
+      .flatMap(({ file, imports }) =>
+        imports.filter((name) => name.includes("/node/")).map((name) => `${file} imports ${name}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it("writes relative imports with their .ts ending", () => {
+    const wrong = files.flatMap(({ file, imports }) =>
+      imports
+        .filter((name) => name.startsWith(".") && !/\.(ts|json)$/.test(name))
+        .map((name) => `${file} imports ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it("keeps every source file under 320 lines", () => {
+    const long = files.filter(({ file }) => readFileSync(join(SRC, file), "utf8").split("\n").length > 320);
+    expect(long.map((f) => f.file)).toEqual([]);
+  });
+});
