@@ -34,18 +34,25 @@ export function chains(p: Page, drafts: readonly Draft[]): Chain[] {
 
 /** Is there nothing between the two but what a list holds? */
 function joined(p: Page, from: number, to: number): boolean {
+  let separated = false;
   for (let k = from; k < to; ) {
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
       const listed = hit.entry.cues.some((c) => c.category === "side" || c.category === "part" || c.category === "number" || c.category === "noun" || c.category === "unit" || c.category === "head");
       if (!listed || cueOf(hit, "act") !== undefined) return false;
       k = hit.to;
-    } else if (p.t.type[k] === NUMBER || isLink(p, k)) k++;
-    else if (p.t.type[k] === MARK && LIST_MARKS.has((p.t.id[k] as number) - 2_000_000)) k++;
+    } else if (p.t.type[k] === NUMBER || isLink(p, k)) {
+      if (p.lex.joins.has(p.t.id[k] as number)) separated = true;
+      k++;
+    }
+    else if (p.t.type[k] === MARK && LIST_MARKS.has((p.t.id[k] as number) - 2_000_000)) {
+      separated = true;
+      k++;
+    }
     else if (p.t.type[k] === WORD && (p.t.end[k] as number) - (p.t.start[k] as number) === 1) k++;
     else return false;
   }
-  return true;
+  return separated;
 }
 
 /** A side before the list holds for the members after it; a side after the last holds for those before it. */

@@ -28,6 +28,8 @@ export interface Segment {
 const HEADING_SLACK = 8;
 /** A line shorter than this is taken to end on purpose, not by wrapping. */
 const WRAPPED_FROM = 50;
+/** A line that begins with a capital continues only a full one. */
+const WRAPPED_CAPITAL = 68;
 
 /** Cuts the note into segments. `hitAt[i]` is the index of the hit that begins at token i, or -1. */
 export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segment[] {
@@ -37,6 +39,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
   let paragraph = 0;
   let line = -1;
   let copied = false;
+  let inline = false;
   for (let a = 0; a < t.n; ) {
     const b = lineEnd(t, a);
     line++;
@@ -47,15 +50,23 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
     const row = isRow(t, a, b);
     const previous = out[out.length - 1];
     const head = headingAt(t, hits, hitAt, body.at, b);
+    if (head === null && inline && !isItem && !row && ((t.flags[a] as number) & PARAGRAPH_START) !== 0 && !copied) {
+      section = "none";
+      sectionNo++;
+      inline = false;
+    }
     if (head !== null && !row) {
       if (head.section === "copied") copied = true;
       else if (head.section === "copied-end" || saysToday(t, body.at, b)) copied = false;
       section = head.section === "field" ? section : copied ? "copied" : head.section;
-      if (head.section !== "field") sectionNo++;
+      if (head.section !== "field") {
+        sectionNo++;
+        inline = head.colon + 1 < b && !LASTING.has(head.section);
+      }
     }
     const wraps =
       head === null && !isItem && !row && previous !== undefined && previous.kind !== "row" && previous.kind !== "heading" &&
-      ((t.flags[a] as number) & PARAGRAPH_START) === 0 && indent <= previous.indent + 2 && previous.to === a && !ended(t, a - 1) && widthOfLineBefore(t, a) >= WRAPPED_FROM;
+      ((t.flags[a] as number) & PARAGRAPH_START) === 0 && indent <= previous.indent + 2 && previous.to === a && !ended(t, a - 1) && widthOfLineBefore(t, a) >= (((t.flags[a] as number) & CAPITAL) !== 0 ? WRAPPED_CAPITAL : WRAPPED_FROM);
     const kind = row ? "row" : isItem ? "item" : head !== null ? "field" : "sentence";
     const base = { section, sectionNo, paragraph, line, indent, tick: body.tick };
     if (head !== null && head.colon + 1 >= b) {
@@ -190,6 +201,9 @@ function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number
   }
   return colon > k && colon - k <= 5 ? { section: "field", colon } : null;
 }
+
+/** Sections that go on past a blank line even when their text began on the heading's own line. */
+const LASTING = new Set(["procedure", "addendum", "copied", "consent", "education"]);
 
 /** Headings that need no colon. */
 const ANYWHERE = new Set(["copied", "copied-end"]);

@@ -26,6 +26,8 @@ export interface Lexicon {
   readonly targets: ReadonlySet<number>;
   /** Small words that may stand inside a list of structures ("and", "the", "of"). */
   readonly links: ReadonlySet<number>;
+  /** Those of them that join two members of a list. */
+  readonly joins: ReadonlySet<number>;
 }
 
 /** Trie edge key: node times a million million is beyond 32 bits but exact in a double. */
@@ -83,6 +85,7 @@ export function lexicon(book: Rulebook): Lexicon {
     firstOther,
     edges,
     entryAt: Int32Array.from(entryOf),
+    joins: new Set(links.filter((c) => c.gives === "and").map((c) => idOf.get(c.words) ?? 0)),
     links: new Set(links.map((c) => idOf.get(c.words) ?? 0)),
     targets: new Set([...structureWords].filter((w) => w.length >= 6).map((w) => idOf.get(w) ?? 0)),
   };

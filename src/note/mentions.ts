@@ -120,6 +120,7 @@ function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
   if (!p.hasAct) return null;
   const abbr = terms.find((x) => x.strength === "abbr");
   const short = (p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) <= 3;
+  if (short && hit.entry.cues.length > 0) return null;
   const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified";
   if (abbr !== undefined) return short && !sided && ((p.t.flags[hit.from] as number) & CAPITAL) === 0 ? null : abbr;
   return sided ? (terms[0] ?? null) : null;

@@ -3,7 +3,7 @@
  * The path is tokens -> spelling -> phrases -> layout -> structures -> lists -> status -> links.
  */
 import type { Rulebook } from "../rulebook/types.ts";
-import { chains } from "./chains.ts";
+import { chains, type Chain } from "./chains.ts";
 import { countsIn, sitesAfter } from "./counts.ts";
 import { datesIn } from "./dates.ts";
 import type { Fact, Reading, Side, SubstanceFact } from "./facts.ts";
@@ -68,6 +68,9 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
   return { lex, t, hits, hitAt, hitEnd, segments: layout(t, hits, hitAt), hasAct };
 }
 
+/** "11/2012": a month and a year with no day. */
+const OLD_MONTH = /(?:^|[^\d/])\d{1,2}\/(?:19|20)\d\d\b/;
+
 /** Walks the segments in order and gives every structure its status. */
 function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: ReadonlyMap<string, number>, given: readonly SubstanceFact[], substances: readonly (readonly SubstanceFact[])[], dates: Reading["dates"]): Work[] {
   const out: Work[] = [];
@@ -101,11 +104,13 @@ function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: Read
       carry: handed === null && (listed || seg.indent > 0) ? lead : null,
       doneHere: doneIn(seg, section, says),
       injectsHere: section.injection + section.injected + section.needled + section.needling + section.block + note.injection + note.injected + note.needled + note.needling > 0,
-      needles: (given.length === 0 || says.has("needle-only")) && note.needled + note.needling + (says.get("needle-only") ?? 0) > 0,
+      needles: (given.length === 0 || says.has("needle-only")) && note.needled + note.needling + (seg.section === "procedure" ? section.substances : 0) + (says.get("needle-only") ?? 0) > 0,
       blocks: section.block > 0 && section.block >= section.injection,
       notPerformed: (says.get("not-performed") ?? 0) > 0 && note.injected === 0,
       pastDate: dates.some((d) => d.start >= (p.t.start[seg.from] as number) && d.end <= (p.t.end[seg.to - 1] as number) && service !== undefined && d.date < service.date),
       muscleNote: localHere(p, substances, seg) || section.needled + section.needling > 0,
+      dosedHere: (substances[no] as readonly SubstanceFact[]).some((x) => x.status === "given" && x.dose !== undefined),
+      oldMonth: drafts.length > 0 && OLD_MONTH.test(p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1])),
       listLike: listed || (seg.label[1] > seg.label[0] && seg.first) || seg.paragraph === leadParagraph,
     };
     for (const chain of chains(p, drafts)) {
@@ -113,7 +118,7 @@ function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: Read
       for (const draft of chain.members) {
         if (draft.side === "unspecified" && !(ticks.any && !ticks.ticked)) draft.side = ticks.side !== "unspecified" ? ticks.side : seg.kind === "row" ? rowSide(p, seg) : labelSide(p, seg, draft) !== "unspecified" ? labelSide(p, seg, draft) : leadSide !== "unspecified" ? leadSide : fieldSide;
         draft.sites = sitesAfter(p, draft, seg);
-        const bare = draft.kind === "region" && !verdict.verb && seg.kind === "sentence" && verdict.because.startsWith("section");
+        const bare = draft.kind === "region" && !governed(p, chain, seg);
         out.push({ draft, verdict: bare ? { ...verdict, status: "other" } : verdict, seg });
       }
     }
@@ -127,6 +132,21 @@ function doneIn(seg: Segment, s: SectionSigns, says: ReadonlyMap<string, number>
   if (seg.section === "procedure" || seg.section === "addendum") return true;
   if (seg.section === "history" || seg.section === "copied" || seg.section === "consent" || seg.section === "indication") return false;
   return s.done + s.substances >= 2 && (s.substances > 0 || s.done >= 2) && (seg.section === "none" || s.substances > 0);
+}
+
+/** A region counts as a site only when an injection is said to go there, or as a line of a list. */
+function governed(p: Page, chain: Chain, seg: Segment): boolean {
+  if (chain.members.some((d) => d.kind !== "region")) return true;
+  if ((seg.kind === "item" || seg.kind === "row") && chain.from - seg.from <= 3) return true;
+  for (let k = chain.from; k > seg.from && chain.from - k < 8; k--) {
+    const at = p.hitEnd[k] as number;
+    if (at < 0) continue;
+    const hit = p.hits[at] as Hit;
+    if (cueOf(hit, "act") !== undefined) return true;
+    if (cueOf(hit, "side") === undefined && cueOf(hit, "part") === undefined) return false;
+  }
+  const next = p.hitAt[chain.to] as number;
+  return next >= 0 && /^inject(ed|ion)$/.test(cueOf(p.hits[next] as Hit, "act")?.gives ?? "");
 }
 
 /** A local anaesthetic in the same paragraph: the muscle is the target, not the route of a drug. */

@@ -13,7 +13,10 @@ export interface Placed<V> {
  * structures of the nearest earlier segment that names any. Only those the note has examined.
  */
 export function antecedents<V extends { status: string }>(placed: readonly Placed<V>[], segments: readonly Segment[], at: number): Placed<V>[] {
-  const earlier = placed.filter((x) => x.draft.segment <= at && (x.verdict.status === "examined" || x.verdict.status === "other" || x.verdict.status === "planned" || x.verdict.status === "needled"));
+  const earlier = placed.filter((x) => x.draft.segment <= at && x.draft.kind !== "region" && (x.verdict.status === "examined" || x.verdict.status === "other" || x.verdict.status === "planned" || x.verdict.status === "needled"));
+  const named = placed.filter((x) => x.draft.segment <= at && x.draft.kind !== "region");
+  const latest = named[named.length - 1];
+  if (latest !== undefined && latest.verdict.status === "injected") return [];
   const last = earlier[earlier.length - 1];
   if (last === undefined) return [];
   const lastSegment = segments[last.draft.segment] as Segment;

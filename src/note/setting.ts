@@ -20,6 +20,10 @@ export interface Setting {
   /** Words that make every "intramuscular" the target, not the route. */
   readonly muscleNote: boolean;
   readonly listLike: boolean;
+  /** A substance with an amount is given in this very line. */
+  readonly dosedHere: boolean;
+  /** A month and year that can only be earlier ("11/2012"). */
+  readonly oldMonth: boolean;
 }
 
 /** Facts about a whole section: acts named in it, signs that it was done. */

@@ -10,6 +10,7 @@ import type { Segment } from "./layout.ts";
 import { hitFrom, isLink, type Page } from "./mentions.ts";
 import { cueOf, type Hit } from "./scan.ts";
 import type { Setting } from "./setting.ts";
+import { NUMBER } from "./tokens.ts";
 
 export interface Verdict {
   readonly status: Status;
@@ -74,6 +75,9 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (setting.pastDate && (seg.section !== "procedure" || pastCue)) return verdict("past", "another date");
   if (pastCue && seg.section !== "procedure" && (act || has("injection") || has("needling"))) return verdict("past", pastCue.cue.id);
 
+  if (setting.oldMonth && act === undefined && (has("injection") || has("needling"))) return verdict("past", "month and year");
+  const local = has("local");
+  if (local && (chain.members[0] as { kind: string }).kind !== "joint" && (act === undefined || local.gap <= act.gap + 8) && !chain.members.some((d) => d.side !== "unspecified" && act?.before && act.gap <= 3)) return verdict("other", local.cue.id);
   const landmark = near.find((n) => n.cue.gives === "other" && n.before && n.gap <= 4 && beside(p, n.hit.to, chain.from));
   if (act !== undefined) {
     const plannedNearer = planned && planned.before && act.before && planned.gap > act.gap ? planned.gap - act.gap <= 6 : false;
@@ -85,6 +89,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   }
   const hereDone = setting.injectsHere && (setting.doneHere || seg.section === "none") && !setting.notPerformed;
   if (target && hereDone && !planned && seg.section !== "exam") return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
+  const dosed = chain.members.some((d) => doseBeside(p, d.to, seg.to));
+  if ((dosed || (setting.dosedHere && setting.listLike && chain.from - seg.from <= 3)) && hereDone && !planned && seg.section !== "exam" && seg.section !== "history" && seg.section !== "outcome") return verdict(setting.needles ? "needled" : "injected", "dose beside");
   if (landmark && !exam && seg.section !== "exam") return verdict("other", landmark.cue.id);
 
   const noun = near.find((n) => n.cue.category === "act" && (n.cue.gives === "injection" || n.cue.gives === "needling" || n.cue.gives === "block"));
@@ -147,6 +153,19 @@ function push(out: Near[], hit: Hit, gap: number, before: boolean): void {
     if (cue.category === "status" && cue.direction === "backward" && before) continue;
     out.push({ cue, hit, gap, before });
   }
+}
+
+/** An amount right after the structure ("0.5 mL", "40 units in 2 sites", "- 1 cc"). */
+function doseBeside(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < Math.min(to, from + 5); k++) {
+    const hit = hitFrom(p, k);
+    if (hit !== undefined && hit.entry.terms.length > 0) return false;
+    if (p.t.type[k] !== NUMBER) continue;
+    const unit = hitFrom(p, k + 1);
+    const gives = unit === undefined ? undefined : cueOf(unit, "unit")?.gives;
+    return gives === "mL" || gives === "unit";
+  }
+  return false;
 }
 
 /** Do only small words, sides and parts stand between? */
