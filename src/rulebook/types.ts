@@ -75,6 +75,8 @@ export interface Structure {
   /** Group: ids of member muscles. `open: true` when the members cannot be listed completely (paraspinals). */
   readonly members?: readonly string[];
   readonly open?: boolean;
+  /** Group: most muscles a side the word stands for, where members are finer than what people count (erector spinae: 3 columns). */
+  readonly atMost?: number;
   /** Region word: structures it may stand for. */
   readonly mayMean?: readonly string[];
   /** Joint or bursa. */
@@ -83,6 +85,10 @@ export interface Structure {
   readonly countsWith?: string;
   /** A muscle of several spinal levels: level letter to id (`multifidus` at C: `multifidus-cervicis`). */
   readonly byLevel?: Readonly<Record<string, string>>;
+  /** Exists once a digit: two fingers or toes named are two structures. */
+  readonly digits?: "hand" | "foot";
+  /** A digit's own structure: digit name to id ("trigger finger" of the ring finger: `flexor-sheath-ring`). */
+  readonly byDigit?: Readonly<Record<string, string>>;
   /** The 2002 muscle group (newsletter's body region) it lies in. */
   readonly group2002?: string;
   readonly common?: boolean;
