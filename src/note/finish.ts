@@ -17,12 +17,12 @@ const SURGICAL = 4;
 /** Mentions in note order. Region words are kept only where something was done to them. */
 export function factsOf(p: Page, work: readonly Work[], substances: readonly (readonly SubstanceFact[])[], says: ReadonlyMap<string, number>): Mention[] {
   const headingOnly = unconfirmed(work);
-  const surgical = (says.get("surgery") ?? 0) >= SURGICAL;
+  const surgical = (says.get("surgery") ?? 0) >= SURGICAL && !work.some((w) => w.verdict.because === "injection" && w.seg.section === "procedure");
   const out: Mention[] = [];
   for (const w of work) {
     const { draft } = w;
     let { status } = w.verdict;
-    if (surgical && (status === "injected" || status === "needled") && !w.verdict.verb) status = "other";
+    if (surgical && (status === "injected" || status === "needled")) status = "other";
     if (draft.kind === "region" && (status === "other" || status === "examined" || status === "planned" || status === "risk")) continue;
     const treated = status === "injected" || status === "needled";
     const start = p.t.start[draft.from] as number;

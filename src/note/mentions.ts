@@ -4,7 +4,7 @@ import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { cueOf, type Hit } from "./scan.ts";
-import { CAPITAL, NUMBER, WORD, type Tokens } from "./tokens.ts";
+import { NUMBER, WORD, type Tokens } from "./tokens.ts";
 
 /** A mention while it is being worked on. */
 export interface Draft {
@@ -122,8 +122,14 @@ function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
   const short = (p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) <= 3;
   if (short && hit.entry.cues.length > 0) return null;
   const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified";
-  if (abbr !== undefined) return short && !sided && ((p.t.flags[hit.from] as number) & CAPITAL) === 0 ? null : abbr;
+  if (abbr !== undefined) return short && !writtenShort(p, hit, sided) ? null : abbr;
   return sided ? (terms[0] ?? null) : null;
+}
+
+/** A form of three letters or fewer is a name only in capitals, or, with three, next to a side. */
+function writtenShort(p: Page, hit: Hit, sided: boolean): boolean {
+  const text = p.t.text.slice(p.t.start[hit.from], p.t.end[hit.to - 1]);
+  return (text === text.toUpperCase() && text !== text.toLowerCase()) || (text.length === 3 && sided) || (text.length === 2 && sided && hit.entry.cues.length === 0);
 }
 
 /** A region word right before another structure or a noun like "spine" only describes it. */

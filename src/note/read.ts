@@ -6,7 +6,7 @@ import type { Rulebook } from "../rulebook/types.ts";
 import { chains, type Chain } from "./chains.ts";
 import { countsIn, sitesAfter } from "./counts.ts";
 import { datesIn } from "./dates.ts";
-import type { Fact, Reading, Side, SubstanceFact } from "./facts.ts";
+import type { Fact, Reading, Side, StatementFact, SubstanceFact } from "./facts.ts";
 import { factsOf, type Work } from "./finish.ts";
 import { columnsOf, rowSide, rowTicks, zeroRow, type Columns } from "./grid.ts";
 import { guidanceIn } from "./guidance.ts";
@@ -16,10 +16,10 @@ import { lexicon, type Lexicon } from "./lexicon.ts";
 import { mentionsIn, type Draft, type Page } from "./mentions.ts";
 import { antecedents } from "./references.ts";
 import { cueOf, scan, type Hit } from "./scan.ts";
-import { leadOf, signs, type SectionSigns, type Setting } from "./setting.ts";
+import { leadOf, needleIn, signs, type SectionSigns, type Setting } from "./setting.ts";
 import { mend, speller, type Speller } from "./spelling.ts";
-import { statementsIn } from "./statements.ts";
-import { statusOf, type Verdict } from "./status.ts";
+import { statement, statementsIn } from "./statements.ts";
+import { negated, statusOf, type Verdict } from "./status.ts";
 import { agents, substancesIn, type Agents } from "./substances.ts";
 import { Tokens, tokenise } from "./tokens.ts";
 
@@ -43,6 +43,7 @@ function read(text: string, lex: Lexicon, spell: Speller, known: Agents, t: Toke
   const given = substances.flat().filter((s) => s.status === "given" && s.agent !== "contrast");
   const work = place(page, bySection, says, given, substances, dates);
   follow(page, work, given);
+  sideByContext(page, work);
   const facts: Fact[] = [
     ...factsOf(page, work, substances, says),
     ...substances.flat(),
@@ -50,6 +51,7 @@ function read(text: string, lex: Lexicon, spell: Speller, known: Agents, t: Toke
     ...page.segments.flatMap((seg) => countsIn(page, seg)),
     ...labelsIn(text),
     ...statements,
+    ...done(page),
   ];
   facts.sort((a, b) => a.start - b.start || a.end - b.end);
   return Object.freeze({ kind: "reading", facts: Object.freeze(facts), dates, findings: Object.freeze([]) });
@@ -70,6 +72,48 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
 
 /** "11/2012": a month and a year with no day. */
 const OLD_MONTH = /(?:^|[^\d/])\d{1,2}\/(?:19|20)\d\d\b/;
+
+/** A structure without a side takes the one side that its paragraph, else the whole note, speaks of. */
+function sideByContext(p: Page, work: readonly Work[]): void {
+  const whole = new Set<Side>();
+  const seen = new Map<number, Set<Side>>();
+  let next = 0;
+  p.segments.forEach((seg, no) => {
+    let here = seen.get(seg.paragraph);
+    if (here === undefined) seen.set(seg.paragraph, (here = new Set()));
+    for (let k = seg.from; k < seg.to; k++) {
+      for (; next < work.length && (work[next] as Work).draft.segment <= no && (work[next] as Work).draft.from <= k; next++) {
+        const w = work[next] as Work;
+        if (w.draft.side === "unspecified" && here.size === 1 && w.verdict.because !== "box not ticked") w.draft.side = [...here][0] as Side;
+      }
+      const at = p.hitAt[k] as number;
+      if (at < 0) continue;
+      const side = cueOf(p.hits[at] as Hit, "side");
+      if (side !== undefined && !(side.bare && !/[A-Z]/.test(p.t.textOf(k)))) {
+        here.add(side.gives as Side);
+        whole.add(side.gives as Side);
+      }
+    }
+  });
+  if (whole.size !== 1) return;
+  for (const w of work) if (w.draft.side === "unspecified" && w.verdict.because !== "box not ticked") w.draft.side = [...whole][0] as Side;
+}
+
+/** A statement that something was injected or needled, at its first place, outside history, plan and examination. */
+function done(p: Page): StatementFact[] {
+  const out: StatementFact[] = [];
+  for (const [gives, says] of [["injected", "injection-done"], ["needled", "needling-done"]] as const) {
+    for (const seg of p.segments) {
+      if (!/^(procedure|none|addendum|context|medication|outcome)$/.test(seg.section)) continue;
+      const hit = p.hits.find((h) => h.from >= seg.from && h.to <= seg.to && cueOf(h, "act")?.gives === gives && !negated(p, { hit: h }));
+      if (hit !== undefined) {
+        out.push(statement(p, hit, says));
+        break;
+      }
+    }
+  }
+  return out;
+}
 
 /** Walks the segments in order and gives every structure its status. */
 function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: ReadonlyMap<string, number>, given: readonly SubstanceFact[], substances: readonly (readonly SubstanceFact[])[], dates: Reading["dates"]): Work[] {
@@ -102,7 +146,7 @@ function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: Read
       ticks: ticks.any && drafts.length === 1 ? ticks.ticked : null,
       zeroRow: seg.kind === "row" && head !== seg && zeroRow(p, head, seg),
       carry: handed === null && (listed || seg.indent > 0) ? lead : null,
-      doneHere: doneIn(seg, section, says),
+      doneHere: doneIn(seg, section, note, says),
       injectsHere: section.injection + section.injected + section.needled + section.needling + section.block + note.injection + note.injected + note.needled + note.needling > 0,
       needles: (given.length === 0 || says.has("needle-only")) && note.needled + note.needling + (seg.section === "procedure" ? section.substances : 0) + (says.get("needle-only") ?? 0) > 0,
       blocks: section.block > 0 && section.block >= section.injection,
@@ -110,6 +154,7 @@ function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: Read
       pastDate: dates.some((d) => d.start >= (p.t.start[seg.from] as number) && d.end <= (p.t.end[seg.to - 1] as number) && service !== undefined && d.date < service.date),
       muscleNote: localHere(p, substances, seg) || section.needled + section.needling > 0,
       dosedHere: (substances[no] as readonly SubstanceFact[]).some((x) => x.status === "given" && x.dose !== undefined),
+      needleHere: needleIn(p, seg),
       oldMonth: drafts.length > 0 && OLD_MONTH.test(p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1])),
       listLike: listed || (seg.label[1] > seg.label[0] && seg.first) || seg.paragraph === leadParagraph,
     };
@@ -126,11 +171,15 @@ function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: Read
   return out;
 }
 
+/** Tokens in a title at most. */
+const TITLE = 16;
+
 /** In a section that is not headed as a procedure, at least two signs show that the act was done. */
-function doneIn(seg: Segment, s: SectionSigns, says: ReadonlyMap<string, number>): boolean {
+function doneIn(seg: Segment, s: SectionSigns, note: SectionSigns, says: ReadonlyMap<string, number>): boolean {
   if ((says.get("not-performed") ?? 0) > 0) return false;
   if (seg.section === "procedure" || seg.section === "addendum") return true;
   if (seg.section === "history" || seg.section === "copied" || seg.section === "consent" || seg.section === "indication") return false;
+  if (seg.section === "none" && seg.first && seg.to - seg.from <= TITLE && seg.paragraph <= 2) return note.injected > 0 || note.done >= 2;
   return s.done + s.substances >= 2 && (s.substances > 0 || s.done >= 2) && (seg.section === "none" || s.substances > 0);
 }
 
@@ -194,7 +243,7 @@ function follow(p: Page, work: Work[], given: readonly SubstanceFact[]): void {
       if (cue.gives === "same") {
         const last = work.filter((w) => w.draft.segment <= no && w.verdict.status === "injected").pop();
         const side = sideIn(p, hit.to, Math.min(seg.to, hit.to + 2));
-        if (last !== undefined && side !== "unspecified" && !work.some((w) => w.draft.segment === no && w.draft.from >= hit.to))
+        if (last !== undefined && side !== "unspecified" && !work.some((w) => w.draft.segment === no && w.draft.from >= hit.to && w.draft.kind !== "region"))
           work.push({ draft: { ...last.draft, side, ownSide: true, from: hit.from, to: hit.to, segment: no, sites: null }, verdict: last.verdict, seg });
         continue;
       }

@@ -22,6 +22,8 @@ export interface Setting {
   readonly listLike: boolean;
   /** A substance with an amount is given in this very line. */
   readonly dosedHere: boolean;
+  /** Something in this line is put in: a needle, a substance, an act. */
+  readonly needleHere: boolean;
   /** A month and year that can only be earlier ("11/2012"). */
   readonly oldMonth: boolean;
 }
@@ -64,6 +66,19 @@ export function signs(p: Page): Map<number, SectionSigns> {
     }
   }
   return out;
+}
+
+/** Is a needle, a substance or an act named in the segment? */
+export function needleIn(p: Page, seg: Segment): boolean {
+  for (let k = seg.from; k < seg.to; k++) {
+    const at = p.hitAt[k] as number;
+    if (at < 0) continue;
+    const hit = p.hits[at] as Hit;
+    const act = cueOf(hit, "act");
+    if ((act !== undefined && act.gives !== "target") || cueOf(hit, "substance") !== undefined || cueOf(hit, "status")?.gives === "done") return true;
+    k = hit.to - 1;
+  }
+  return false;
 }
 
 /** The lead a segment gives to the list under it: it names an act and ends in a colon. */

@@ -88,7 +88,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     return verdict("injected", act.cue.id, { verb: true, aspirated: act.cue.gives === "aspirated", ...(has("block") ? { block: true } : {}) });
   }
   const hereDone = setting.injectsHere && (setting.doneHere || seg.section === "none") && !setting.notPerformed;
-  if (target && hereDone && !planned && seg.section !== "exam") return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
+  if (target && setting.needleHere && hereDone && !planned && seg.section !== "exam") return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
   const dosed = chain.members.some((d) => doseBeside(p, d.to, seg.to));
   if ((dosed || (setting.dosedHere && setting.listLike && chain.from - seg.from <= 3)) && hereDone && !planned && seg.section !== "exam" && seg.section !== "history" && seg.section !== "outcome") return verdict(setting.needles ? "needled" : "injected", "dose beside");
   if (landmark && !exam && seg.section !== "exam") return verdict("other", landmark.cue.id);
@@ -182,7 +182,7 @@ function beside(p: Page, from: number, to: number): boolean {
 }
 
 /** Is a word of doing denied right before it ("not injected", "no trigger points were injected")? */
-function negated(p: Page, n: Near): boolean {
+export function negated(p: Page, n: { hit: Hit }): boolean {
   for (let k = n.hit.from - 1, seen = 0; k >= 0 && seen < 6; k--, seen++) {
     const at = p.hitEnd[k + 1] as number;
     if (at < 0) {
