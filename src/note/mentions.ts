@@ -122,14 +122,16 @@ function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
   const short = (p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) <= 3;
   if (short && hit.entry.cues.length > 0) return null;
   const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified";
-  if (abbr !== undefined) return short && !writtenShort(p, hit, sided) ? null : abbr;
+  if (abbr !== undefined) return short && !writtenShort(p, hit, sided, abbr) ? null : abbr;
   return sided ? (terms[0] ?? null) : null;
 }
 
-/** A form of three letters or fewer is a name only in capitals, or, with three, next to a side. */
-function writtenShort(p: Page, hit: Hit, sided: boolean): boolean {
+/** A form of three letters or fewer is a name next to a side, or in capitals when the structure is a common one. */
+function writtenShort(p: Page, hit: Hit, sided: boolean, term: Term): boolean {
   const text = p.t.text.slice(p.t.start[hit.from], p.t.end[hit.to - 1]);
-  return (text === text.toUpperCase() && text !== text.toLowerCase()) || (text.length === 3 && sided) || (text.length === 2 && sided && hit.entry.cues.length === 0);
+  const capitals = text === text.toUpperCase() && text !== text.toLowerCase();
+  if (sided) return capitals || text.length === 3;
+  return capitals && text.length === 3 && p.lex.structures[term.targets[0] as string]?.common === true;
 }
 
 /** A region word right before another structure or a noun like "spine" only describes it. */

@@ -148,7 +148,7 @@ function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: Read
       carry: handed === null && (listed || seg.indent > 0) ? lead : null,
       doneHere: doneIn(seg, section, note, says),
       injectsHere: section.injection + section.injected + section.needled + section.needling + section.block + note.injection + note.injected + note.needled + note.needling > 0,
-      needles: (given.length === 0 || says.has("needle-only")) && note.needled + note.needling + (seg.section === "procedure" ? section.substances : 0) + (says.get("needle-only") ?? 0) > 0,
+      needles: (given.length === 0 || says.has("needle-only")) && note.needled + note.needling + (seg.section === "procedure" ? section.substances + section.done : 0) + (says.get("needle-only") ?? 0) > 0,
       blocks: section.block > 0 && section.block >= section.injection,
       notPerformed: (says.get("not-performed") ?? 0) > 0 && note.injected === 0,
       pastDate: dates.some((d) => d.start >= (p.t.start[seg.from] as number) && d.end <= (p.t.end[seg.to - 1] as number) && service !== undefined && d.date < service.date),
