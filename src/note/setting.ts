@@ -22,6 +22,8 @@ export interface Setting {
   readonly listLike: boolean;
   /** A substance with an amount is given in this very line. */
   readonly dosedHere: boolean;
+  /** A substance is named in this line, or in its paragraph. */
+  readonly substanceHere: boolean;
   /** Something in this line is put in: a needle, a substance, an act. */
   readonly needleHere: boolean;
   /** A month and year that can only be earlier ("11/2012"). */

@@ -54,7 +54,9 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
 
   const doing = near.filter((n) => n.cue.category === "act" && DOING.has(n.cue.gives) && (n.cue.gives !== "aspirated" || DRAINED.has((chain.members[0] as { kind: string }).kind)));
   const target = near.find((n) => n.cue.gives === "target" && n.before && beside(p, n.hit.to, chain.from));
-  const act = doing.find((n) => !negated(p, n)) ?? undefined;
+  const performed = near.find((n) => n.cue.gives === "performed" && !negated(p, n));
+  const told = performed !== undefined && setting.injectsHere && (setting.substanceHere || has("injection") !== undefined || has("needling") !== undefined || has("block") !== undefined);
+  const act = doing.find((n) => !negated(p, n)) ?? (told ? performed : undefined);
   const denied = doing.find((n) => negated(p, n));
   const declined = has("declined");
   const notAfter = near.find((n) => n.cue.gives === "not" && n.cue.direction === "backward" && !n.before);
@@ -84,10 +86,11 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     if (landmark && landmark.gap < act.gap) return verdict("other", landmark.cue.id);
     if (plannedNearer && planned) return verdict("planned", planned.cue.id, { verb: true });
     if (act.cue.gives === "blocked") return verdict("injected", act.cue.id, { verb: true, block: true });
+    if (act.cue.gives === "performed" && has("needling") && setting.needles) return verdict("needled", act.cue.id, { verb: true });
     if (act.cue.gives === "needled") return verdict("needled", act.cue.id, { verb: true });
     return verdict("injected", act.cue.id, { verb: true, aspirated: act.cue.gives === "aspirated", ...(has("block") ? { block: true } : {}) });
   }
-  const hereDone = setting.injectsHere && (setting.doneHere || seg.section === "none") && !setting.notPerformed;
+  const hereDone = (setting.injectsHere || setting.substanceHere) && (setting.doneHere || seg.section === "none") && !setting.notPerformed;
   if (target && setting.needleHere && hereDone && !planned && seg.section !== "exam") return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
   const dosed = chain.members.some((d) => doseBeside(p, d.to, seg.to));
   if ((dosed || (setting.dosedHere && setting.listLike && chain.from - seg.from <= 3)) && hereDone && !planned && seg.section !== "exam" && seg.section !== "history" && seg.section !== "outcome") return verdict(setting.needles ? "needled" : "injected", "dose beside");
@@ -100,7 +103,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (noun && setting.notPerformed) return verdict("planned", "not performed");
   if (noun && planned && ((seg.section !== "procedure" && !setting.carry) || (planned.before && planned.gap <= 8))) return verdict("planned", planned.cue.id);
   if (noun && !exam && setting.doneHere) return verdict(noun.cue.gives === "needling" ? "needled" : "injected", noun.cue.id, noun.cue.gives === "block" ? { block: true } : {});
-  if (setting.carry !== null && !exam) return verdict(setting.carry, "list");
+  if (setting.carry !== null && !exam && !near.some((n) => n.cue.gives === "diagnosis" && n.gap <= 3)) return verdict(setting.carry, "list");
   if (planned) return verdict("planned", planned.cue.id);
   if (exam) return verdict("examined", exam.cue.id);
   if (setting.notPerformed) return verdict("planned", "not performed");
@@ -116,7 +119,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       return verdict("planned", "section plan");
     case "none":
     case "context":
-      if (setting.listLike && hereDone && setting.doneHere && (seg.kind === "item" || seg.kind === "row")) return verdict(setting.needles ? "needled" : "injected", "list");
+      if (setting.listLike && !diagnosis && setting.injectsHere && hereDone && setting.doneHere && (seg.kind === "item" || seg.kind === "row")) return verdict(setting.needles ? "needled" : "injected", "list");
       return verdict("other", "no section");
     default:
       return verdict("other", `section ${seg.section}`);
