@@ -11,6 +11,7 @@ export function countsIn(p: Page, seg: Segment): CountFact[] {
   const out: CountFact[] = [];
   if (seg.section === "history" || seg.section === "copied" || seg.section === "exam" || seg.section === "consent" || seg.section === "education") return out;
   for (let k = seg.from; k < seg.to; k++) {
+    if (p.t.type[k] !== NUMBER && (p.hitAt[k] as number) < 0) continue;
     const value = numberAt(p, k);
     if (value === null || !Number.isInteger(value) || value > 200) continue;
     let at = k + 1;

@@ -39,6 +39,8 @@ export interface RowTicks {
   readonly side: Side;
 }
 
+export const NO_TICKS: RowTicks = Object.freeze({ any: false, ticked: false, side: "unspecified" });
+
 /** Tick boxes after the structure in a grid row: ticked or not, and under which side. */
 export function rowTicks(p: Page, seg: Segment, columns: Columns | null): RowTicks {
   let boxes = 0;

@@ -1,5 +1,6 @@
 /** How the needle was steered, and whether a picture was kept. */
 import type { GuidanceFact } from "./facts.ts";
+import type { Segment } from "./layout.ts";
 import type { Page } from "./mentions.ts";
 import { cueOf, type Hit } from "./scan.ts";
 
@@ -10,11 +11,10 @@ export function guidanceIn(p: Page): GuidanceFact[] {
   const kept = imageKept(p);
   const out: GuidanceFact[] = [];
   const seen = new Set<string>();
-  for (const seg of p.segments) {
-    for (let k = seg.from; k < seg.to; k++) {
-      const at = p.hitAt[k] as number;
-      if (at < 0) continue;
-      const hit = p.hits[at] as Hit;
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
+    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+      const hit = p.hits[h] as Hit;
       const cue = cueOf(hit, "guidance");
       if (cue !== undefined && MODALITIES.has(cue.gives)) {
         const use = useOf(p, hit, seg.from, seg.to, seg.section, seg.label);
@@ -37,7 +37,6 @@ export function guidanceIn(p: Page): GuidanceFact[] {
           );
         }
       }
-      k = hit.to - 1;
     }
   }
   return settle(out);

@@ -116,9 +116,11 @@ function ended(t: Tokens, k: number): boolean {
   return t.isMark(k, ".") || t.isMark(k, ":") || t.isMark(k, "?") || t.isMark(k, "!");
 }
 
+const BAR = 2_000_000 + 124;
+
 function isRow(t: Tokens, a: number, b: number): boolean {
   let bars = 0;
-  for (let k = a; k < b; k++) if (t.isMark(k, "|")) bars++;
+  for (let k = a; k < b; k++) if (t.id[k] === BAR) bars++;
   return bars >= 2;
 }
 
@@ -232,6 +234,7 @@ function upper(t: Tokens, a: number, b: number): boolean {
 
 /** Does a sentence end after token k? */
 function sentenceEnds(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
+  if (t.type[k] !== MARK) return false;
   if (!(t.isMark(k, ".") || t.isMark(k, "?") || t.isMark(k, "!"))) return false;
   const next = k + 1;
   if (((t.flags[next] as number) & SPACED) === 0) return false;

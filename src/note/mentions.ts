@@ -30,6 +30,10 @@ export interface Page {
   /** Index of the hit that ends at token i (exclusive), or -1. */
   readonly hitEnd: Int32Array;
   readonly segments: readonly Segment[];
+  /** Range of hits [first, last) of each segment: first at 2n, last at 2n + 1. */
+  readonly ranges: Int32Array;
+  /** Does the note hold tick boxes? */
+  readonly ticks: boolean;
   /** Is anything injected, needled or blocked named anywhere? Short forms count only then. */
   readonly hasAct: boolean;
 }
@@ -50,14 +54,11 @@ export function hitBefore(p: Page, i: number): Hit | undefined {
 export function mentionsIn(p: Page, no: number): Draft[] {
   const seg = p.segments[no] as Segment;
   const out: Draft[] = [];
-  for (let i = seg.from; i < seg.to; i++) {
-    const hit = hitFrom(p, i);
-    if (hit === undefined) continue;
-    if (hit.entry.terms.length > 0) {
-      const draft = draftOf(p, hit, no, seg);
-      if (draft !== null) out.push(draft);
-    }
-    i = hit.to - 1;
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    const hit = p.hits[h] as Hit;
+    if (hit.entry.terms.length === 0) continue;
+    const draft = draftOf(p, hit, no, seg);
+    if (draft !== null) out.push(draft);
   }
   return out;
 }

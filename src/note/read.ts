@@ -8,7 +8,7 @@ import { countsIn, sitesAfter } from "./counts.ts";
 import { datesIn } from "./dates.ts";
 import type { Fact, Reading, Side, StatementFact, SubstanceFact } from "./facts.ts";
 import { factsOf, type Work } from "./finish.ts";
-import { columnsOf, rowSide, rowTicks, zeroRow, type Columns } from "./grid.ts";
+import { columnsOf, NO_TICKS, rowSide, rowTicks, zeroRow, type Columns } from "./grid.ts";
 import { guidanceIn } from "./guidance.ts";
 import { labelsIn } from "./labels.ts";
 import { layout, type Segment } from "./layout.ts";
@@ -39,7 +39,7 @@ function read(text: string, lex: Lexicon, spell: Speller, known: Agents, t: Toke
   const bySection = signs(page);
   const { facts: statements, says } = statementsIn(page);
   const dates = datesIn(text);
-  const substances = page.segments.map((seg) => substancesIn(page, seg, known));
+  const substances = page.segments.map((_, no) => substancesIn(page, no, known));
   const given = substances.flat().filter((s) => s.status === "given" && s.agent !== "contrast");
   const work = place(page, bySection, says, given, substances, dates);
   follow(page, work, given);
@@ -67,7 +67,16 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
     hitEnd[h.to] = i;
     if (!hasAct && cueOf(h, "act") !== undefined) hasAct = true;
   });
-  return { lex, t, hits, hitAt, hitEnd, segments: layout(t, hits, hitAt), hasAct };
+  const segments = layout(t, hits, hitAt);
+  const ranges = new Int32Array(segments.length * 2);
+  let h = 0;
+  segments.forEach((seg, i) => {
+    while (h < hits.length && (hits[h] as Hit).from < seg.from) h++;
+    ranges[2 * i] = h;
+    while (h < hits.length && (hits[h] as Hit).from < seg.to) h++;
+    ranges[2 * i + 1] = h;
+  });
+  return { lex, t, hits, hitAt, hitEnd, segments, ranges, hasAct, ticks: /[[☐☑☒□]|\( \)|\(x\)/i.test(t.text) };
 }
 
 /** "11/2012": a month and a year with no day. */
@@ -103,16 +112,25 @@ function sideByContext(p: Page, work: readonly Work[]): void {
 function done(p: Page): StatementFact[] {
   const out: StatementFact[] = [];
   for (const [gives, says] of [["injected", "injection-done"], ["needled", "needling-done"]] as const) {
-    for (const seg of p.segments) {
+    for (let no = 0; no < p.segments.length; no++) {
+      const seg = p.segments[no] as Segment;
       if (!/^(procedure|none|addendum|context|medication|outcome)$/.test(seg.section)) continue;
-      const hit = p.hits.find((h) => h.from >= seg.from && h.to <= seg.to && cueOf(h, "act")?.gives === gives && !negated(p, { hit: h }));
-      if (hit !== undefined) {
+      const hit = firstDoing(p, no, gives);
+      if (hit !== null) {
         out.push(statement(p, hit, says));
         break;
       }
     }
   }
   return out;
+}
+
+function firstDoing(p: Page, no: number, gives: string): Hit | null {
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    const hit = p.hits[h] as Hit;
+    if (cueOf(hit, "act")?.gives === gives && !negated(p, { hit })) return hit;
+  }
+  return null;
 }
 
 /** Walks the segments in order and gives every structure its status. */
@@ -129,18 +147,18 @@ function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: Read
   p.segments.forEach((seg, no) => {
     const drafts = mentionsIn(p, no);
     if (drafts.length === 0) {
-      columns = columnsOf(p, seg) ?? (seg.kind === "heading" ? null : columns);
+      columns = (p.ticks ? columnsOf(p, seg) : null) ?? (seg.kind === "heading" ? null : columns);
       const side = sideLabel(p, seg);
       if (side.field !== "unspecified") fieldSide = side.field;
       if (seg.kind === "heading" || side.lead !== "unspecified") leadSide = side.lead;
     }
     if (seg.kind === "row" && (head === null || (p.segments[no - 1] as Segment | undefined)?.kind !== "row")) head = seg;
     else if (seg.kind !== "row") head = null;
-    const handed = leadOf(p, seg);
+    const handed = leadOf(p, no);
     const listed = seg.kind === "item" || seg.kind === "row";
     if (handed !== null && !listed) [lead, leadParagraph] = [handed, seg.paragraph];
     else if (!listed && (seg.paragraph > leadParagraph + 1 || (seg.kind === "field" && seg.first))) lead = null;
-    const ticks = rowTicks(p, seg, columns);
+    const ticks = p.ticks ? rowTicks(p, seg, columns) : NO_TICKS;
     const section = bySection.get(seg.sectionNo) as SectionSigns;
     const setting: Setting = {
       ticks: ticks.any && drafts.length === 1 ? ticks.ticked : null,
@@ -152,10 +170,10 @@ function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: Read
       blocks: section.block > 0 && section.block >= section.injection,
       notPerformed: (says.get("not-performed") ?? 0) > 0 && note.injected === 0,
       pastDate: dates.some((d) => d.start >= (p.t.start[seg.from] as number) && d.end <= (p.t.end[seg.to - 1] as number) && service !== undefined && d.date < service.date),
-      muscleNote: localHere(p, substances, seg) || section.needled + section.needling > 0,
+      muscleNote: drafts.length > 0 && (localHere(p, substances, seg) || section.needled + section.needling > 0),
       dosedHere: (substances[no] as readonly SubstanceFact[]).some((x) => x.status === "given" && x.dose !== undefined),
-      substanceHere: substances.some((list, i) => (p.segments[i] as Segment).paragraph === seg.paragraph && list.some((s) => s.status === "given")),
-      needleHere: needleIn(p, seg),
+      substanceHere: drafts.length > 0 && substances.some((list, i) => (p.segments[i] as Segment).paragraph === seg.paragraph && list.some((s) => s.status === "given")),
+      needleHere: drafts.length > 0 && needleIn(p, no),
       oldMonth: drafts.length > 0 && OLD_MONTH.test(p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1])),
       listLike: listed || (seg.label[1] > seg.label[0] && seg.first) || seg.paragraph === leadParagraph,
     };
@@ -234,12 +252,9 @@ function sideIn(p: Page, from: number, to: number): Side {
 function follow(p: Page, work: Work[], given: readonly SubstanceFact[]): void {
   p.segments.forEach((seg, no) => {
     if (seg.section === "history" || seg.section === "copied" || seg.section === "consent" || seg.section === "plan") return;
-    for (let k = seg.from; k < seg.to; k++) {
-      const at = p.hitAt[k] as number;
-      if (at < 0) continue;
-      const hit = p.hits[at] as Hit;
+    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+      const hit = p.hits[h] as Hit;
       const cue = cueOf(hit, "reference");
-      k = hit.to - 1;
       if (cue === undefined) continue;
       if (cue.gives === "same") {
         const last = work.filter((w) => w.draft.segment <= no && w.verdict.status === "injected").pop();

@@ -47,13 +47,12 @@ const none = (): SectionSigns => ({ injection: 0, needling: 0, block: 0, injecte
 export function signs(p: Page): Map<number, SectionSigns> {
   const all = none();
   const out = new Map<number, SectionSigns>([[-1, all]]);
-  for (const seg of p.segments) {
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
     let s = out.get(seg.sectionNo);
     if (s === undefined) out.set(seg.sectionNo, (s = none()));
-    for (let k = seg.from; k < seg.to; k++) {
-      const at = p.hitAt[k] as number;
-      if (at < 0) continue;
-      const hit = p.hits[at] as Hit;
+    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+      const hit = p.hits[h] as Hit;
       const act = cueOf(hit, "act")?.gives;
       for (const one of [s, all]) {
         if (act === "injection") one.injection++;
@@ -64,40 +63,34 @@ export function signs(p: Page): Map<number, SectionSigns> {
         if (cueOf(hit, "status")?.gives === "done") one.done++;
         if (cueOf(hit, "substance") !== undefined) one.substances++;
       }
-      k = hit.to - 1;
     }
   }
   return out;
 }
 
 /** Is a needle, a substance or an act named in the segment? */
-export function needleIn(p: Page, seg: Segment): boolean {
-  for (let k = seg.from; k < seg.to; k++) {
-    const at = p.hitAt[k] as number;
-    if (at < 0) continue;
-    const hit = p.hits[at] as Hit;
+export function needleIn(p: Page, no: number): boolean {
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    const hit = p.hits[h] as Hit;
     const act = cueOf(hit, "act");
     if ((act !== undefined && act.gives !== "target") || cueOf(hit, "substance") !== undefined || cueOf(hit, "status")?.gives === "done") return true;
-    k = hit.to - 1;
   }
   return false;
 }
 
 /** The lead a segment gives to the list under it: it names an act and ends in a colon. */
-export function leadOf(p: Page, seg: Segment): "injected" | "needled" | null {
+export function leadOf(p: Page, no: number): "injected" | "needled" | null {
+  const seg = p.segments[no] as Segment;
   const last = seg.to - 1;
   if (!p.t.isMark(last, ":") && seg.kind !== "heading") return null;
   let act: "injected" | "needled" | null = null;
-  for (let k = seg.from; k < seg.to; k++) {
-    const at = p.hitAt[k] as number;
-    if (at < 0) continue;
-    const hit = p.hits[at] as Hit;
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    const hit = p.hits[h] as Hit;
     const cue = cueOf(hit, "act");
     const status = cueOf(hit, "status");
     if (status !== undefined && (status.gives === "planned" || status.gives === "past" || status.gives === "not" || status.gives === "declined")) return null;
     if (cue !== undefined && /^inject/.test(cue.gives)) act = "injected";
     else if (cue !== undefined && /^needl/.test(cue.gives)) act = "needled";
-    k = hit.to - 1;
   }
   return act;
 }

@@ -1,5 +1,6 @@
 /** What the note says of the session as a whole. */
 import type { StatementFact } from "./facts.ts";
+import type { Segment } from "./layout.ts";
 import type { Page } from "./mentions.ts";
 import { cueOf, type Hit } from "./scan.ts";
 
@@ -9,19 +10,17 @@ const STATEMENTS = new Set(["not-performed", "nothing-injected", "no-other-struc
 export function statementsIn(p: Page): { facts: StatementFact[]; says: ReadonlyMap<string, number> } {
   const facts: StatementFact[] = [];
   const says = new Map<string, number>();
-  for (const seg of p.segments) {
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
     if (seg.section === "history" || seg.section === "copied" || seg.section === "consent" || seg.section === "education") continue;
-    for (let k = seg.from; k < seg.to; k++) {
-      const at = p.hitAt[k] as number;
-      if (at < 0) continue;
-      const hit = p.hits[at] as Hit;
+    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+      const hit = p.hits[h] as Hit;
       const cue = cueOf(hit, "statement");
       if (cue !== undefined && STATEMENTS.has(cue.gives)) {
         const n = says.get(cue.gives) ?? 0;
         says.set(cue.gives, n + 1);
         if (n === 0 && cue.gives !== "surgery") facts.push(statement(p, hit, cue.gives as StatementFact["says"]));
       }
-      k = hit.to - 1;
     }
   }
   return { facts, says };

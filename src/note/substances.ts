@@ -3,7 +3,7 @@ import type { AgentClass, Drug } from "../rulebook/types.ts";
 import type { SubstanceFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { hitFrom, type Page } from "./mentions.ts";
-import { cueOf } from "./scan.ts";
+import { cueOf, type Hit } from "./scan.ts";
 import { NUMBER, type Tokens } from "./tokens.ts";
 
 const CLASS_WORDS: Readonly<Record<string, AgentClass>> = {
@@ -37,14 +37,15 @@ interface Amount {
 }
 
 /** Substances named in a segment, with the amounts written beside them. */
-export function substancesIn(p: Page, seg: Segment, known: Agents): SubstanceFact[] {
+export function substancesIn(p: Page, no: number, known: Agents): SubstanceFact[] {
   const out: SubstanceFact[] = [];
-  const status = statusOfSegment(p, seg);
-  for (let k = seg.from; k < seg.to; k++) {
-    const hit = hitFrom(p, k);
-    if (hit === undefined) continue;
+  const seg = p.segments[no] as Segment;
+  let status: SubstanceFact["status"] | null = null;
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    const hit = p.hits[h] as Hit;
     const cue = cueOf(hit, "substance");
     if (cue !== undefined) {
+      status ??= statusOfSegment(p, seg);
       const drug = known.of(cue.gives);
       const amounts = amountsNear(p, seg, hit.from, hit.to);
       const denied = drug.agent !== "none" && deniedBefore(p, seg, hit.from);
@@ -62,7 +63,6 @@ export function substancesIn(p: Page, seg: Segment, known: Agents): SubstanceFac
         }),
       );
     }
-    k = hit.to - 1;
   }
   return out;
 }
@@ -93,7 +93,7 @@ function planGiven(p: Page, seg: Segment): boolean {
 function deniedBefore(p: Page, seg: Segment, at: number): boolean {
   const hit = p.hitEnd[at] as number;
   if (at > seg.from && hit >= 0) {
-    const cue = cueOf(p.hits[hit] as never, "status");
+    const cue = cueOf(p.hits[hit] as Hit, "status");
     if (cue?.gives === "not") return true;
   }
   const label = seg.label;
