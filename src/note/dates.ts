@@ -22,6 +22,7 @@ export function datesIn(text: string): Reading["dates"] {
     if (m[4] !== undefined) add(Number(m[4]), Number(m[5]), Number(m[6]), m.index, m[0].length);
     else add(Number(m[3]), Number(m[1]), Number(m[2]), m.index, m[0].length);
   }
-  for (const m of text.matchAll(NAMED)) add(Number(m[3]), MONTHS.indexOf((m[1] as string).toLowerCase()) + 1, Number(m[2]), m.index, m[0].length);
+  if (/\b(?:19|20)\d\d\b/.test(text))
+    for (const m of text.matchAll(NAMED)) add(Number(m[3]), MONTHS.indexOf((m[1] as string).toLowerCase()) + 1, Number(m[2]), m.index, m[0].length);
   return Object.freeze(out.sort((a, b) => a.start - b.start));
 }

@@ -68,32 +68,31 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
       head === null && !isItem && !row && previous !== undefined && previous.kind !== "row" && previous.kind !== "heading" &&
       ((t.flags[a] as number) & PARAGRAPH_START) === 0 && indent <= previous.indent + 2 && previous.to === a && !ended(t, a - 1) && widthOfLineBefore(t, a) >= (((t.flags[a] as number) & CAPITAL) !== 0 ? WRAPPED_CAPITAL : WRAPPED_FROM);
     const kind = row ? "row" : isItem ? "item" : head !== null ? "field" : "sentence";
-    const base = { section, sectionNo, paragraph, line, indent, tick: body.tick };
+    // Written out field by field: one hidden class for every segment, no copying.
+    const add = (from: number, to: number, as: Segment["kind"], label: readonly [number, number], first: boolean): void => {
+      out.push({ from, to, section, sectionNo, kind: as, paragraph, line, indent, tick: body.tick, label, first });
+    };
     if (head !== null && head.colon + 1 >= b) {
-      out.push({ ...base, from: body.at, to: b, kind: "heading", label: [body.at, head.colon], first: true });
+      add(body.at, b, "heading", [body.at, head.colon], true);
     } else {
-      let from = wraps ? (previous as Segment).from : body.at;
-      let first = true;
-      const label: readonly [number, number] = head !== null ? [body.at, head.colon] : wraps ? (previous as Segment).label : [from, from];
-      if (wraps) {
-        out.pop();
-        first = (previous as Segment).first;
-      }
-      const keep = wraps ? (previous as Segment) : null;
-      for (let k = wraps ? a : body.at; k < b; k++) {
-        if (k + 1 < b && k + 1 > from && sentenceEnds(t, hits, hitAt, k)) {
-          out.push({ ...base, from, to: k + 1, kind: keep?.kind ?? kind, label: first ? label : [from, from], first });
-          from = k + 1;
-          first = false;
-          const inner = inlineHeading(t, hits, hitAt, from, b);
-          if (inner !== null && inner.section !== "field") {
-            section = copied ? "copied" : inner.section;
-            base.section = section;
-            base.sectionNo = ++sectionNo;
-          }
+      const kept = wraps ? (out.pop() as Segment) : null;
+      let from = kept?.from ?? body.at;
+      let first = kept?.first ?? true;
+      let label: readonly [number, number] = kept?.label ?? (head !== null ? [body.at, head.colon] : [from, from]);
+      const as = kept?.kind ?? kind;
+      for (let k = body.at; k + 1 < b; k++) {
+        if (k + 1 <= from || t.type[k] !== MARK || !sentenceEnds(t, hits, hitAt, k)) continue;
+        add(from, k + 1, as, label, first);
+        from = k + 1;
+        first = false;
+        label = [from, from];
+        const inner = inlineHeading(t, hits, hitAt, from, b);
+        if (inner !== null && inner.section !== "field") {
+          section = copied ? "copied" : inner.section;
+          sectionNo++;
         }
       }
-      if (from < b) out.push({ ...base, from, to: b, kind: keep !== null && first ? keep.kind : kind, label: first ? label : [from, from], first });
+      if (from < b) add(from, b, as, label, first);
     }
     a = b;
   }

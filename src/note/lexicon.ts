@@ -2,7 +2,7 @@
  * All the phrases the rulebook knows - structures and cue words alike - in one automaton over words.
  * Reading a note walks it once; its cost does not depend on how many phrases there are.
  */
-import type { Cue, Rulebook, Structure, Term } from "../rulebook/types.ts";
+import type { Cue, CueCategory, Rulebook, Structure, Term } from "../rulebook/types.ts";
 import { MARK, MARK_ID, NUMBER_ID, Tokens, tokenise } from "./tokens.ts";
 import { wordTable, type WordTable } from "./words.ts";
 
@@ -10,6 +10,8 @@ import { wordTable, type WordTable } from "./words.ts";
 export interface Entry {
   readonly cues: readonly Cue[];
   readonly terms: readonly Term[];
+  /** The first cue of each category, for quick asking. */
+  readonly by: Readonly<Partial<Record<CueCategory, Cue>>>;
 }
 
 export interface Lexicon {
@@ -75,7 +77,7 @@ export function lexicon(book: Rulebook): Lexicon {
       else to = edges.get(edgeKey(node, id)) ?? set(edges, edgeKey(node, id), newNode());
       node = to;
     });
-    entryOf[node] = entries.push(Object.freeze({ cues: p.cues, terms: p.terms })) - 1;
+    entryOf[node] = entries.push(Object.freeze({ cues: p.cues, terms: p.terms, by: byCategory(p.cues) })) - 1;
   }
   return {
     table,
@@ -89,6 +91,13 @@ export function lexicon(book: Rulebook): Lexicon {
     links: new Set(links.map((c) => idOf.get(c.words) ?? 0)),
     targets: new Set([...structureWords].filter((w) => w.length >= 6).map((w) => idOf.get(w) ?? 0)),
   };
+}
+
+/** One shape for every entry, so that asking stays quick. */
+function byCategory(cues: readonly Cue[]): Partial<Record<CueCategory, Cue>> {
+  const out: Partial<Record<CueCategory, Cue>> = {};
+  for (const c of cues) out[c.category] ??= c;
+  return out;
 }
 
 /** "Muscles injected" is a heading and also says that something was injected: both meanings stay. */

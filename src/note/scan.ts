@@ -26,9 +26,7 @@ export function scan(lex: Lexicon, t: Tokens): Hit[] {
 
 /** The cue of a category among a hit's meanings. */
 export function cueOf(hit: Hit, category: CueCategory): Cue | undefined {
-  const cues = hit.entry.cues;
-  for (let i = 0; i < cues.length; i++) if ((cues[i] as Cue).category === category) return cues[i];
-  return undefined;
+  return hit.entry.by[category];
 }
 
 /** First token of the line after token `i`'s line, or `t.n`. */

@@ -54,14 +54,17 @@ export function signs(p: Page): Map<number, SectionSigns> {
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
       const hit = p.hits[h] as Hit;
       const act = cueOf(hit, "act")?.gives;
+      const done = cueOf(hit, "status")?.gives === "done";
+      const substance = cueOf(hit, "substance") !== undefined;
+      if (act === undefined && !done && !substance) continue;
       for (const one of [s, all]) {
         if (act === "injection") one.injection++;
         else if (act === "needling") one.needling++;
         else if (act === "block") one.block++;
         else if (act === "injected") one.injected++;
         else if (act === "needled") one.needled++;
-        if (cueOf(hit, "status")?.gives === "done") one.done++;
-        if (cueOf(hit, "substance") !== undefined) one.substances++;
+        if (done) one.done++;
+        if (substance) one.substances++;
       }
     }
   }

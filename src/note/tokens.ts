@@ -3,7 +3,7 @@
  * note (nothing is kept of an earlier one), so reading allocates little.
  */
 import { CLASS, DIGIT, LETTER, NEWLINE, PLAIN, PUNCT, SKIP, SPACE } from "./chars.ts";
-import { lookup, lookupMisread, type WordTable } from "./words.ts";
+import { lookup, lookupMisread, step, type WordTable } from "./words.ts";
 
 export const WORD = 1;
 export const NUMBER = 2;
@@ -108,16 +108,20 @@ function run(text: string, from: number, table: WordTable, flags: number, out: T
   let i = from;
   let letters = 0;
   let digits = 0;
+  let state = 0; // the word is looked up while it is scanned
   for (; i < text.length; i++) {
-    const cls = CLASS[text.charCodeAt(i)];
-    if (cls === LETTER) letters++;
-    else if (cls === DIGIT) digits++;
+    const c = text.charCodeAt(i);
+    const cls = CLASS[c];
+    if (cls === LETTER) {
+      letters++;
+      if (state >= 0) state = step(table, state, c);
+    } else if (cls === DIGIT) digits++;
     else if (cls !== SKIP) break;
   }
   let end = i;
   while (end > from && CLASS[text.charCodeAt(end - 1)] === SKIP) end--;
   if (digits === 0) {
-    word(text, from, end, table, flags, out);
+    push(text, from, end, state < 0 ? 0 : (table.idAt[state] as number), flags, out);
   } else if (letters === 0) {
     return number(text, from, end, flags, out);
   } else {
@@ -129,9 +133,12 @@ function run(text: string, from: number, table: WordTable, flags: number, out: T
 }
 
 function word(text: string, from: number, end: number, table: WordTable, flags: number, out: Tokens): void {
+  push(text, from, end, lookup(table, text, from, end), flags, out);
+}
+
+function push(text: string, from: number, end: number, id: number, flags: number, out: Tokens): void {
   const first = text.charCodeAt(from);
-  const capital = first >= 65 && first <= 90 ? CAPITAL : 0;
-  out.push(WORD, from, end, lookup(table, text, from, end), flags | capital);
+  out.push(WORD, from, end, id, first >= 65 && first <= 90 ? flags | CAPITAL : flags);
 }
 
 function number(text: string, from: number, end: number, flags: number, out: Tokens): number {
