@@ -11,7 +11,7 @@ export interface Entry {
   readonly cues: readonly Cue[];
   readonly terms: readonly Term[];
   /** The first cue of each category, for quick asking. */
-  readonly by: Readonly<Partial<Record<CueCategory, Cue>>>;
+  readonly by: Readonly<Record<CueCategory, Cue | undefined>>;
 }
 
 export interface Lexicon {
@@ -93,11 +93,15 @@ export function lexicon(book: Rulebook): Lexicon {
   };
 }
 
+const CATEGORIES: readonly CueCategory[] = [
+  "side", "act", "status", "stop", "heading", "reference", "substance", "guidance", "image", "unit",
+  "number", "noun", "part", "head", "abbreviation", "label", "blank", "link", "statement", "clinical",
+];
+
 /** One shape for every entry, so that asking stays quick. */
-function byCategory(cues: readonly Cue[]): Partial<Record<CueCategory, Cue>> {
-  const out: Partial<Record<CueCategory, Cue>> = {};
-  for (const c of cues) out[c.category] ??= c;
-  return out;
+function byCategory(cues: readonly Cue[]): Readonly<Record<CueCategory, Cue | undefined>> {
+  const first = (category: CueCategory): Cue | undefined => cues.find((c) => c.category === category);
+  return Object.fromEntries(CATEGORIES.map((c) => [c, first(c)])) as Record<CueCategory, Cue | undefined>;
 }
 
 /** "Muscles injected" is a heading and also says that something was injected: both meanings stay. */
