@@ -3,7 +3,6 @@
  * chain: what is said of it is said of each member, and a side carries on until another one is named.
  */
 import { hitFrom, isLink, type Draft, type Page } from "./mentions.ts";
-import { cueOf } from "./scan.ts";
 import { MARK, NUMBER, WORD } from "./tokens.ts";
 
 export interface Chain {
@@ -12,14 +11,17 @@ export interface Chain {
   readonly to: number;
 }
 
-const LIST_MARKS = new Set([",", "/", "+", "&", "(", ")", "-", "|", "#", '"', "%", "=", "[", "]"].map((c) => c.charCodeAt(0)));
+const LIST_MARKS = new Set(
+  [",", "/", "+", "&", "(", ")", "-", "|", "#", '"', "%", "=", "[", "]"].map((c) => c.charCodeAt(0)),
+);
 
 /** Groups the mentions of one segment into chains. */
 export function chains(p: Page, drafts: readonly Draft[]): Chain[] {
   const out: Chain[] = [];
   let members: Draft[] = [];
   const close = (): void => {
-    if (members.length > 0) out.push({ members, from: (members[0] as Draft).from, to: (members[members.length - 1] as Draft).to });
+    if (members.length > 0)
+      out.push({ members, from: (members[0] as Draft).from, to: (members[members.length - 1] as Draft).to });
     members = [];
   };
   for (const d of drafts) {
@@ -35,21 +37,27 @@ export function chains(p: Page, drafts: readonly Draft[]): Chain[] {
 /** Is there nothing between the two but what a list holds? */
 function joined(p: Page, from: number, to: number): boolean {
   let separated = false;
-  for (let k = from; k < to; ) {
+  for (let k = from; k < to;) {
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
-      const listed = hit.entry.cues.some((c) => c.category === "side" || c.category === "part" || c.category === "number" || c.category === "noun" || c.category === "unit" || c.category === "head");
-      if (!listed || cueOf(hit, "act") !== undefined) return false;
+      const listed = hit.entry.cues.some(
+        (c) =>
+          c.category === "side" ||
+          c.category === "part" ||
+          c.category === "number" ||
+          c.category === "noun" ||
+          c.category === "unit" ||
+          c.category === "head",
+      );
+      if (!listed || hit.entry.by.act !== undefined) return false;
       k = hit.to;
     } else if (p.t.type[k] === NUMBER || isLink(p, k)) {
       if (p.lex.joins.has(p.t.id[k] as number)) separated = true;
       k++;
-    }
-    else if (p.t.type[k] === MARK && LIST_MARKS.has((p.t.id[k] as number) - 2_000_000)) {
+    } else if (p.t.type[k] === MARK && LIST_MARKS.has((p.t.id[k] as number) - 2_000_000)) {
       separated = true;
       k++;
-    }
-    else if (p.t.type[k] === WORD && (p.t.end[k] as number) - (p.t.start[k] as number) === 1) k++;
+    } else if (p.t.type[k] === WORD && (p.t.end[k] as number) - (p.t.start[k] as number) === 1) k++;
     else return false;
   }
   return separated;

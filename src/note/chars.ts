@@ -27,7 +27,12 @@ function build(): void {
   for (const c of [32, 0xa0, 0x1680, 0x202f, 0x205f, 0x3000]) CLASS[c] = SPACE;
   for (let c = 0x2000; c <= 0x200a; c++) CLASS[c] = SPACE;
   for (const c of [10, 11, 12, 13, 0x85, 0x2028, 0x2029]) CLASS[c] = NEWLINE;
-  for (const [from, to] of [[0x200b, 0x200f], [0x202a, 0x202e], [0x2060, 0x2069], [0xfe00, 0xfe0f]] as const)
+  for (const [from, to] of [
+    [0x200b, 0x200f],
+    [0x202a, 0x202e],
+    [0x2060, 0x2069],
+    [0xfe00, 0xfe0f],
+  ] as const)
     for (let c = from; c <= to; c++) CLASS[c] = SKIP;
   for (const c of [0xad, 0xfeff, 0x61c, 0x180e]) CLASS[c] = SKIP;
   for (let c = 48; c <= 57; c++) CLASS[c] = DIGIT;
@@ -45,7 +50,14 @@ function build(): void {
   }
   for (let c = 0x370; c < 0x600; c++) CLASS[c] = LETTER;
   for (let c = 0x300; c < 0x370; c++) CLASS[c] = SKIP; // combining accents of decomposed text
-  const plain: Record<string, string> = { "'": "‘’‚‛′`´", '"': "“”„‟″", "-": "‐‑‒–—―−", "*": "•‣⁃▪●◦·", "☑": "☒✓✔✅", "☐": "□▢" };
+  const plain: Record<string, string> = {
+    "'": "‘’‚‛′`´",
+    '"': "“”„‟″",
+    "-": "‐‑‒–—―−",
+    "*": "•‣⁃▪●◦·",
+    "☑": "☒✓✔✅",
+    "☐": "□▢",
+  };
   for (const [to, from] of Object.entries(plain)) for (const ch of from) PLAIN[ch.charCodeAt(0)] = to.charCodeAt(0);
 }
 build();

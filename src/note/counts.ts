@@ -2,14 +2,21 @@
 import type { CountFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { hitFrom, type Draft, type Page } from "./mentions.ts";
-import { cueOf } from "./scan.ts";
+import type { Hit } from "./scan.ts";
 import { numberAt } from "./substances.ts";
 import { NUMBER } from "./tokens.ts";
 
 /** Counts stated in a segment ("twelve injections in 3 muscles", "Number of injections: 4"). */
 export function countsIn(p: Page, seg: Segment): CountFact[] {
   const out: CountFact[] = [];
-  if (seg.section === "history" || seg.section === "copied" || seg.section === "exam" || seg.section === "consent" || seg.section === "education") return out;
+  if (
+    seg.section === "history" ||
+    seg.section === "copied" ||
+    seg.section === "exam" ||
+    seg.section === "consent" ||
+    seg.section === "education"
+  )
+    return out;
   for (let k = seg.from; k < seg.to; k++) {
     if (p.t.type[k] !== NUMBER && (p.hitAt[k] as number) < 0) continue;
     const value = numberAt(p, k);
@@ -19,7 +26,7 @@ export function countsIn(p: Page, seg: Segment): CountFact[] {
     if (number !== undefined) at = number.to;
     // "12 small injections", "3 different muscles": one word may stand between.
     const hit = hitFrom(p, at) ?? hitFrom(p, at + 1);
-    const noun = hit === undefined || hit.from >= seg.to ? undefined : (cueOf(hit, "noun") ?? countOfAct(hit));
+    const noun = hit === undefined || hit.from >= seg.to ? undefined : (hit.entry.by.noun ?? countOfAct(hit));
     if (noun !== undefined && hit !== undefined) push(out, p, k, hit.to, noun.gives, value);
   }
   const field = fieldCount(p, seg);
@@ -27,8 +34,8 @@ export function countsIn(p: Page, seg: Segment): CountFact[] {
   return out;
 }
 
-function countOfAct(hit: Parameters<typeof cueOf>[0]): { gives: string } | undefined {
-  return cueOf(hit, "act")?.gives === "injection" ? { gives: "injections" } : undefined;
+function countOfAct(hit: Hit): { gives: string } | undefined {
+  return hit.entry.by.act?.gives === "injection" ? { gives: "injections" } : undefined;
 }
 
 /** "Number of muscles injected: 4", "# injections: 5", "TPI x6". */
@@ -38,7 +45,17 @@ function fieldCount(p: Page, seg: Segment): CountFact | null {
   if (value === null || !Number.isInteger(value)) return null;
   const label = p.t.text.slice(p.t.start[seg.label[0]], p.t.end[seg.label[1] - 1]).toLowerCase();
   if (!/number|#|total|how many|no\./.test(label)) return null;
-  const of = /muscle group/.test(label) ? "muscle-groups" : /muscle/.test(label) ? "muscles" : /inject|punct|stick/.test(label) ? "injections" : /trigger/.test(label) ? "trigger-points" : /site|point/.test(label) ? "sites" : null;
+  const of = /muscle group/.test(label)
+    ? "muscle-groups"
+    : /muscle/.test(label)
+      ? "muscles"
+      : /inject|punct|stick/.test(label)
+        ? "injections"
+        : /trigger/.test(label)
+          ? "trigger-points"
+          : /site|point/.test(label)
+            ? "sites"
+            : null;
   if (of === null) return null;
   const out: CountFact[] = [];
   push(out, p, seg.label[0], seg.label[1] + 2, of, value);
@@ -48,19 +65,22 @@ function fieldCount(p: Page, seg: Segment): CountFact | null {
 function push(out: CountFact[], p: Page, from: number, to: number, of: string, value: number): void {
   const start = p.t.start[from] as number;
   const end = p.t.end[Math.min(to, p.t.n) - 1] as number;
-  out.push(Object.freeze({ kind: "count", of: of as CountFact["of"], value, text: p.t.text.slice(start, end), start, end }));
+  out.push(
+    Object.freeze({ kind: "count", of: of as CountFact["of"], value, text: p.t.text.slice(start, end), start, end }),
+  );
 }
 
 /** "x3" or "3 sites" right after a structure: its own number of sites. */
 export function sitesAfter(p: Page, d: Draft, seg: Segment): number | null {
   for (let k = d.to; k < Math.min(seg.to, d.to + 4); k++) {
     const word = p.t.textOf(k).toLowerCase();
-    if ((word === "x" || word === "×") && p.t.type[k + 1] === NUMBER && unitless(p, k + 2)) return Number(p.t.textOf(k + 1));
+    if ((word === "x" || word === "×") && p.t.type[k + 1] === NUMBER && unitless(p, k + 2))
+      return Number(p.t.textOf(k + 1));
     if (hitFrom(p, k)?.entry.terms.length) return null;
     const value = numberAt(p, k);
     if (value !== null && Number.isInteger(value)) {
       const hit = hitFrom(p, k + 1);
-      const noun = hit && (cueOf(hit, "noun") ?? countOfAct(hit));
+      const noun = hit && (hit.entry.by.noun ?? countOfAct(hit));
       if (noun && /sites|injections|trigger|passes/.test(noun.gives)) return value;
     }
   }
@@ -69,5 +89,5 @@ export function sitesAfter(p: Page, d: Draft, seg: Segment): number | null {
 
 function unitless(p: Page, k: number): boolean {
   const hit = hitFrom(p, k);
-  return hit === undefined || cueOf(hit, "unit") === undefined;
+  return hit === undefined || hit.entry.by.unit === undefined;
 }

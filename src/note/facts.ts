@@ -7,8 +7,7 @@ import type { AgentClass, StructureKind, Technique } from "../rulebook/types.ts"
 
 export type Side = "left" | "right" | "bilateral" | "midline" | "unspecified";
 
-export type Status =
-  | "injected" | "needled" | "examined" | "planned" | "past" | "declined" | "risk" | "other";
+export type Status = "injected" | "needled" | "examined" | "planned" | "past" | "declined" | "risk" | "other";
 
 interface Placed {
   /** The note's own words. */
@@ -34,7 +33,17 @@ export interface Mention extends Placed {
   /** Needle sites or injections stated for this structure. Never a count of muscles. */
   readonly sites?: number;
   readonly level?: string;
-  readonly digit?: "thumb" | "index" | "middle" | "ring" | "little" | "great-toe" | "2nd-toe" | "3rd-toe" | "4th-toe" | "5th-toe";
+  readonly digit?:
+    | "thumb"
+    | "index"
+    | "middle"
+    | "ring"
+    | "little"
+    | "great-toe"
+    | "2nd-toe"
+    | "3rd-toe"
+    | "4th-toe"
+    | "5th-toe";
   /** Which procedure of the note it belongs to, counted from 0 in order; sessions differ by date. */
   readonly service?: number;
   /** Date of the session it belongs to when the note gives one that differs from the encounter's. */
@@ -45,7 +54,13 @@ export interface Mention extends Placed {
   readonly doubts?: readonly Doubt[];
 }
 
-export type Doubt = "side-blank" | "noun-missing" | "ambiguous-word" | "heading-only" | "repaired-spelling" | "done-unclear"
+export type Doubt =
+  | "side-blank"
+  | "noun-missing"
+  | "ambiguous-word"
+  | "heading-only"
+  | "repaired-spelling"
+  | "done-unclear"
   /** Needled, and it is not clear whether anything was put in. */
   | "fluid-unclear";
 
@@ -96,8 +111,18 @@ export interface LabelFact extends Placed {
 export interface StatementFact extends Placed {
   readonly kind: "statement";
   readonly says:
-    | "not-performed" | "nothing-injected" | "no-other-structure" | "trigger-point" | "needle-only"
-    | "injection-done" | "needling-done" | "summary-conflict" | "visit" | "facility" | "side-blank" | "structure-blank";
+    | "not-performed"
+    | "nothing-injected"
+    | "no-other-structure"
+    | "trigger-point"
+    | "needle-only"
+    | "injection-done"
+    | "needling-done"
+    | "summary-conflict"
+    | "visit"
+    | "facility"
+    | "side-blank"
+    | "structure-blank";
   readonly service?: number;
   readonly value?: string;
 }
@@ -109,7 +134,12 @@ export interface Reading {
   readonly kind: "reading";
   readonly facts: readonly Fact[];
   /** ISO dates of service the note itself states, with places, in order. */
-  readonly dates: readonly { readonly date: string; readonly start: number; readonly end: number; readonly role: "service" | "other" }[];
+  readonly dates: readonly {
+    readonly date: string;
+    readonly start: number;
+    readonly end: number;
+    readonly role: "service" | "other";
+  }[];
   readonly findings: readonly Finding[];
 }
 

@@ -15,15 +15,26 @@ export interface Work {
 const SURGICAL = 4;
 
 /** Mentions in note order. Region words are kept only where something was done to them. */
-export function factsOf(p: Page, work: readonly Work[], substances: readonly (readonly SubstanceFact[])[], says: ReadonlyMap<string, number>): Mention[] {
+export function factsOf(
+  p: Page,
+  work: readonly Work[],
+  substances: readonly (readonly SubstanceFact[])[],
+  says: ReadonlyMap<string, number>,
+): Mention[] {
   const headingOnly = unconfirmed(work);
-  const surgical = (says.get("surgery") ?? 0) >= SURGICAL && !work.some((w) => w.verdict.because === "injection" && w.seg.section === "procedure");
+  const surgical =
+    (says.get("surgery") ?? 0) >= SURGICAL &&
+    !work.some((w) => w.verdict.because === "injection" && w.seg.section === "procedure");
   const out: Mention[] = [];
   for (const w of work) {
     const { draft } = w;
     let { status } = w.verdict;
     if (surgical && (status === "injected" || status === "needled")) status = "other";
-    if (draft.kind === "region" && (status === "other" || status === "examined" || status === "planned" || status === "risk")) continue;
+    if (
+      draft.kind === "region" &&
+      (status === "other" || status === "examined" || status === "planned" || status === "risk")
+    )
+      continue;
     const treated = status === "injected" || status === "needled";
     const start = p.t.start[draft.from] as number;
     const end = p.t.end[draft.to - 1] as number;
@@ -64,7 +75,8 @@ function agentsFor(w: Work, p: Page, substances: readonly (readonly SubstanceFac
   const near = (same: (s: Segment) => boolean): AgentClass[] => {
     const out = new Set<AgentClass>();
     substances.forEach((list, i) => {
-      if (same(p.segments[i] as Segment)) for (const s of list) if (s.status === "given" && s.agent !== "contrast") out.add(s.agent);
+      if (same(p.segments[i] as Segment))
+        for (const s of list) if (s.status === "given" && s.agent !== "contrast") out.add(s.agent);
     });
     return [...out].sort();
   };
@@ -88,7 +100,8 @@ function unconfirmed(work: readonly Work[]): Set<Work> {
   const body = work.filter((w) => done(w) && w.verdict.verb);
   if (body.length === 0) return out;
   for (const w of work) {
-    if (!done(w) || w.verdict.verb || w.seg.kind === "item" || w.seg.kind === "row" || w.verdict.because === "list") continue;
+    if (!done(w) || w.verdict.verb || w.seg.kind === "item" || w.seg.kind === "row" || w.verdict.because === "list")
+      continue;
     if (!body.some((b) => b.draft.id === w.draft.id) && body.some((b) => b.draft.kind === w.draft.kind)) out.add(w);
   }
   return out;

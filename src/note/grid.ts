@@ -3,7 +3,6 @@ import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { tickAt } from "./layout.ts";
 import { hitFrom, type Page } from "./mentions.ts";
-import { cueOf } from "./scan.ts";
 import { NUMBER } from "./tokens.ts";
 
 export interface Columns {
@@ -20,7 +19,7 @@ export function columnsOf(p: Page, seg: Segment): Columns | null {
     const hit = hitFrom(p, k);
     if (tickAt(p.t, k, seg.to) !== null) return null;
     if (hit === undefined) continue;
-    const side = cueOf(hit, "side");
+    const side = hit.entry.by.side;
     if (side?.gives === "left") left = column(p, k);
     else if (side?.gives === "right") right = column(p, k);
     k = hit.to - 1;
@@ -59,7 +58,7 @@ export function rowTicks(p: Page, seg: Segment, columns: Columns | null): RowTic
         else right = true;
       } else {
         const beside = hitFrom(p, box.to);
-        const gives = beside === undefined ? undefined : cueOf(beside, "side")?.gives;
+        const gives = beside === undefined ? undefined : beside.entry.by.side?.gives;
         if (gives === "left") left = true;
         if (gives === "right") right = true;
       }
@@ -78,7 +77,11 @@ export function zeroRow(p: Page, head: Segment | null, seg: Segment): boolean {
   for (let i = 0; i < Math.min(names.length, values.length); i++) {
     const name = names[i] as string;
     const value = (values[i] as string).trim();
-    if (/^(inj|inject|injections|sites|site|volume|vol|cc|ml|dose|passes)\b/.test(name.trim()) && /^(0|0\.0|none|no|not done)$/.test(value)) return true;
+    if (
+      /^(inj|inject|injections|sites|site|volume|vol|cc|ml|dose|passes)\b/.test(name.trim()) &&
+      /^(0|0\.0|none|no|not done)$/.test(value)
+    )
+      return true;
   }
   return false;
 }
@@ -94,7 +97,7 @@ export function rowSide(p: Page, seg: Segment): Side {
   for (let k = seg.from; k < seg.to; k++) {
     const hit = hitFrom(p, k);
     if (hit === undefined) continue;
-    const cue = cueOf(hit, "side");
+    const cue = hit.entry.by.side;
     const level = p.t.type[hit.to] === NUMBER && p.t.start[hit.to] === p.t.end[hit.to - 1];
     if (cue !== undefined && !level) {
       if (side !== "unspecified" && side !== cue.gives) return "bilateral";

@@ -2,7 +2,7 @@
 import type { GuidanceFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import type { Page } from "./mentions.ts";
-import { cueOf, type Hit } from "./scan.ts";
+import type { Hit } from "./scan.ts";
 
 const MODALITIES = new Set(["ultrasound", "fluoroscopy", "ct", "mri", "emg", "palpation", "none"]);
 
@@ -15,7 +15,7 @@ export function guidanceIn(p: Page): GuidanceFact[] {
     const seg = p.segments[no] as Segment;
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
       const hit = p.hits[h] as Hit;
-      const cue = cueOf(hit, "guidance");
+      const cue = hit.entry.by.guidance;
       if (cue !== undefined && MODALITIES.has(cue.gives)) {
         const use = useOf(p, hit, seg.from, seg.to, seg.section, seg.label);
         const key = `${cue.gives} ${use}`;
@@ -47,31 +47,40 @@ function settle(all: readonly GuidanceFact[]): GuidanceFact[] {
   return all.filter((g) => g.use === "guide" || !all.some((o) => o.use === "guide" && o.modality === g.modality));
 }
 
-function useOf(p: Page, hit: Hit, from: number, to: number, section: string, label: readonly [number, number]): GuidanceFact["use"] {
+function useOf(
+  p: Page,
+  hit: Hit,
+  from: number,
+  to: number,
+  section: string,
+  label: readonly [number, number],
+): GuidanceFact["use"] {
   if (section === "history" || section === "copied") return "past";
   if (section === "plan" || section === "assessment") return "planned";
   if (hit.from < label[1]) {
     // "Ultrasound: Not used", "Fluoroscopy: Yes"
     for (let k = label[1]; k < to; k++) {
       const at = p.hitAt[k] as number;
-      if (at >= 0 && cueOf(p.hits[at] as Hit, "status")?.gives === "not") return "not-used";
+      if (at >= 0 && (p.hits[at] as Hit).entry.by.status?.gives === "not") return "not-used";
     }
     return section === "exam" ? "look" : "guide";
   }
   for (let k = hit.from - 1; k >= from && hit.from - k <= 6; k--) {
     const at = p.hitEnd[k + 1] as number;
     if (at < 0) continue;
-    const cue = cueOf(p.hits[at] as Hit, "status");
+    const cue = (p.hits[at] as Hit).entry.by.status;
     if (cue?.gives === "not" && !cue.pseudo) return "not-used";
     if (cue?.gives === "planned") return "planned";
   }
   for (let k = hit.to; k < to && k - hit.to <= 5; k++) {
     const at = p.hitAt[k] as number;
     if (at < 0) continue;
-    const cue = cueOf(p.hits[at] as Hit, "status");
+    const cue = (p.hits[at] as Hit).entry.by.status;
     if (cue?.gives === "not" && !cue.pseudo) return "not-used";
   }
-  const guided = /guid|under|using|with|plane|arm|intensifier|throughout|fluoro/.test(p.t.text.slice(p.t.start[hit.from], p.t.end[hit.to - 1]).toLowerCase());
+  const guided = /guid|under|using|with|plane|arm|intensifier|throughout|fluoro/.test(
+    p.t.text.slice(p.t.start[hit.from], p.t.end[hit.to - 1]).toLowerCase(),
+  );
   return section === "exam" && !guided ? "look" : guided || section === "procedure" ? "guide" : "look";
 }
 
@@ -79,19 +88,29 @@ function useOf(p: Page, hit: Hit, from: number, to: number, section: string, lab
 function imageKept(p: Page): boolean | null {
   let kept: boolean | null = null;
   for (const hit of p.hits) {
-    const cue = cueOf(hit, "image");
+    const cue = hit.entry.by.image;
     if (cue === undefined) continue;
     if (cue.gives === "not-kept") return false;
     for (let k = hit.from - 1; k >= 0 && hit.from - k <= 4; k--) {
       const at = p.hitEnd[k + 1] as number;
-      if (at >= 0 && cueOf(p.hits[at] as Hit, "status")?.gives === "not") return false;
+      if (at >= 0 && (p.hits[at] as Hit).entry.by.status?.gives === "not") return false;
     }
     kept = true;
   }
   return kept;
 }
 
-const SEEN = ["tip", "visualiz", "visualis", "spread", "needle seen", "needle was advanced", "in plane", "in-plane", "contrast"];
+const SEEN = [
+  "tip",
+  "visualiz",
+  "visualis",
+  "spread",
+  "needle seen",
+  "needle was advanced",
+  "in plane",
+  "in-plane",
+  "contrast",
+];
 
 function described(p: Page): boolean | null {
   const text = p.t.text.toLowerCase();

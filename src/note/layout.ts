@@ -2,7 +2,7 @@
  * The shape of a note: lines, list items, table rows, fields, sentences, and the section each stands in.
  * A segment is the stretch in which a cue word may act on a structure.
  */
-import { cueOf, lineEnd, type Hit } from "./scan.ts";
+import { lineEnd, type Hit } from "./scan.ts";
 import { CAPITAL, LINE_START, MARK, NUMBER, PARAGRAPH_START, SPACED, WORD, type Tokens } from "./tokens.ts";
 
 export interface Segment {
@@ -40,7 +40,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
   let line = -1;
   let copied = false;
   let inline = false;
-  for (let a = 0; a < t.n; ) {
+  for (let a = 0; a < t.n;) {
     const b = lineEnd(t, a);
     line++;
     if (((t.flags[a] as number) & PARAGRAPH_START) !== 0) paragraph++;
@@ -65,11 +65,26 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
       }
     }
     const wraps =
-      head === null && !isItem && !row && previous !== undefined && previous.kind !== "row" && previous.kind !== "heading" &&
-      ((t.flags[a] as number) & PARAGRAPH_START) === 0 && indent <= previous.indent + 2 && previous.to === a && !ended(t, a - 1) && widthOfLineBefore(t, a) >= (((t.flags[a] as number) & CAPITAL) !== 0 ? WRAPPED_CAPITAL : WRAPPED_FROM);
+      head === null &&
+      !isItem &&
+      !row &&
+      previous !== undefined &&
+      previous.kind !== "row" &&
+      previous.kind !== "heading" &&
+      ((t.flags[a] as number) & PARAGRAPH_START) === 0 &&
+      indent <= previous.indent + 2 &&
+      previous.to === a &&
+      !ended(t, a - 1) &&
+      widthOfLineBefore(t, a) >= (((t.flags[a] as number) & CAPITAL) !== 0 ? WRAPPED_CAPITAL : WRAPPED_FROM);
     const kind = row ? "row" : isItem ? "item" : head !== null ? "field" : "sentence";
     // Written out field by field: one hidden class for every segment, no copying.
-    const add = (from: number, to: number, as: Segment["kind"], label: readonly [number, number], first: boolean): void => {
+    const add = (
+      from: number,
+      to: number,
+      as: Segment["kind"],
+      label: readonly [number, number],
+      first: boolean,
+    ): void => {
       out.push({ from, to, section, sectionNo, kind: as, paragraph, line, indent, tick: body.tick, label, first });
     };
     if (head !== null && head.colon + 1 >= b) {
@@ -133,8 +148,19 @@ function bullet(t: Tokens, a: number, b: number): { at: number; tick: boolean | 
       tick = box.ticked;
       k = box.to;
     } else if (t.isMark(k, "-") || t.isMark(k, "*") || t.isMark(k, "+") || t.isMark(k, "#")) {
-      while (k < b - 1 && t.type[k] === MARK && (t.isMark(k, "-") || t.isMark(k, "*") || t.isMark(k, "#") || t.isMark(k, "+"))) k++;
-    } else if (k + 2 < b && (t.isMark(k + 1, ")") || t.isMark(k + 1, ".")) && short(t, k) && ((t.flags[k + 2] as number) & SPACED) !== 0 && !side(t, k)) {
+      while (
+        k < b - 1 &&
+        t.type[k] === MARK &&
+        (t.isMark(k, "-") || t.isMark(k, "*") || t.isMark(k, "#") || t.isMark(k, "+"))
+      )
+        k++;
+    } else if (
+      k + 2 < b &&
+      (t.isMark(k + 1, ")") || t.isMark(k + 1, ".")) &&
+      short(t, k) &&
+      ((t.flags[k + 2] as number) & SPACED) !== 0 &&
+      !side(t, k)
+    ) {
       k += 2;
     } else break;
   }
@@ -178,7 +204,7 @@ interface Head {
 /** A heading or field label that begins at token k: a heading phrase, or a few words, before a colon. */
 function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number, b: number): Head | null {
   const hit = hitAt[k] === undefined || hitAt[k] < 0 ? undefined : hits[hitAt[k] as number];
-  const cue = hit === undefined ? undefined : cueOf(hit, "heading");
+  const cue = hit === undefined ? undefined : hit.entry.by.heading;
   let colon = -1;
   let depth = 0;
   for (let i = k; i < b && i <= k + HEADING_SLACK + (hit ? hit.to - k : 0); i++) {
@@ -197,7 +223,13 @@ function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number
     if (hit.to >= b) return { section: cue.gives, colon: b };
     if (ANYWHERE.has(cue.gives) || onlyNumbers(t, hit.to, b)) return { section: cue.gives, colon: b };
     const capital = ((t.flags[k] as number) & CAPITAL) !== 0;
-    if (capital && ((t.isMark(hit.to, "-") && b - hit.to > 1) || upper(t, k, b) || (b - hit.to <= 3 && !ended(t, b - 1) && k + 3 >= hit.to))) return { section: cue.gives, colon: upper(t, k, b) || !t.isMark(hit.to, "-") ? b : hit.to };
+    if (
+      capital &&
+      ((t.isMark(hit.to, "-") && b - hit.to > 1) ||
+        upper(t, k, b) ||
+        (b - hit.to <= 3 && !ended(t, b - 1) && k + 3 >= hit.to))
+    )
+      return { section: cue.gives, colon: upper(t, k, b) || !t.isMark(hit.to, "-") ? b : hit.to };
     return null;
   }
   return colon > k && colon - k <= 5 ? { section: "field", colon } : null;
@@ -216,7 +248,8 @@ function onlyNumbers(t: Tokens, from: number, to: number): boolean {
 }
 
 function saysToday(t: Tokens, from: number, to: number): boolean {
-  for (let k = from; k < Math.min(to, from + 6); k++) if (t.type[k] === WORD && t.textOf(k).toLowerCase() === "today") return true;
+  for (let k = from; k < Math.min(to, from + 6); k++)
+    if (t.type[k] === WORD && t.textOf(k).toLowerCase() === "today") return true;
   return false;
 }
 
@@ -240,7 +273,7 @@ function sentenceEnds(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: num
   if (t.isMark(k, ".") && k > 0 && t.type[k - 1] === WORD && (t.end[k - 1] as number) === (t.start[k] as number)) {
     const length = (t.end[k - 1] as number) - (t.start[k - 1] as number);
     const hit = hitAt[k - 1] === undefined || (hitAt[k - 1] as number) < 0 ? undefined : hits[hitAt[k - 1] as number];
-    if (hit !== undefined && cueOf(hit, "abbreviation") !== undefined) return false;
+    if (hit !== undefined && hit.entry.by.abbreviation !== undefined) return false;
     if (length === 1 && ((t.flags[k - 1] as number) & CAPITAL) !== 0) return false;
     // A side or a short form in mid-sentence ("Lt. rhomboid") goes on in lower case.
     if (length <= 4 && t.type[next] === WORD && ((t.flags[next] as number) & CAPITAL) === 0) return false;

@@ -93,24 +93,49 @@ export function lexicon(book: Rulebook): Lexicon {
   };
 }
 
-const CATEGORIES: readonly CueCategory[] = [
-  "side", "act", "status", "stop", "heading", "reference", "substance", "guidance", "image", "unit",
-  "number", "noun", "part", "head", "abbreviation", "label", "blank", "link", "statement", "clinical",
-];
-
-/** One shape for every entry, so that asking stays quick. */
+/** One shape for every entry, written out, so that asking stays quick. */
 function byCategory(cues: readonly Cue[]): Readonly<Record<CueCategory, Cue | undefined>> {
-  const first = (category: CueCategory): Cue | undefined => cues.find((c) => c.category === category);
-  return Object.fromEntries(CATEGORIES.map((c) => [c, first(c)])) as Record<CueCategory, Cue | undefined>;
+  const of = (category: CueCategory): Cue | undefined => cues.find((c) => c.category === category);
+  return {
+    side: of("side"),
+    act: of("act"),
+    status: of("status"),
+    stop: of("stop"),
+    heading: of("heading"),
+    reference: of("reference"),
+    substance: of("substance"),
+    guidance: of("guidance"),
+    image: of("image"),
+    unit: of("unit"),
+    number: of("number"),
+    noun: of("noun"),
+    part: of("part"),
+    head: of("head"),
+    abbreviation: of("abbreviation"),
+    label: of("label"),
+    blank: of("blank"),
+    link: of("link"),
+    statement: of("statement"),
+    clinical: of("clinical"),
+  };
 }
 
 /** "Muscles injected" is a heading and also says that something was injected: both meanings stay. */
 function nestActs(all: Iterable<{ cues: Cue[] }>): void {
   const list = [...all];
-  const acts = list.flatMap((p) => p.cues.filter((c) => c.category === "act")).sort((a, b) => b.words.length - a.words.length);
+  const acts = list
+    .flatMap((p) => p.cues.filter((c) => c.category === "act"))
+    .sort((a, b) => b.words.length - a.words.length);
   for (const p of list) {
     const heading = p.cues.find((c) => c.category === "heading" || c.category === "statement");
-    if (heading === undefined || p.cues.some((c) => c.category === "act") || heading.gives.startsWith("not") || heading.gives.startsWith("no-") || heading.gives === "needle-only") continue;
+    if (
+      heading === undefined ||
+      p.cues.some((c) => c.category === "act") ||
+      heading.gives.startsWith("not") ||
+      heading.gives.startsWith("no-") ||
+      heading.gives === "needle-only"
+    )
+      continue;
     const inner = acts.find((a) => ` ${heading.words} `.includes(` ${a.words} `));
     if (inner !== undefined) p.cues.push(inner);
   }
@@ -137,7 +162,12 @@ export function glue(tokens: Tokens, i: number): boolean {
 /** Length in tokens of the longest phrase at token `i` and its entry; null when none begins there. */
 export function longest(lex: Lexicon, tokens: Tokens, i: number): { entry: Entry; end: number } | null {
   const id = tokens.id[i] as number;
-  let node = id > 0 && id < lex.firstWord.length ? (lex.firstWord[id] as number) : id >= NUMBER_ID ? (lex.firstOther.get(id) ?? 0) : 0;
+  let node =
+    id > 0 && id < lex.firstWord.length
+      ? (lex.firstWord[id] as number)
+      : id >= NUMBER_ID
+        ? (lex.firstOther.get(id) ?? 0)
+        : 0;
   if (node === 0) return null;
   let best = lex.entryAt[node] as number;
   let bestEnd = i + 1;

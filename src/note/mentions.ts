@@ -3,7 +3,7 @@ import type { Structure, StructureKind, Term } from "../rulebook/types.ts";
 import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { cueOf, type Hit } from "./scan.ts";
+import type { Hit } from "./scan.ts";
 import { NUMBER, WORD, type Tokens } from "./tokens.ts";
 
 /** A mention while it is being worked on. */
@@ -74,7 +74,7 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   let kind = base.kind;
   let structure: Structure = base;
   const next = hitFrom(p, to);
-  const head = next === undefined ? undefined : cueOf(next, "head");
+  const head = next === undefined ? undefined : next.entry.by.head;
   if (head !== undefined && next !== undefined && isSoft(base.kind)) {
     if (head.gives === "other") return null;
     kind = head.gives as StructureKind;
@@ -82,10 +82,16 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
     to = next.to;
   }
   const level = levelNear(p, hit, seg);
-  if (level !== null && structure.byLevel !== undefined) structure = p.lex.structures[structure.byLevel[level[0] as string] ?? ""] ?? structure;
+  if (level !== null && structure.byLevel !== undefined)
+    structure = p.lex.structures[structure.byLevel[level[0] as string] ?? ""] ?? structure;
   const own = sideNear(p, from, to, seg);
   // Parts of the muscle written beside it belong to the words shown ("upper traps", "Trapezius, upper fibers").
-  for (let q = hitBefore(p, from); q !== undefined && q.from >= seg.from && cueOf(q, "part")?.id === "thirds"; q = hitBefore(p, from)) from = q.from;
+  for (
+    let q = hitBefore(p, from);
+    q !== undefined && q.from >= seg.from && q.entry.by.part?.id === "thirds";
+    q = hitBefore(p, from)
+  )
+    from = q.from;
   return {
     id: structure.id,
     kind: kind === base.kind ? structure.kind : kind,
@@ -117,7 +123,8 @@ function sibling(p: Page, base: Structure, kind: StructureKind): Structure | nul
 function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
   const terms = hit.entry.terms;
   const name = terms.find((x) => x.strength === "name");
-  if (name !== undefined) return p.lex.structures[name.targets[0] as string]?.kind === "region" && modifies(p, hit) ? null : name;
+  if (name !== undefined)
+    return p.lex.structures[name.targets[0] as string]?.kind === "region" && modifies(p, hit) ? null : name;
   if (!p.hasAct) return null;
   const abbr = terms.find((x) => x.strength === "abbr");
   const short = (p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) <= 3;
@@ -138,30 +145,39 @@ function writtenShort(p: Page, hit: Hit, sided: boolean, term: Term): boolean {
 /** A region word right before another structure or a noun like "spine" only describes it. */
 function modifies(p: Page, hit: Hit): boolean {
   const next = hitFrom(p, hit.to);
-  return next !== undefined && (next.entry.terms.length > 0 || cueOf(next, "head")?.gives === "other" || cueOf(next, "part")?.id === "thirds");
+  return (
+    next !== undefined &&
+    (next.entry.terms.length > 0 || next.entry.by.head?.gives === "other" || next.entry.by.part?.id === "thirds")
+  );
 }
 
 /** Side words beside a structure: before it ("left upper trapezius") or after it ("trapezius bilaterally"). */
 export function sideNear(p: Page, from: number, to: number, seg: Segment): Side {
-  for (let k = from; k > seg.from; ) {
+  for (let k = from; k > seg.from;) {
     const hit = hitBefore(p, k);
     if (hit !== undefined && hit.from >= seg.from) {
-      const side = cueOf(hit, "side");
+      const side = hit.entry.by.side;
       if (side !== undefined && (!side.bare || isLetterSide(p, hit))) return side.gives as Side;
-      if (cueOf(hit, "part") === undefined && !isLevel(p, hit.from)) break;
+      if (hit.entry.by.part === undefined && !isLevel(p, hit.from)) break;
       k = hit.from;
     } else if (isLink(p, k - 1) || p.t.isMark(k - 1, "(") || isLevel(p, k - 1)) k--;
     else break;
   }
-  for (let k = to; k < seg.to; ) {
+  for (let k = to; k < seg.to;) {
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
-      const side = cueOf(hit, "side");
+      const side = hit.entry.by.side;
       const after = hitFrom(p, hit.to);
-      if (side !== undefined && (!side.bare || isLetterSide(p, hit)) && (after === undefined || after.entry.terms.length === 0)) return side.gives as Side;
-      if (cueOf(hit, "part") === undefined) break;
+      if (
+        side !== undefined &&
+        (!side.bare || isLetterSide(p, hit)) &&
+        (after === undefined || after.entry.terms.length === 0)
+      )
+        return side.gives as Side;
+      if (hit.entry.by.part === undefined) break;
       k = hit.to;
-    } else if (p.t.isMark(k, "(") || p.t.isMark(k, ",") || p.t.isMark(k, "-") || p.t.isMark(k, "|") || isLink(p, k)) k++;
+    } else if (p.t.isMark(k, "(") || p.t.isMark(k, ",") || p.t.isMark(k, "-") || p.t.isMark(k, "|") || isLink(p, k))
+      k++;
     else break;
   }
   return "unspecified";

@@ -15,7 +15,7 @@ import { layout, type Segment } from "./layout.ts";
 import { lexicon, type Lexicon } from "./lexicon.ts";
 import { mentionsIn, type Draft, type Page } from "./mentions.ts";
 import { antecedents } from "./references.ts";
-import { cueOf, scan, type Hit } from "./scan.ts";
+import { scan, type Hit } from "./scan.ts";
 import { leadOf, needleIn, signs, type SectionSigns, type Setting } from "./setting.ts";
 import { mend, speller, type Speller } from "./spelling.ts";
 import { statement, statementsIn } from "./statements.ts";
@@ -65,7 +65,7 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
   hits.forEach((h, i) => {
     hitAt[h.from] = i;
     hitEnd[h.to] = i;
-    if (!hasAct && cueOf(h, "act") !== undefined) hasAct = true;
+    if (!hasAct && h.entry.by.act !== undefined) hasAct = true;
   });
   const segments = layout(t, hits, hitAt);
   const ranges = new Int32Array(segments.length * 2);
@@ -91,13 +91,18 @@ function sideByContext(p: Page, work: readonly Work[]): void {
     let here = seen.get(seg.paragraph);
     if (here === undefined) seen.set(seg.paragraph, (here = new Set()));
     for (let k = seg.from; k < seg.to; k++) {
-      for (; next < work.length && (work[next] as Work).draft.segment <= no && (work[next] as Work).draft.from <= k; next++) {
+      for (
+        ;
+        next < work.length && (work[next] as Work).draft.segment <= no && (work[next] as Work).draft.from <= k;
+        next++
+      ) {
         const w = work[next] as Work;
-        if (w.draft.side === "unspecified" && here.size === 1 && w.verdict.because !== "box not ticked") w.draft.side = [...here][0] as Side;
+        if (w.draft.side === "unspecified" && here.size === 1 && w.verdict.because !== "box not ticked")
+          w.draft.side = [...here][0] as Side;
       }
       const at = p.hitAt[k] as number;
       if (at < 0) continue;
-      const side = cueOf(p.hits[at] as Hit, "side");
+      const side = (p.hits[at] as Hit).entry.by.side;
       if (side !== undefined && !(side.bare && !/[A-Z]/.test(p.t.textOf(k)))) {
         here.add(side.gives as Side);
         whole.add(side.gives as Side);
@@ -105,13 +110,17 @@ function sideByContext(p: Page, work: readonly Work[]): void {
     }
   });
   if (whole.size !== 1) return;
-  for (const w of work) if (w.draft.side === "unspecified" && w.verdict.because !== "box not ticked") w.draft.side = [...whole][0] as Side;
+  for (const w of work)
+    if (w.draft.side === "unspecified" && w.verdict.because !== "box not ticked") w.draft.side = [...whole][0] as Side;
 }
 
 /** A statement that something was injected or needled, at its first place, outside history, plan and examination. */
 function done(p: Page): StatementFact[] {
   const out: StatementFact[] = [];
-  for (const [gives, says] of [["injected", "injection-done"], ["needled", "needling-done"]] as const) {
+  for (const [gives, says] of [
+    ["injected", "injection-done"],
+    ["needled", "needling-done"],
+  ] as const) {
     for (let no = 0; no < p.segments.length; no++) {
       const seg = p.segments[no] as Segment;
       if (!/^(procedure|none|addendum|context|medication|outcome)$/.test(seg.section)) continue;
@@ -128,13 +137,20 @@ function done(p: Page): StatementFact[] {
 function firstDoing(p: Page, no: number, gives: string): Hit | null {
   for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
     const hit = p.hits[h] as Hit;
-    if (cueOf(hit, "act")?.gives === gives && !negated(p, { hit })) return hit;
+    if (hit.entry.by.act?.gives === gives && !negated(p, { hit })) return hit;
   }
   return null;
 }
 
 /** Walks the segments in order and gives every structure its status. */
-function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: ReadonlyMap<string, number>, given: readonly SubstanceFact[], substances: readonly (readonly SubstanceFact[])[], dates: Reading["dates"]): Work[] {
+function place(
+  p: Page,
+  bySection: ReadonlyMap<number, SectionSigns>,
+  says: ReadonlyMap<string, number>,
+  given: readonly SubstanceFact[],
+  substances: readonly (readonly SubstanceFact[])[],
+  dates: Reading["dates"],
+): Work[] {
   const out: Work[] = [];
   const note = bySection.get(-1) as SectionSigns;
   const service = dates.find((d) => d.role === "service");
@@ -152,7 +168,8 @@ function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: Read
       if (side.field !== "unspecified") fieldSide = side.field;
       if (seg.kind === "heading" || side.lead !== "unspecified") leadSide = side.lead;
     }
-    if (seg.kind === "row" && (head === null || (p.segments[no - 1] as Segment | undefined)?.kind !== "row")) head = seg;
+    if (seg.kind === "row" && (head === null || (p.segments[no - 1] as Segment | undefined)?.kind !== "row"))
+      head = seg;
     else if (seg.kind !== "row") head = null;
     const handed = leadOf(p, no);
     const listed = seg.kind === "item" || seg.kind === "row";
@@ -165,14 +182,35 @@ function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: Read
       zeroRow: seg.kind === "row" && head !== seg && zeroRow(p, head, seg),
       carry: handed === null && (listed || seg.indent > 0) ? lead : null,
       doneHere: doneIn(seg, section, note, says),
-      injectsHere: section.injection + section.injected + section.needled + section.needling + section.block + note.injection + note.injected + note.needled + note.needling > 0,
-      needles: (given.length === 0 && note.needled + note.needling > 0) || (says.has("needle-only") && note.injected === 0),
+      injectsHere:
+        section.injection +
+          section.injected +
+          section.needled +
+          section.needling +
+          section.block +
+          note.injection +
+          note.injected +
+          note.needled +
+          note.needling >
+        0,
+      needles:
+        (given.length === 0 && note.needled + note.needling > 0) || (says.has("needle-only") && note.injected === 0),
       blocks: section.block > 0 && section.block >= section.injection,
       notPerformed: (says.get("not-performed") ?? 0) > 0 && note.injected === 0,
-      pastDate: dates.some((d) => d.start >= (p.t.start[seg.from] as number) && d.end <= (p.t.end[seg.to - 1] as number) && service !== undefined && d.date < service.date),
+      pastDate: dates.some(
+        (d) =>
+          d.start >= (p.t.start[seg.from] as number) &&
+          d.end <= (p.t.end[seg.to - 1] as number) &&
+          service !== undefined &&
+          d.date < service.date,
+      ),
       muscleNote: drafts.length > 0 && (localHere(p, substances, seg) || section.needled + section.needling > 0),
       dosedHere: (substances[no] as readonly SubstanceFact[]).some((x) => x.status === "given" && x.dose !== undefined),
-      substanceHere: drafts.length > 0 && substances.some((list, i) => (p.segments[i] as Segment).paragraph === seg.paragraph && list.some((s) => s.status === "given")),
+      substanceHere:
+        drafts.length > 0 &&
+        substances.some(
+          (list, i) => (p.segments[i] as Segment).paragraph === seg.paragraph && list.some((s) => s.status === "given"),
+        ),
       needleHere: drafts.length > 0 && needleIn(p, no),
       oldMonth: drafts.length > 0 && OLD_MONTH.test(p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1])),
       listLike: listed || (seg.label[1] > seg.label[0] && seg.first) || seg.paragraph === leadParagraph,
@@ -180,7 +218,17 @@ function place(p: Page, bySection: ReadonlyMap<number, SectionSigns>, says: Read
     for (const chain of chains(p, drafts)) {
       const verdict = statusOf(p, chain, seg, setting);
       for (const draft of chain.members) {
-        if (draft.side === "unspecified" && !(ticks.any && !ticks.ticked)) draft.side = ticks.side !== "unspecified" ? ticks.side : seg.kind === "row" ? rowSide(p, seg) : labelSide(p, seg, draft) !== "unspecified" ? labelSide(p, seg, draft) : leadSide !== "unspecified" ? leadSide : fieldSide;
+        if (draft.side === "unspecified" && !(ticks.any && !ticks.ticked))
+          draft.side =
+            ticks.side !== "unspecified"
+              ? ticks.side
+              : seg.kind === "row"
+                ? rowSide(p, seg)
+                : labelSide(p, seg, draft) !== "unspecified"
+                  ? labelSide(p, seg, draft)
+                  : leadSide !== "unspecified"
+                    ? leadSide
+                    : fieldSide;
         draft.sites = sitesAfter(p, draft, seg);
         const bare = draft.kind === "region" && !governed(p, chain, seg);
         out.push({ draft, verdict: bare ? { ...verdict, status: "other" } : verdict, seg });
@@ -197,9 +245,18 @@ const TITLE = 16;
 function doneIn(seg: Segment, s: SectionSigns, note: SectionSigns, says: ReadonlyMap<string, number>): boolean {
   if ((says.get("not-performed") ?? 0) > 0) return false;
   if (seg.section === "procedure" || seg.section === "addendum") return true;
-  if (seg.section === "history" || seg.section === "copied" || seg.section === "consent" || seg.section === "indication") return false;
-  if (seg.section === "none" && seg.first && seg.to - seg.from <= TITLE && seg.paragraph <= 2) return note.injected > 0 || note.done >= 2;
-  return s.done + s.substances >= 2 && (s.substances > 0 || s.done >= 2) && (seg.section === "none" || s.substances > 0);
+  if (
+    seg.section === "history" ||
+    seg.section === "copied" ||
+    seg.section === "consent" ||
+    seg.section === "indication"
+  )
+    return false;
+  if (seg.section === "none" && seg.first && seg.to - seg.from <= TITLE && seg.paragraph <= 2)
+    return note.injected > 0 || note.done >= 2;
+  return (
+    s.done + s.substances >= 2 && (s.substances > 0 || s.done >= 2) && (seg.section === "none" || s.substances > 0)
+  );
 }
 
 /** A region counts as a site only when an injection is said to go there, or as a line of a list. */
@@ -210,16 +267,20 @@ function governed(p: Page, chain: Chain, seg: Segment): boolean {
     const at = p.hitEnd[k] as number;
     if (at < 0) continue;
     const hit = p.hits[at] as Hit;
-    if (cueOf(hit, "act") !== undefined) return true;
-    if (cueOf(hit, "side") === undefined && cueOf(hit, "part") === undefined) return false;
+    if (hit.entry.by.act !== undefined) return true;
+    if (hit.entry.by.side === undefined && hit.entry.by.part === undefined) return false;
   }
   const next = p.hitAt[chain.to] as number;
-  return next >= 0 && /^inject(ed|ion)$/.test(cueOf(p.hits[next] as Hit, "act")?.gives ?? "");
+  return next >= 0 && /^inject(ed|ion)$/.test((p.hits[next] as Hit).entry.by.act?.gives ?? "");
 }
 
 /** A local anaesthetic in the same paragraph: the muscle is the target, not the route of a drug. */
 function localHere(p: Page, substances: readonly (readonly SubstanceFact[])[], seg: Segment): boolean {
-  return substances.some((list, i) => (p.segments[i] as Segment).paragraph === seg.paragraph && list.some((s) => s.agent === "anaesthetic" && s.status === "given"));
+  return substances.some(
+    (list, i) =>
+      (p.segments[i] as Segment).paragraph === seg.paragraph &&
+      list.some((s) => s.agent === "anaesthetic" && s.status === "given"),
+  );
 }
 
 /** "Laterality: Left" holds for the note; "Right side:" for the lines under it. */
@@ -227,7 +288,11 @@ function sideLabel(p: Page, seg: Segment): { field: Side; lead: Side } {
   const nothing = { field: "unspecified", lead: "unspecified" } as const;
   if (seg.label[1] <= seg.label[0]) return nothing;
   const label = p.t.text.slice(p.t.start[seg.label[0]], p.t.end[seg.label[1] - 1]).toLowerCase();
-  if (/^(laterality|side|sides|side\(s\))$/.test(label.trim())) return { field: seg.label[1] + 1 < seg.to ? sideIn(p, seg.label[1] + 1, seg.to) : "unspecified", lead: "unspecified" };
+  if (/^(laterality|side|sides|side\(s\))$/.test(label.trim()))
+    return {
+      field: seg.label[1] + 1 < seg.to ? sideIn(p, seg.label[1] + 1, seg.to) : "unspecified",
+      lead: "unspecified",
+    };
   const inLabel = sideIn(p, seg.label[0], seg.label[1]);
   return { field: "unspecified", lead: inLabel };
 }
@@ -241,7 +306,7 @@ function sideIn(p: Page, from: number, to: number): Side {
   for (let k = from; k < to; k++) {
     const at = p.hitAt[k] as number;
     if (at >= 0) {
-      const cue = cueOf(p.hits[at] as Hit, "side");
+      const cue = (p.hits[at] as Hit).entry.by.side;
       if (cue !== undefined) return cue.gives as Side;
     }
   }
@@ -251,21 +316,34 @@ function sideIn(p: Page, from: number, to: number): Side {
 /** Back references: "each of the above was injected", "the same on the left". */
 function follow(p: Page, work: Work[], given: readonly SubstanceFact[]): void {
   p.segments.forEach((seg, no) => {
-    if (seg.section === "history" || seg.section === "copied" || seg.section === "consent" || seg.section === "plan") return;
+    if (seg.section === "history" || seg.section === "copied" || seg.section === "consent" || seg.section === "plan")
+      return;
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
       const hit = p.hits[h] as Hit;
-      const cue = cueOf(hit, "reference");
+      const cue = hit.entry.by.reference;
       if (cue === undefined) continue;
       if (cue.gives === "same") {
         const last = work.filter((w) => w.draft.segment <= no && w.verdict.status === "injected").pop();
         const side = sideIn(p, hit.to, Math.min(seg.to, hit.to + 2));
-        if (last !== undefined && side !== "unspecified" && !work.some((w) => w.draft.segment === no && w.draft.from >= hit.to && w.draft.kind !== "region"))
-          work.push({ draft: { ...last.draft, side, ownSide: true, from: hit.from, to: hit.to, segment: no, sites: null }, verdict: last.verdict, seg });
+        if (
+          last !== undefined &&
+          side !== "unspecified" &&
+          !work.some((w) => w.draft.segment === no && w.draft.from >= hit.to && w.draft.kind !== "region")
+        )
+          work.push({
+            draft: { ...last.draft, side, ownSide: true, from: hit.from, to: hit.to, segment: no, sites: null },
+            verdict: last.verdict,
+            seg,
+          });
         continue;
       }
       const act = cue.gives === "these-injected" ? "injected" : doingAfter(p, hit.to, seg.to);
       if (act === null) continue;
-      const verdict: Verdict = { status: act === "needled" && given.length === 0 ? "needled" : act, because: cue.id, verb: true };
+      const verdict: Verdict = {
+        status: act === "needled" && given.length === 0 ? "needled" : act,
+        because: cue.id,
+        verb: true,
+      };
       for (const w of antecedents(work, p.segments, no)) if (w.draft.from < hit.from) w.verdict = verdict;
     }
   });
@@ -277,12 +355,11 @@ function doingAfter(p: Page, from: number, to: number): "injected" | "needled" |
     const at = p.hitAt[k] as number;
     if (at < 0) continue;
     const hit = p.hits[at] as Hit;
-    const status = cueOf(hit, "status");
+    const status = hit.entry.by.status;
     if (status?.gives === "not" && !status.pseudo) return null;
-    const act = cueOf(hit, "act")?.gives;
+    const act = hit.entry.by.act?.gives;
     if (act === "injected" || act === "needled") return act;
     k = hit.to - 1;
   }
   return null;
 }
-

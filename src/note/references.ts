@@ -12,8 +12,20 @@ export interface Placed<V> {
  * The structures a back reference means: the last list of items before it when there is one, else the
  * structures of the nearest earlier segment that names any. Only those the note has examined.
  */
-export function antecedents<V extends { status: string }>(placed: readonly Placed<V>[], segments: readonly Segment[], at: number): Placed<V>[] {
-  const earlier = placed.filter((x) => x.draft.segment <= at && x.draft.kind !== "region" && (x.verdict.status === "examined" || x.verdict.status === "other" || x.verdict.status === "planned" || x.verdict.status === "needled"));
+export function antecedents<V extends { status: string }>(
+  placed: readonly Placed<V>[],
+  segments: readonly Segment[],
+  at: number,
+): Placed<V>[] {
+  const earlier = placed.filter(
+    (x) =>
+      x.draft.segment <= at &&
+      x.draft.kind !== "region" &&
+      (x.verdict.status === "examined" ||
+        x.verdict.status === "other" ||
+        x.verdict.status === "planned" ||
+        x.verdict.status === "needled"),
+  );
   const named = placed.filter((x) => x.draft.segment <= at && x.draft.kind !== "region");
   const latest = named[named.length - 1];
   if (latest !== undefined && latest.verdict.status === "injected") return [];

@@ -1,5 +1,4 @@
 /** Every phrase of the rulebook found in the note, leftmost and longest, in order. */
-import type { Cue, CueCategory } from "../rulebook/types.ts";
 import { longest, type Entry, type Lexicon } from "./lexicon.ts";
 import { LINE_START, type Tokens } from "./tokens.ts";
 
@@ -13,7 +12,7 @@ export interface Hit {
 /** Runs the automaton over the tokens. */
 export function scan(lex: Lexicon, t: Tokens): Hit[] {
   const hits: Hit[] = [];
-  for (let i = 0; i < t.n; ) {
+  for (let i = 0; i < t.n;) {
     const found = longest(lex, t, i);
     if (found === null) i++;
     else {
@@ -22,11 +21,6 @@ export function scan(lex: Lexicon, t: Tokens): Hit[] {
     }
   }
   return hits;
-}
-
-/** The cue of a category among a hit's meanings. */
-export function cueOf(hit: Hit, category: CueCategory): Cue | undefined {
-  return hit.entry.by[category];
 }
 
 /** First token of the line after token `i`'s line, or `t.n`. */

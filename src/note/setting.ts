@@ -1,7 +1,7 @@
 /** What surrounds a segment and weighs on the structures in it: lead lines, ticks, tables, the kind of procedure. */
 import type { Segment } from "./layout.ts";
 import type { Page } from "./mentions.ts";
-import { cueOf, type Hit } from "./scan.ts";
+import type { Hit } from "./scan.ts";
 
 export interface Setting {
   /** Ticked (true), an empty box (false), no boxes (null). */
@@ -41,7 +41,15 @@ export interface SectionSigns {
   substances: number;
 }
 
-const none = (): SectionSigns => ({ injection: 0, needling: 0, block: 0, injected: 0, needled: 0, done: 0, substances: 0 });
+const none = (): SectionSigns => ({
+  injection: 0,
+  needling: 0,
+  block: 0,
+  injected: 0,
+  needled: 0,
+  done: 0,
+  substances: 0,
+});
 
 /** Counts the signs of each section and of the whole note (key -1). */
 export function signs(p: Page): Map<number, SectionSigns> {
@@ -53,9 +61,9 @@ export function signs(p: Page): Map<number, SectionSigns> {
     if (s === undefined) out.set(seg.sectionNo, (s = none()));
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
       const hit = p.hits[h] as Hit;
-      const act = cueOf(hit, "act")?.gives;
-      const done = cueOf(hit, "status")?.gives === "done";
-      const substance = cueOf(hit, "substance") !== undefined;
+      const act = hit.entry.by.act?.gives;
+      const done = hit.entry.by.status?.gives === "done";
+      const substance = hit.entry.by.substance !== undefined;
       if (act === undefined && !done && !substance) continue;
       for (const one of [s, all]) {
         if (act === "injection") one.injection++;
@@ -75,8 +83,13 @@ export function signs(p: Page): Map<number, SectionSigns> {
 export function needleIn(p: Page, no: number): boolean {
   for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
     const hit = p.hits[h] as Hit;
-    const act = cueOf(hit, "act");
-    if ((act !== undefined && act.gives !== "target") || cueOf(hit, "substance") !== undefined || cueOf(hit, "status")?.gives === "done") return true;
+    const act = hit.entry.by.act;
+    if (
+      (act !== undefined && act.gives !== "target") ||
+      hit.entry.by.substance !== undefined ||
+      hit.entry.by.status?.gives === "done"
+    )
+      return true;
   }
   return false;
 }
@@ -89,9 +102,13 @@ export function leadOf(p: Page, no: number): "injected" | "needled" | null {
   let act: "injected" | "needled" | null = null;
   for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
     const hit = p.hits[h] as Hit;
-    const cue = cueOf(hit, "act");
-    const status = cueOf(hit, "status");
-    if (status !== undefined && (status.gives === "planned" || status.gives === "past" || status.gives === "not" || status.gives === "declined")) return null;
+    const cue = hit.entry.by.act;
+    const status = hit.entry.by.status;
+    if (
+      status !== undefined &&
+      (status.gives === "planned" || status.gives === "past" || status.gives === "not" || status.gives === "declined")
+    )
+      return null;
     if (cue !== undefined && /^inject/.test(cue.gives)) act = "injected";
     else if (cue !== undefined && /^needl/.test(cue.gives)) act = "needled";
   }

@@ -2,9 +2,17 @@
 import type { StatementFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import type { Page } from "./mentions.ts";
-import { cueOf, type Hit } from "./scan.ts";
+import type { Hit } from "./scan.ts";
 
-const STATEMENTS = new Set(["not-performed", "nothing-injected", "no-other-structure", "needle-only", "facility", "trigger-point", "surgery"]);
+const STATEMENTS = new Set([
+  "not-performed",
+  "nothing-injected",
+  "no-other-structure",
+  "needle-only",
+  "facility",
+  "trigger-point",
+  "surgery",
+]);
 
 /** Statements by cue words (category `statement`), each kind once, with its first place. */
 export function statementsIn(p: Page): { facts: StatementFact[]; says: ReadonlyMap<string, number> } {
@@ -12,10 +20,16 @@ export function statementsIn(p: Page): { facts: StatementFact[]; says: ReadonlyM
   const says = new Map<string, number>();
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
-    if (seg.section === "history" || seg.section === "copied" || seg.section === "consent" || seg.section === "education") continue;
+    if (
+      seg.section === "history" ||
+      seg.section === "copied" ||
+      seg.section === "consent" ||
+      seg.section === "education"
+    )
+      continue;
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
       const hit = p.hits[h] as Hit;
-      const cue = cueOf(hit, "statement");
+      const cue = hit.entry.by.statement;
       if (cue !== undefined && STATEMENTS.has(cue.gives)) {
         const n = says.get(cue.gives) ?? 0;
         says.set(cue.gives, n + 1);

@@ -8,7 +8,7 @@ import type { Chain } from "./chains.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { hitFrom, isLink, type Page } from "./mentions.ts";
-import { cueOf, type Hit } from "./scan.ts";
+import type { Hit } from "./scan.ts";
 import type { Setting } from "./setting.ts";
 import { NUMBER } from "./tokens.ts";
 
@@ -41,7 +41,12 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const near = cuesNear(p, chain, seg);
   const has = (gives: string, side?: "before" | "after"): Near | undefined =>
     near.find((n) => n.cue.gives === gives && (side === undefined || n.before === (side === "before")));
-  const verdict = (status: Status, because: string, more: Partial<Verdict> = {}): Verdict => ({ status, because, verb: false, ...more });
+  const verdict = (status: Status, because: string, more: Partial<Verdict> = {}): Verdict => ({
+    status,
+    because,
+    verb: false,
+    ...more,
+  });
 
   if (seg.section === "consent") return verdict("risk", "section consent");
   if (seg.section === "copied") return verdict("past", "section copied");
@@ -52,58 +57,125 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   }
   if (setting.zeroRow) return verdict("other", "row says none");
 
-  const doing = near.filter((n) => n.cue.category === "act" && DOING.has(n.cue.gives) && (n.cue.gives !== "aspirated" || DRAINED.has((chain.members[0] as { kind: string }).kind)));
+  const doing = near.filter(
+    (n) =>
+      n.cue.category === "act" &&
+      DOING.has(n.cue.gives) &&
+      (n.cue.gives !== "aspirated" || DRAINED.has((chain.members[0] as { kind: string }).kind)),
+  );
   const target = near.find((n) => n.cue.gives === "target" && n.before && beside(p, n.hit.to, chain.from));
   const performed = near.find((n) => n.cue.gives === "performed" && !negated(p, n));
-  const told = performed !== undefined && setting.injectsHere && (setting.substanceHere || has("injection") !== undefined || has("needling") !== undefined || has("block") !== undefined);
+  const told =
+    performed !== undefined &&
+    setting.injectsHere &&
+    (setting.substanceHere ||
+      has("injection") !== undefined ||
+      has("needling") !== undefined ||
+      has("block") !== undefined);
   const act = doing.find((n) => !negated(p, n)) ?? (told ? performed : undefined);
   const denied = doing.find((n) => negated(p, n));
   const declined = has("declined");
   const notAfter = near.find((n) => n.cue.gives === "not" && n.cue.direction === "backward" && !n.before);
-  const notBefore = near.find((n) => n.cue.gives === "not" && n.cue.direction === "forward" && n.before && n.gap <= 8 && !near.some((m) => m.before && m.gap < n.gap && (m.cue.category === "act" ? DOING.has(m.cue.gives) : m.cue.gives === "exam")));
+  const notBefore = near.find(
+    (n) =>
+      n.cue.gives === "not" &&
+      n.cue.direction === "forward" &&
+      n.before &&
+      n.gap <= 8 &&
+      !near.some(
+        (m) =>
+          m.before && m.gap < n.gap && (m.cue.category === "act" ? DOING.has(m.cue.gives) : m.cue.gives === "exam"),
+      ),
+  );
   const exam = has("exam");
   const planned = has("planned");
 
   if (seg.section === "not-done") return verdict(declined ? "declined" : "other", "section not-done");
-  if (has("risk") && (act === undefined || seg.section === "none")) return verdict("risk", (has("risk") as Near).cue.id);
-  if (notAfter && (act === undefined || notAfter.gap <= act.gap)) return verdict(declined ? "declined" : "other", notAfter.cue.id);
+  if (has("risk") && (act === undefined || seg.section === "none"))
+    return verdict("risk", (has("risk") as Near).cue.id);
+  if (notAfter && (act === undefined || notAfter.gap <= act.gap))
+    return verdict(declined ? "declined" : "other", notAfter.cue.id);
   if (denied && act === undefined) return verdict(declined ? "declined" : "other", "negation");
   if (declined && (act === undefined || declined.gap < act.gap)) return verdict("declined", declined.cue.id);
-  if (has("route") && (act === undefined || has("route")!.gap < act.gap + 6) && !setting.muscleNote) return verdict("other", "intramuscular");
+  if (has("route") && (act === undefined || has("route")!.gap < act.gap + 6) && !setting.muscleNote)
+    return verdict("other", "intramuscular");
   if (notBefore && (act === undefined || act.gap > notBefore.gap)) return verdict("other", notBefore.cue.id);
 
   const pastCue = near.find((n) => n.cue.gives === "past");
-  if (seg.section === "history" && !(act && has("done"))) return verdict(act || has("injection") || has("needling") || pastCue ? "past" : exam ? "examined" : "other", "section history");
+  if (seg.section === "history" && !(act && has("done")))
+    return verdict(
+      act || has("injection") || has("needling") || pastCue ? "past" : exam ? "examined" : "other",
+      "section history",
+    );
   if (setting.pastDate && (seg.section !== "procedure" || pastCue)) return verdict("past", "another date");
-  if (pastCue && seg.section !== "procedure" && (act || has("injection") || has("needling"))) return verdict("past", pastCue.cue.id);
+  if (pastCue && seg.section !== "procedure" && (act || has("injection") || has("needling")))
+    return verdict("past", pastCue.cue.id);
 
-  if (setting.oldMonth && act === undefined && (has("injection") || has("needling"))) return verdict("past", "month and year");
+  if (setting.oldMonth && act === undefined && (has("injection") || has("needling")))
+    return verdict("past", "month and year");
   const local = has("local");
-  if (local && (chain.members[0] as { kind: string }).kind !== "joint" && (act === undefined || local.gap <= act.gap + 8) && !chain.members.some((d) => d.side !== "unspecified" && act?.before && act.gap <= 3)) return verdict("other", local.cue.id);
-  const landmark = near.find((n) => n.cue.gives === "other" && n.before && n.gap <= 4 && beside(p, n.hit.to, chain.from));
+  if (
+    local &&
+    (chain.members[0] as { kind: string }).kind !== "joint" &&
+    (act === undefined || local.gap <= act.gap + 8) &&
+    !chain.members.some((d) => d.side !== "unspecified" && act?.before && act.gap <= 3)
+  )
+    return verdict("other", local.cue.id);
+  const landmark = near.find(
+    (n) => n.cue.gives === "other" && n.before && n.gap <= 4 && beside(p, n.hit.to, chain.from),
+  );
   if (act !== undefined) {
-    const plannedNearer = planned && planned.before && act.before && planned.gap > act.gap ? planned.gap - act.gap <= 6 : false;
+    const plannedNearer =
+      planned && planned.before && act.before && planned.gap > act.gap ? planned.gap - act.gap <= 6 : false;
     if (landmark && landmark.gap < act.gap) return verdict("other", landmark.cue.id);
     if (plannedNearer && planned) return verdict("planned", planned.cue.id, { verb: true });
     if (act.cue.gives === "blocked") return verdict("injected", act.cue.id, { verb: true, block: true });
-    if (act.cue.gives === "performed" && has("needling") && setting.needles) return verdict("needled", act.cue.id, { verb: true });
+    if (act.cue.gives === "performed" && has("needling") && setting.needles)
+      return verdict("needled", act.cue.id, { verb: true });
     if (act.cue.gives === "needled") return verdict("needled", act.cue.id, { verb: true });
-    return verdict("injected", act.cue.id, { verb: true, aspirated: act.cue.gives === "aspirated", ...(has("block") ? { block: true } : {}) });
+    return verdict("injected", act.cue.id, {
+      verb: true,
+      aspirated: act.cue.gives === "aspirated",
+      ...(has("block") ? { block: true } : {}),
+    });
   }
-  const hereDone = (setting.injectsHere || setting.substanceHere) && (setting.doneHere || seg.section === "none") && !setting.notPerformed;
-  if (target && setting.needleHere && hereDone && !planned && seg.section !== "exam") return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
+  const hereDone =
+    (setting.injectsHere || setting.substanceHere) &&
+    (setting.doneHere || seg.section === "none") &&
+    !setting.notPerformed;
+  if (target && setting.needleHere && hereDone && !planned && seg.section !== "exam")
+    return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
   const dosed = chain.members.some((d) => doseBeside(p, d.to, seg.to));
-  if ((dosed || (setting.dosedHere && setting.listLike && chain.from - seg.from <= 3)) && hereDone && !planned && seg.section !== "exam" && seg.section !== "history" && seg.section !== "outcome") return verdict(setting.needles ? "needled" : "injected", "dose beside");
+  if (
+    (dosed || (setting.dosedHere && setting.listLike && chain.from - seg.from <= 3)) &&
+    hereDone &&
+    !planned &&
+    seg.section !== "exam" &&
+    seg.section !== "history" &&
+    seg.section !== "outcome"
+  )
+    return verdict(setting.needles ? "needled" : "injected", "dose beside");
   if (landmark && !exam && seg.section !== "exam") return verdict("other", landmark.cue.id);
 
-  const noun = near.find((n) => n.cue.category === "act" && (n.cue.gives === "injection" || n.cue.gives === "needling" || n.cue.gives === "block"));
+  const noun = near.find(
+    (n) =>
+      n.cue.category === "act" &&
+      (n.cue.gives === "injection" || n.cue.gives === "needling" || n.cue.gives === "block"),
+  );
   const bare = near.find((n) => n.cue.category === "act" && n.cue.gives === "inject");
   if (bare && planned === undefined && seg.section === "procedure" && !exam) return verdict("injected", bare.cue.id);
   if (bare) return verdict("planned", bare.cue.id);
   if (noun && setting.notPerformed) return verdict("planned", "not performed");
-  if (noun && planned && ((seg.section !== "procedure" && !setting.carry) || (planned.before && planned.gap <= 8))) return verdict("planned", planned.cue.id);
-  if (noun && !exam && setting.doneHere) return verdict(noun.cue.gives === "needling" ? "needled" : "injected", noun.cue.id, noun.cue.gives === "block" ? { block: true } : {});
-  if (setting.carry !== null && !exam && !near.some((n) => n.cue.gives === "diagnosis" && n.gap <= 3)) return verdict(setting.carry, "list");
+  if (noun && planned && ((seg.section !== "procedure" && !setting.carry) || (planned.before && planned.gap <= 8)))
+    return verdict("planned", planned.cue.id);
+  if (noun && !exam && setting.doneHere)
+    return verdict(
+      noun.cue.gives === "needling" ? "needled" : "injected",
+      noun.cue.id,
+      noun.cue.gives === "block" ? { block: true } : {},
+    );
+  if (setting.carry !== null && !exam && !near.some((n) => n.cue.gives === "diagnosis" && n.gap <= 3))
+    return verdict(setting.carry, "list");
   if (planned) return verdict("planned", planned.cue.id);
   if (exam) return verdict("examined", exam.cue.id);
   if (setting.notPerformed) return verdict("planned", "not performed");
@@ -111,15 +183,32 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   switch (seg.section) {
     case "procedure":
     case "addendum":
-      if (diagnosis || !setting.injectsHere || (seg.kind === "sentence" && !setting.listLike && !(seg.first && chain.from - seg.from <= 3))) return verdict("other", "section procedure");
-      return verdict(setting.needles ? "needled" : "injected", "section procedure", setting.blocks ? { block: true } : {});
+      if (
+        diagnosis ||
+        !setting.injectsHere ||
+        (seg.kind === "sentence" && !setting.listLike && !(seg.first && chain.from - seg.from <= 3))
+      )
+        return verdict("other", "section procedure");
+      return verdict(
+        setting.needles ? "needled" : "injected",
+        "section procedure",
+        setting.blocks ? { block: true } : {},
+      );
     case "exam":
       return verdict("examined", "section exam");
     case "plan":
       return verdict("planned", "section plan");
     case "none":
     case "context":
-      if (setting.listLike && !diagnosis && setting.injectsHere && hereDone && setting.doneHere && (seg.kind === "item" || seg.kind === "row")) return verdict(setting.needles ? "needled" : "injected", "list");
+      if (
+        setting.listLike &&
+        !diagnosis &&
+        setting.injectsHere &&
+        hereDone &&
+        setting.doneHere &&
+        (seg.kind === "item" || seg.kind === "row")
+      )
+        return verdict(setting.needles ? "needled" : "injected", "list");
       return verdict("other", "no section");
     default:
       return verdict("other", `section ${seg.section}`);
@@ -134,14 +223,14 @@ function cuesNear(p: Page, chain: Chain, seg: Segment): Near[] {
     const at = p.hitEnd[k + 1] as number;
     if (at < 0) continue;
     const hit = p.hits[at] as Hit;
-    if (k >= label && cueOf(hit, "stop") !== undefined) break;
+    if (k >= label && hit.entry.by.stop !== undefined) break;
     push(out, hit, chain.from - hit.to, true);
     k = hit.from;
   }
   for (let k = chain.to; k < seg.to && k - chain.to <= REACH; k++) {
     const hit = hitFrom(p, k);
     if (hit === undefined) continue;
-    if (cueOf(hit, "stop") !== undefined) break;
+    if (hit.entry.by.stop !== undefined) break;
     push(out, hit, hit.from - chain.to, false);
     k = hit.to - 1;
   }
@@ -165,7 +254,7 @@ function doseBeside(p: Page, from: number, to: number): boolean {
     if (hit !== undefined && hit.entry.terms.length > 0) return false;
     if (p.t.type[k] !== NUMBER) continue;
     const unit = hitFrom(p, k + 1);
-    const gives = unit === undefined ? undefined : cueOf(unit, "unit")?.gives;
+    const gives = unit === undefined ? undefined : unit.entry.by.unit?.gives;
     return gives === "mL" || gives === "unit";
   }
   return false;
@@ -173,10 +262,11 @@ function doseBeside(p: Page, from: number, to: number): boolean {
 
 /** Do only small words, sides and parts stand between? */
 function beside(p: Page, from: number, to: number): boolean {
-  for (let k = from; k < to; ) {
+  for (let k = from; k < to;) {
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
-      if (cueOf(hit, "side") === undefined && cueOf(hit, "part") === undefined && cueOf(hit, "number") === undefined) return false;
+      if (hit.entry.by.side === undefined && hit.entry.by.part === undefined && hit.entry.by.number === undefined)
+        return false;
       k = hit.to;
     } else if (isLink(p, k)) k++;
     else return false;
@@ -193,9 +283,9 @@ export function negated(p: Page, n: { hit: Hit }): boolean {
       continue;
     }
     const hit = p.hits[at] as Hit;
-    const cue = cueOf(hit, "status");
+    const cue = hit.entry.by.status;
     if (cue !== undefined && cue.gives === "not" && !cue.pseudo) return true;
-    if (hit.entry.terms.length > 0 || cueOf(hit, "stop") !== undefined) return false;
+    if (hit.entry.terms.length > 0 || hit.entry.by.stop !== undefined) return false;
   }
   return false;
 }

@@ -3,7 +3,7 @@ import type { AgentClass, Drug } from "../rulebook/types.ts";
 import type { SubstanceFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { hitFrom, type Page } from "./mentions.ts";
-import { cueOf, type Hit } from "./scan.ts";
+import type { Hit } from "./scan.ts";
 import { NUMBER, type Tokens } from "./tokens.ts";
 
 const CLASS_WORDS: Readonly<Record<string, AgentClass>> = {
@@ -43,7 +43,7 @@ export function substancesIn(p: Page, no: number, known: Agents): SubstanceFact[
   let status: SubstanceFact["status"] | null = null;
   for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
     const hit = p.hits[h] as Hit;
-    const cue = cueOf(hit, "substance");
+    const cue = hit.entry.by.substance;
     if (cue !== undefined) {
       status ??= statusOfSegment(p, seg);
       const drug = known.of(cue.gives);
@@ -69,11 +69,18 @@ export function substancesIn(p: Page, no: number, known: Agents): SubstanceFact[
 
 function statusOfSegment(p: Page, seg: Segment): SubstanceFact["status"] {
   if (seg.section === "history" || seg.section === "copied") return "past";
-  if (seg.section === "plan" || seg.section === "assessment") return seg.tick === false ? "mentioned" : planGiven(p, seg) ? "given" : "planned";
-  if (seg.section === "consent" || seg.section === "exam" || seg.section === "education" || seg.section === "indication") return "mentioned";
+  if (seg.section === "plan" || seg.section === "assessment")
+    return seg.tick === false ? "mentioned" : planGiven(p, seg) ? "given" : "planned";
+  if (
+    seg.section === "consent" ||
+    seg.section === "exam" ||
+    seg.section === "education" ||
+    seg.section === "indication"
+  )
+    return "mentioned";
   for (let k = seg.from; k < seg.to; k++) {
     const hit = hitFrom(p, k);
-    const gives = hit === undefined ? undefined : cueOf(hit, "status")?.gives;
+    const gives = hit === undefined ? undefined : hit.entry.by.status?.gives;
     if (gives === "planned" && !planGiven(p, seg)) return "planned";
   }
   return "given";
@@ -83,7 +90,7 @@ function statusOfSegment(p: Page, seg: Segment): SubstanceFact["status"] {
 function planGiven(p: Page, seg: Segment): boolean {
   for (let k = seg.from; k < seg.to; k++) {
     const hit = hitFrom(p, k);
-    const unit = hit === undefined ? undefined : cueOf(hit, "unit")?.gives;
+    const unit = hit === undefined ? undefined : hit.entry.by.unit?.gives;
     if (unit === "mL" || unit === "%") return true;
   }
   return false;
@@ -93,13 +100,13 @@ function planGiven(p: Page, seg: Segment): boolean {
 function deniedBefore(p: Page, seg: Segment, at: number): boolean {
   const hit = p.hitEnd[at] as number;
   if (at > seg.from && hit >= 0) {
-    const cue = cueOf(p.hits[hit] as Hit, "status");
+    const cue = (p.hits[hit] as Hit).entry.by.status;
     if (cue?.gives === "not") return true;
   }
   const label = seg.label;
   if (at >= label[0] && at < label[1]) {
     const value = hitFrom(p, label[1] + 1);
-    return value !== undefined && cueOf(value, "status")?.gives === "not";
+    return value !== undefined && value.entry.by.status?.gives === "not";
   }
   return false;
 }
@@ -112,7 +119,7 @@ function unticked(p: Page, seg: Segment, at: number): boolean {
 export function numberAt(p: Page, k: number): number | null {
   if (p.t.type[k] === NUMBER) return Number(p.t.textOf(k));
   const hit = hitFrom(p, k);
-  return (hit && cueOf(hit, "number")?.value) ?? null;
+  return (hit && hit.entry.by.number?.value) ?? null;
 }
 
 function amountsNear(p: Page, seg: Segment, from: number, to: number): Amount[] {
@@ -122,8 +129,8 @@ function amountsNear(p: Page, seg: Segment, from: number, to: number): Amount[] 
   for (let k = low; k < high; k++) {
     if (k >= from && k < to) continue;
     const other = hitFrom(p, k);
-    if (k >= to && other !== undefined && cueOf(other, "substance") !== undefined) break;
-    if (k < from && other !== undefined && cueOf(other, "substance") !== undefined) {
+    if (k >= to && other !== undefined && other.entry.by.substance !== undefined) break;
+    if (k < from && other !== undefined && other.entry.by.substance !== undefined) {
       out.length = 0;
       continue;
     }
@@ -138,7 +145,7 @@ function amountsNear(p: Page, seg: Segment, from: number, to: number): Amount[] 
 function unitAfter(p: Page, k: number): string | null {
   const hit = hitFrom(p, k);
   if (hit === undefined) return null;
-  const cue = cueOf(hit, "unit");
+  const cue = hit.entry.by.unit;
   if (cue === undefined) return null;
   if (cue.gives === "mg" && p.t.isMark(hit.to, "/")) return "mg/mL";
   return cue.gives;
@@ -148,9 +155,11 @@ function dosed(p: Page, seg: Segment, agent: AgentClass, amounts: readonly Amoun
   const strength = amounts.find((a) => a.unit === "%" || a.unit === "mg/mL");
   const wasteAt = wasteWord(p, seg);
   const given = amounts.filter((a) => a.unit === "mg" || a.unit === "unit" || a.unit === "mL");
-  const mg = given.find((a) => a.unit === "mg") ?? (agent === "toxin" ? given.find((a) => a.unit === "unit") : undefined);
+  const mg =
+    given.find((a) => a.unit === "mg") ?? (agent === "toxin" ? given.find((a) => a.unit === "unit") : undefined);
   const volume = given.find((a) => a.unit === "mL");
-  const dose = mg ?? (volume && strength?.unit === "mg/mL" ? { value: volume.value * strength.value, unit: "mg" } : volume);
+  const dose =
+    mg ?? (volume && strength?.unit === "mg/mL" ? { value: volume.value * strength.value, unit: "mg" } : volume);
   const wasted = wasteAt === null ? undefined : wasteAt;
   const vial = vialOf(p.t, seg);
   return {
@@ -170,7 +179,8 @@ function wasteWord(p: Page, seg: Segment): { value: number; unit: "mg" | "mL" | 
     for (let i = k - 1; i >= Math.max(seg.from, k - 8); i--) {
       const value = numberAt(p, i);
       const unit = value === null ? null : unitAfter(p, i + 1);
-      if (value !== null && (unit === "mg" || unit === "unit" || unit === "mL")) return value > 0 ? { value, unit } : null;
+      if (value !== null && (unit === "mg" || unit === "unit" || unit === "mL"))
+        return value > 0 ? { value, unit } : null;
     }
   }
   return null;
