@@ -118,7 +118,13 @@ export interface Contested {
   readonly convention: string;
   readonly asks: string;
   /** Position id to the codes it gives and the count it rests on. */
-  readonly answers: readonly { readonly position: string; readonly says: string; readonly codes: readonly string[]; readonly count: Range; readonly citations: readonly string[] }[];
+  readonly answers: readonly {
+    readonly position: string;
+    readonly says: string;
+    readonly codes: readonly string[];
+    readonly count: Range;
+    readonly citations: readonly string[];
+  }[];
   readonly applied: string;
   /** False: "no difference here". */
   readonly matters: boolean;

@@ -1,0 +1,161 @@
+/**
+ * Drug supply: amount given to units of the code in force, rounded up to whole units and shown; what is left
+ * of a single-dose vial. A local anaesthetic is part of the procedure, and a facility supplies its own drugs.
+ */
+import type { IsoDate } from "../base/dates.ts";
+import type { NotePlace } from "../base/finding.ts";
+import type { SubstanceFact } from "../note/facts.ts";
+import type { DrugLine } from "../rulebook/types.ts";
+import type { Answer } from "./answer.ts";
+import type { Line } from "./determination.ts";
+import { anaestheticIncluded, doseUnknown, facilityDrug } from "./remarks.ts";
+import { placeOf, type Session } from "./sessions.ts";
+import type { DrugTable, Era } from "./tables.ts";
+
+/** JZ says that nothing of a single-dose vial was left: Medicare asks for it from this day. */
+const JZ_FROM: IsoDate = "2023-07-01";
+type Measure = DrugLine["unit"]["measure"];
+
+/** One drug of the session: what was given and left, in the measures the note uses. */
+interface Given {
+  readonly table: DrugTable;
+  readonly given: Record<Measure, number>;
+  readonly wasted: Record<Measure, number>;
+  readonly saysWaste: boolean;
+  readonly vial: SubstanceFact["vial"];
+  readonly evidence: readonly NotePlace[];
+}
+
+/** Adds the drug lines of the encounter to the answer. */
+export function addDrugs(session: Session, era: Era, date: IsoDate, payer: string | undefined, answer: Answer): void {
+  if (session.substances.length === 0) return;
+  const byDrug = new Map<string, SubstanceFact[]>();
+  for (const s of session.substances) {
+    if (s.id === null || (s.status !== "given" && s.status !== "discarded")) continue;
+    const before = byDrug.get(s.id);
+    if (before === undefined) byDrug.set(s.id, [s]);
+    else before.push(s);
+  }
+  for (const [id, facts] of byDrug) {
+    const table = era.drugs.get(id);
+    const first = facts.find((s) => s.status === "given");
+    if (table === undefined || first === undefined) continue;
+    if (table.drug.agent === "anaesthetic") answer.findings.push(anaestheticIncluded(table.drug.name, placeOf(first)));
+    else if (table.lines.length === 0) continue;
+    else if (session.facility) answer.findings.push(facilityDrug(table.drug.name, placeOf(first)));
+    else {
+      const lines = supply(total(table, facts), date, payer);
+      if (lines.length === 0) answer.findings.push(doseUnknown(table.drug.name, placeOf(first)));
+      answer.companions.push(...lines);
+    }
+  }
+}
+
+/**
+ * Adds up one drug. The same amount said again within a procedure is said again: only amounts of different
+ * procedures are added, for a drug counted twice is a drug billed twice.
+ */
+function total(table: DrugTable, facts: readonly SubstanceFact[]): Given {
+  const given = { mg: 0, mL: 0, unit: 0, dose: 0 };
+  const wasted = { mg: 0, mL: 0, unit: 0, dose: 0 };
+  const services = new Set(facts.map((f) => f.service));
+  for (const service of services) {
+    const here = facts.filter((f) => f.service === service);
+    for (const measure of ["mg", "mL", "unit", "dose"] as const) {
+      given[measure] += Math.max(0, ...here.map((f) => (f.status === "given" ? amount(f, f.dose, measure) : 0)));
+      wasted[measure] += Math.max(
+        0,
+        ...here.map((f) => amount(f, f.status === "discarded" ? f.dose : f.wasted, measure)),
+      );
+    }
+  }
+  return {
+    table,
+    given,
+    wasted,
+    saysWaste: facts.some((f) => f.wasted !== undefined || f.status === "discarded"),
+    vial: facts.find((f) => f.vial !== undefined)?.vial,
+    evidence: facts.map(placeOf),
+  };
+}
+
+/** An amount in a measure: as written, or by the strength when the note gives a volume. */
+function amount(
+  fact: SubstanceFact,
+  written: SubstanceFact["dose"] | SubstanceFact["wasted"],
+  measure: Measure,
+): number {
+  if (written === undefined || !(written.value > 0)) return 0;
+  if (written.unit === measure) return written.value;
+  const { strength } = fact;
+  if (written.unit !== "mL" || strength === undefined) return 0;
+  // One percent is 10 mg in a millilitre.
+  if (measure === "mg" && strength.unit === "%") return written.value * strength.value * 10;
+  if (measure === "mg" && strength.unit === "mg/mL") return written.value * strength.value;
+  return measure === "unit" && strength.unit === "unit/mL" ? written.value * strength.value : 0;
+}
+
+function supply(drug: Given, date: IsoDate, payer: string | undefined): readonly Line[] {
+  const best = bestLine(drug);
+  if (best === null) return [];
+  const { code, unit } = best.line;
+  const given = drug.given[unit.measure];
+  const wasted = drug.wasted[unit.measure];
+  const units = wholeUnits(given, unit.amount);
+  // Units for the rest are those the whole vial makes beyond the rounded dose: rounding up has used part of it.
+  const left = drug.vial === "multi-dose" ? 0 : wholeUnits(given + wasted, unit.amount) - units;
+  const usedUp =
+    drug.vial === "single-dose" &&
+    drug.saysWaste &&
+    left === 0 &&
+    date >= JZ_FROM &&
+    payer?.toLowerCase() === "medicare";
+  const says =
+    `${drug.table.drug.name} ${amountOf(given)} ${unit.measure}; one unit is ${amountOf(unit.amount)} ${unit.measure}: ` +
+    `${units}${Number.isInteger(given / unit.amount) ? "" : `, rounded up from ${amountOf(given / unit.amount)}`}.`;
+  const reason = {
+    rule: `drugs/${drug.table.drug.id}`,
+    says,
+    found: given,
+    citations: best.citations,
+    evidence: drug.evidence,
+  };
+  const lines: Line[] = [{ code, units, modifiers: usedUp ? ["JZ"] : [], role: "drug", says, because: [reason] }];
+  if (left > 0) {
+    const rest = `${drug.table.drug.name} ${amountOf(wasted)} ${unit.measure} left of the vial and discarded.`;
+    lines.push({
+      code,
+      units: left,
+      modifiers: ["JW"],
+      role: "drug",
+      says: rest,
+      because: [{ ...reason, says: rest, found: wasted }],
+    });
+  }
+  return lines;
+}
+
+/** Of several codes for the same drug the one that overshoots the dose least, then the one with fewest units. */
+function bestLine({ table, given }: Given): DrugTable["lines"][number] | null {
+  let best: DrugTable["lines"][number] | null = null;
+  let bestOver = Infinity;
+  let bestUnits = Infinity;
+  for (const candidate of table.lines) {
+    const { amount: size, measure } = candidate.line.unit;
+    if (given[measure] <= 0) continue;
+    const units = wholeUnits(given[measure], size);
+    const over = units * size - given[measure];
+    if (over > bestOver || (over === bestOver && units >= bestUnits)) continue;
+    [best, bestOver, bestUnits] = [candidate, over, units];
+  }
+  return best;
+}
+
+/** Rounded up, but not by the dust of binary fractions (0.3 / 0.1). */
+function wholeUnits(given: number, size: number): number {
+  return Math.ceil(given / size - 1e-9);
+}
+
+function amountOf(n: number): string {
+  return String(Math.round(n * 1000) / 1000);
+}

@@ -1,0 +1,196 @@
+/**
+ * From mentions to elements: what is counted once. Mentions of the same structure and side are one element,
+ * however often the note names them; both sides are two. A mention without a side joins the sided element
+ * of the same name, for it may be the same muscle; alone it may be one side or both.
+ */
+import type { NotePlace } from "../base/finding.ts";
+import type { Mention } from "../note/facts.ts";
+import type { Technique } from "../rulebook/types.ts";
+import {
+  assess,
+  BLANK,
+  DONE,
+  ELSEWHERE,
+  MUSCLES,
+  SIDE,
+  STRUCTURE,
+  unnamedPlace,
+  type Assessed,
+  type Many,
+} from "./mentions.ts";
+import { placeOf, type Session } from "./sessions.ts";
+import { EITHER, LEFT, MIDDLE, RIGHT, type CountBy, type SideIndex, type Site } from "./sites.ts";
+import type { BookTable, Era, FamilyTable } from "./tables.ts";
+
+export interface Element {
+  readonly family: FamilyTable;
+  site: Site | null;
+  readonly kindBit: number;
+  name: string;
+  readonly side: SideIndex;
+  readonly technique: Technique;
+  readonly digit: Mention["digit"] | undefined;
+  readonly level: string | undefined;
+  /** Undefined when it belongs to no procedure in particular, or to several. */
+  service: number | undefined;
+  /** What it is merged by: the structure, or the joint with which it is counted, or the words. */
+  readonly what: string;
+  readonly many: Many;
+  readonly open: boolean;
+  /** What the word may stand for, by way of counting. */
+  atoms: Readonly<Record<CountBy, readonly number[]>>;
+  /** False: it may turn out that nothing was done here. */
+  sure: boolean;
+  /** Numbers of injections stated for it, each once; null when none is: see `boundOf`. */
+  sites: number[] | null;
+  doubts: number;
+  agents: number;
+  readonly evidence: NotePlace[];
+}
+
+export interface Elements {
+  readonly list: readonly Element[];
+  /** Treated, and no family of the book takes them. */
+  readonly unrouted: readonly Assessed[];
+  /** Ids that the book does not have. */
+  readonly unknown: readonly Mention[];
+}
+
+type ByKey = Map<string | number, Element>;
+
+const NO_ATOMS: Element["atoms"] = { side: [], name: [], group: [] };
+const SIDES: Readonly<Record<Mention["side"], readonly SideIndex[]>> = {
+  left: [LEFT],
+  right: [RIGHT],
+  bilateral: [LEFT, RIGHT],
+  midline: [MIDDLE],
+  unspecified: [EITHER],
+};
+
+/** Routes and merges the treated mentions of a session. Their order has no effect on what is counted. */
+export function collect(session: Session, book: BookTable, era: Era): Elements {
+  const byKey: ByKey = new Map();
+  const unrouted: Assessed[] = [];
+  const unknown: Mention[] = [];
+  for (const mention of session.treated) {
+    const assessed = assess(mention, session, book, era);
+    if (mention.id !== null && assessed.site === null) unknown.push(mention);
+    if (assessed.family === null) unrouted.push(assessed);
+    else addTo(byKey, assessed, assessed.family, book);
+  }
+  const unnamed = session.treated.length === 0 ? unnamedPlace(session) : null;
+  if (unnamed !== null) {
+    const assessed = assess(unnamed, session, book, era);
+    if (assessed.family !== null) addTo(byKey, assessed, assessed.family, book);
+  }
+  return { list: joinSideless(byKey), unrouted, unknown };
+}
+
+function addTo(byKey: ByKey, assessed: Assessed, family: FamilyTable, book: BookTable): void {
+  const { mention, site, others } = assessed;
+  // A bursa is counted with its joint where each joint is counted.
+  const home =
+    site !== null && site.countsWith !== null && family.family.per === "structure"
+      ? (book.sites.byId.get(site.countsWith) ?? site)
+      : site;
+  for (const named of SIDES[mention.side]) {
+    const side = site !== null && !site.paired ? MIDDLE : named === MIDDLE && site !== null ? EITHER : named;
+    const key = keyOf(assessed, family, home, side);
+    const before = byKey.get(key);
+    if (before === undefined) {
+      const doubts = assessed.doubts | (assessed.many !== "one" || others.length > 0 ? MUSCLES : 0);
+      byKey.set(key, {
+        family,
+        site,
+        side,
+        kindBit: assessed.kindBit,
+        technique: assessed.technique,
+        many: assessed.many,
+        open: assessed.open,
+        what: whatOf(assessed, home),
+        name: site?.name ?? (mention.text === "" ? mention.kind : mention.text),
+        digit: mention.digit,
+        level: mention.level,
+        service: mention.service,
+        atoms: site === null ? NO_ATOMS : atomsOf(site, others, side),
+        sure: assessed.sure,
+        sites: mention.sites === undefined ? null : [mention.sites],
+        agents: assessed.agents,
+        doubts: named === EITHER && side === EITHER ? doubts | SIDE : doubts & ~BLANK,
+        evidence: [placeOf(mention)],
+      });
+      continue;
+    }
+    merge(
+      before,
+      assessed.sure,
+      mention.sites === undefined ? null : [mention.sites],
+      assessed.doubts,
+      assessed.agents,
+    );
+    if (before.service !== mention.service) before.service = undefined;
+    before.evidence.push(placeOf(mention));
+    if (home === site && site !== null) {
+      before.site = site;
+      before.name = site.name;
+    }
+  }
+}
+
+function keyOf(a: Assessed, family: FamilyTable, home: Site | null, side: SideIndex): string | number {
+  const { mention } = a;
+  const level = family.counts === "level" ? (mention.level ?? "") : "";
+  const digit = mention.digit ?? "";
+  if (home !== null && level === "" && digit === "" && a.others.length === 0)
+    return (family.index * 100_000 + home.index) * 4 + side;
+  return `${family.index}|${whatOf(a, home)}|${side}|${digit}|${level}`;
+}
+
+function whatOf(a: Assessed, home: Site | null): string {
+  if (home === null) return `${a.mention.kind}:${a.mention.text.toLowerCase()}`;
+  return a.others.length === 0 ? home.id : [home.id, ...a.others.map((o) => o.id)].sort().join("/");
+}
+
+function atomsOf(site: Site, others: readonly Site[], side: SideIndex): Element["atoms"] {
+  const by = (of: CountBy): readonly number[] =>
+    others.length === 0 ? site.atoms[of][side] : [...new Set([site, ...others].flatMap((s) => s.atoms[of][side]))];
+  return { side: by("side"), name: by("name"), group: by("group") };
+}
+
+/**
+ * The most muscles that the injections stated for an element allow. The same number said twice is said
+ * again; different numbers are added, so that the bound stays a bound.
+ */
+export function boundOf(e: Element): number {
+  return e.sites === null ? Infinity : e.sites.reduce((sum, n) => sum + n, 0);
+}
+
+function merge(into: Element, sure: boolean, sites: readonly number[] | null, doubts: number, agents: number): void {
+  for (const n of sites ?? []) if (!(into.sites ??= []).includes(n)) into.sites.push(n);
+  into.doubts |= doubts;
+  into.sure ||= sure;
+  // What is certain somewhere in the note is not made doubtful by its heading.
+  if (into.sure) into.doubts &= ~(DONE | STRUCTURE | ELSEWHERE);
+  into.agents |= agents;
+}
+
+/** An element without a side joins the sided one of the same structure: left first, whatever the order of the note. */
+function joinSideless(byKey: ByKey): readonly Element[] {
+  const all = [...byKey.values()];
+  if (!all.some((e) => e.side === EITHER)) return all;
+  const sided = new Map<string, Element>();
+  for (const e of all) {
+    if ((e.side === LEFT || e.side === RIGHT) && (e.side === LEFT || !sided.has(nameKey(e)))) sided.set(nameKey(e), e);
+  }
+  return all.filter((e) => {
+    const home = e.side === EITHER && e.many !== "place" ? sided.get(nameKey(e)) : undefined;
+    if (home === undefined) return true;
+    merge(home, e.sure, e.sites, e.doubts & ~(SIDE | BLANK), e.agents);
+    home.evidence.push(...e.evidence);
+    return false;
+  });
+}
+
+function nameKey(e: Element): string {
+  return `${e.family.index}|${e.what}|${e.digit ?? ""}|${e.level ?? ""}`;
+}

@@ -1,0 +1,128 @@
+/** The fields of facts, for checking what people write by hand: each with its test and the words for it. */
+import { isDate } from "../base/dates.ts";
+import { WORDS } from "./bits.ts";
+
+export interface Field {
+  readonly test: (value: unknown) => boolean;
+  readonly expected: string;
+  /** Taken when the field is left out; a field with neither default nor `optional` must be given. */
+  readonly otherwise?: unknown;
+  readonly optional?: true;
+}
+export type Fields = Readonly<Record<string, Field>>;
+
+const isText = (v: unknown): boolean => typeof v === "string";
+const isCount = (v: unknown): boolean => Number.isSafeInteger(v) && (v as number) >= 0;
+const isAmount = (v: unknown): boolean => typeof v === "number" && Number.isFinite(v) && v >= 0;
+
+const maybe = (f: Field): Field => ({ ...f, optional: true });
+const or = (f: Field, otherwise: unknown): Field => ({ ...f, otherwise });
+const text: Field = { test: isText, expected: "text" };
+const whole: Field = { test: isCount, expected: "a whole number, 0 or more" };
+const oneOf = (...words: readonly string[]): Field => ({
+  test: (v) => isText(v) && words.includes(v as string),
+  expected: `one of ${words.join(", ")}`,
+});
+const listOf = (f: Field): Field => ({
+  test: (v) => Array.isArray(v) && v.every(f.test),
+  expected: `a list, each ${f.expected}`,
+});
+const orNull = (f: Field): Field => ({ test: (v) => v === null || f.test(v), expected: `${f.expected}, or null` });
+const yesNoUnsaid: Field = orNull({ test: (v) => typeof v === "boolean", expected: "true, false" });
+const amount = (...units: readonly string[]): Field => ({
+  test: (v) =>
+    typeof v === "object" &&
+    v !== null &&
+    isAmount((v as { value?: unknown }).value) &&
+    units.includes((v as { unit?: unknown }).unit as string),
+  expected: `{ value: a number, unit: one of ${units.join(", ")} }`,
+});
+
+const PLACE: Fields = { text: or(text, ""), start: or(whole, 0), end: or(whole, 0) };
+const SERVICE: Fields = { service: maybe(whole) };
+
+export const MENTION: Fields = {
+  kind: oneOf(...WORDS.kinds),
+  id: or(orNull(text), null),
+  orElse: maybe(listOf(text)),
+  side: or(oneOf("left", "right", "bilateral", "midline", "unspecified"), "unspecified"),
+  status: oneOf("injected", "needled", "examined", "planned", "past", "declined", "risk", "other"),
+  technique: maybe(oneOf(...WORDS.techniques)),
+  agents: maybe(listOf(oneOf(...WORDS.agents))),
+  sites: maybe(whole),
+  level: maybe(text),
+  digit: maybe(
+    oneOf("thumb", "index", "middle", "ring", "little", "great-toe", "2nd-toe", "3rd-toe", "4th-toe", "5th-toe"),
+  ),
+  date: maybe({ test: (v) => isText(v) && isDate(v as string), expected: "a date written YYYY-MM-DD" }),
+  because: maybe(text),
+  doubts: maybe(
+    listOf(
+      oneOf(
+        "side-blank",
+        "noun-missing",
+        "ambiguous-word",
+        "heading-only",
+        "repaired-spelling",
+        "done-unclear",
+        "fluid-unclear",
+      ),
+    ),
+  ),
+  ...SERVICE,
+  ...PLACE,
+};
+
+export const OTHERS: Readonly<Record<string, Fields>> = {
+  substance: {
+    kind: text,
+    id: or(orNull(text), null),
+    name: or(text, ""),
+    agent: or(oneOf(...WORDS.agents), "other"),
+    status: or(oneOf("given", "mentioned", "declined", "past", "planned", "discarded"), "given"),
+    strength: maybe(amount("%", "mg/mL", "unit/mL")),
+    dose: maybe(amount("mg", "mL", "unit", "dose")),
+    perSite: maybe(amount("mg", "mL", "unit")),
+    wasted: maybe(amount("mg", "mL", "unit")),
+    vial: maybe(oneOf("single-dose", "multi-dose")),
+    ...SERVICE,
+    ...PLACE,
+  },
+  guidance: {
+    kind: text,
+    modality: oneOf("ultrasound", "fluoroscopy", "ct", "mri", "emg", "stimulation", "palpation", "none"),
+    use: or(oneOf("guide", "look", "not-used", "past", "planned"), "guide"),
+    imageKept: or(yesNoUnsaid, null),
+    described: or(yesNoUnsaid, null),
+    ...SERVICE,
+    ...PLACE,
+  },
+  count: {
+    kind: text,
+    of: oneOf("injections", "sites", "trigger-points", "passes", "muscles", "muscle-groups", "levels"),
+    value: whole,
+    ...SERVICE,
+    ...PLACE,
+  },
+  label: { kind: text, of: oneOf("cpt", "icd10", "hcpcs", "title", "modifier"), value: text, ...PLACE },
+  statement: {
+    kind: text,
+    value: maybe(text),
+    ...SERVICE,
+    ...PLACE,
+    says: oneOf(
+      "not-performed",
+      "nothing-injected",
+      "no-other-structure",
+      "trigger-point",
+      "needle-only",
+      "injection-done",
+      "needling-done",
+      "summary-conflict",
+      "visit",
+      "facility",
+      "side-blank",
+      "structure-blank",
+    ),
+  },
+};

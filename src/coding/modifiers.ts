@@ -1,0 +1,35 @@
+/**
+ * Sides and digits as modifiers. A modifier is written only when the edition of the code allows it; which
+ * modifiers an edit asks for (59, XS) is not decided here.
+ */
+import type { Mention } from "../note/facts.ts";
+import { LEFT, RIGHT, type SideIndex } from "./sites.ts";
+
+type Digit = NonNullable<Mention["digit"]>;
+
+/** Left hand, right hand; left foot, right foot, as the claim format numbers them. */
+const DIGITS: Readonly<Record<Digit, readonly [left: string, right: string]>> = {
+  thumb: ["FA", "F5"],
+  index: ["F1", "F6"],
+  middle: ["F2", "F7"],
+  ring: ["F3", "F8"],
+  little: ["F4", "F9"],
+  "great-toe": ["TA", "T5"],
+  "2nd-toe": ["T1", "T6"],
+  "3rd-toe": ["T2", "T7"],
+  "4th-toe": ["T3", "T8"],
+  "5th-toe": ["T4", "T9"],
+};
+
+/** RT, LT, or the digit where the code takes it; none when the side is not known. */
+export function sideModifiers(
+  allowed: ReadonlySet<string>,
+  side: SideIndex,
+  digit: Digit | undefined,
+): readonly string[] {
+  if (side !== LEFT && side !== RIGHT) return [];
+  const finger = digit === undefined ? undefined : DIGITS[digit][side];
+  if (finger !== undefined && allowed.has(finger)) return [finger];
+  const hand = side === LEFT ? "LT" : "RT";
+  return allowed.has(hand) ? [hand] : [];
+}

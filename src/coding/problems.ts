@@ -1,0 +1,207 @@
+/**
+ * What can be wrong with the question: the encounter, facts written by hand, the rulebook, a replay (NP30xx).
+ * What is said about the note itself stands in remarks.ts. No number is used twice.
+ */
+import { finding, type Finding, type NotePlace } from "../base/finding.ts";
+import type { IsoDate } from "../base/dates.ts";
+import type { Family, Gap, Row, Rulebook } from "../rulebook/types.ts";
+
+type Cited = readonly string[];
+const at = (note: NotePlace | undefined) => (note === undefined ? {} : { note });
+
+// ---- what was asked --------------------------------------------------------------------------
+
+export const notADate = (value: string): Finding =>
+  finding({
+    code: "NP3001",
+    severity: "error",
+    reason: `A date of service is written YYYY-MM-DD and is a day of the calendar; "${value.slice(0, 20)}" is not.`,
+    remedy: "Give the date as in 2025-06-02.",
+  });
+
+export const outsideHorizon = (day: IsoDate, horizon: Rulebook["horizon"]): Finding =>
+  finding({
+    code: "NP3002",
+    severity: "error",
+    reason: `No rule known for ${day}: this rulebook knows dates of service from ${horizon.from} up to, not including, ${horizon.until}.`,
+    remedy: "Check the date of service, or load a rulebook that covers it.",
+  });
+
+export const dateFromNote = (day: IsoDate, note: NotePlace | undefined): Finding =>
+  finding({
+    code: "NP3003",
+    severity: "info",
+    ...at(note),
+    reason: `No date of service was given: the rules of ${day} are used, the date of service in the note.`,
+    remedy: "Give the date of service if it is another one.",
+  });
+
+export const dateUnknown = (day: IsoDate): Finding =>
+  finding({
+    code: "NP3004",
+    severity: "info",
+    reason: `No date of service was given and the note states none: the latest rules are used, those of ${day}.`,
+    remedy: "Give the date of service.",
+  });
+
+export const severalDates = (days: readonly IsoDate[], used: IsoDate): Finding =>
+  finding({
+    code: "NP3005",
+    severity: "warning",
+    reason: `The note states ${days.length} dates of service (${days.join(", ")}); ${used} is used.`,
+    remedy: "Give the date of service, and one encounter for each session.",
+  });
+
+export const nothingToRead = (): Finding =>
+  finding({
+    code: "NP3006",
+    severity: "error",
+    reason: "An encounter needs a note or facts; it has neither.",
+    remedy: 'Give "note" (text) or "facts" (a list).',
+  });
+
+export const noReader = (): Finding =>
+  finding({
+    code: "NP3007",
+    severity: "error",
+    reason: "The encounter has a note, and this engine was made without a reader.",
+    remedy: "Give facts, or make the engine with a reader.",
+  });
+
+export const unknownConvention = (id: string): Finding =>
+  finding({
+    code: "NP3008",
+    severity: "warning",
+    reason: `A choice was given for the convention "${id.slice(0, 40)}", which this rulebook does not have.`,
+    remedy: "Remove the choice, or correct the id.",
+  });
+
+export const unknownPosition = (id: string, position: string, known: Cited): Finding =>
+  finding({
+    code: "NP3009",
+    severity: "warning",
+    reason: `The convention ${id} has no position "${position.slice(0, 40)}"; it has ${known.join(", ")}. The default is applied.`,
+    remedy: "Choose one of the positions.",
+  });
+
+// ---- facts written by hand -------------------------------------------------------------------
+
+export const badFact = (place: string, expected: string, found: string): Finding =>
+  finding({
+    code: "NP3020",
+    severity: "error",
+    reason: `${place}: expected ${expected}, found ${found}.`,
+    remedy: "Correct the fact; it was left out.",
+  });
+
+export const unknownKey = (place: string, key: string): Finding =>
+  finding({
+    code: "NP3021",
+    severity: "warning",
+    reason: `${place}: "${key.slice(0, 40)}" is not a field of this kind of fact.`,
+    remedy: "Remove it, or check the spelling: a misspelt field changes nothing.",
+  });
+
+export const unknownStructure = (id: string, note: NotePlace | undefined): Finding =>
+  finding({
+    code: "NP3022",
+    severity: "warning",
+    ...at(note),
+    reason: `The rulebook has no structure "${id.slice(0, 60)}".`,
+    remedy: "Use an id of the rulebook; meanwhile the place counts as one without a name.",
+  });
+
+// ---- the rulebook ----------------------------------------------------------------------------
+
+export const gapOf = (gap: Gap): Finding =>
+  finding({
+    code: "NP3030",
+    severity: "info",
+    reason: `Not encoded: ${gap.says} (${gap.because})`,
+    remedy: "Decide this point by hand.",
+  });
+
+export const rowWithoutCode = (row: Row, day: IsoDate): Finding =>
+  finding({
+    code: "NP3031",
+    severity: "error",
+    reason: `The rule ${row.where.rule} gives ${row.code}, which has no edition in force on ${day}; the rule was not applied.`,
+    remedy: "Correct the dates in the rulebook.",
+    rules: [{ file: row.where.file, line: row.where.line, column: 1 }],
+  });
+
+export const pastReview = (family: Family): Finding =>
+  finding({
+    code: "NP3032",
+    severity: "warning",
+    reason: `The rules of "${family.title}" were to be reviewed by ${family.reviewBy}; the date of service is later.`,
+    remedy: "Check that they still hold.",
+  });
+
+export const rulesDisagree = (rows: readonly Row[]): Finding =>
+  finding({
+    code: "NP3033",
+    severity: "error",
+    reason: `Two rules apply and disagree: ${rows.map((r) => `${r.where.rule} gives ${r.code}`).join(", ")}. The least is reported.`,
+    remedy: "Correct the rulebook: one of them must not apply.",
+    rules: rows.map((r) => ({ file: r.where.file, line: r.where.line, column: 1 })),
+  });
+
+export const noRowApplies = (family: Family, found: string): Finding =>
+  finding({
+    code: "NP3034",
+    severity: "warning",
+    reason: `No rule of "${family.title}" covers what was found: ${found}.`,
+    remedy: "Decide by hand, or add the rule.",
+  });
+
+export const conventionOpen = (id: string): Finding =>
+  finding({
+    code: "NP3035",
+    severity: "warning",
+    reason: `The answer rests on the convention ${id}, for which nothing is chosen; the least is reported.`,
+    remedy: "Choose a position for your organisation.",
+  });
+
+// ---- replay and examples ---------------------------------------------------------------------
+
+export const otherEngine = (was: string, is: string): Finding =>
+  finding({
+    code: "NP3080",
+    severity: "error",
+    reason: `The receipt was made by engine ${was}; this is ${is}.`,
+    remedy: "Replay it with the engine named in the receipt.",
+  });
+export const otherRulebook = (was: string, is: string): Finding =>
+  finding({
+    code: "NP3081",
+    severity: "error",
+    reason: `The receipt was made with the rulebook ${was}; this is ${is}.`,
+    remedy: "Replay it with the rulebook named in the receipt.",
+  });
+export const otherInput = (was: string, is: string): Finding =>
+  finding({
+    code: "NP3082",
+    severity: "error",
+    reason: `The receipt is for the input ${was}; this encounter is ${is}.`,
+    remedy: "Give the encounter the receipt was made for, unchanged.",
+  });
+export const otherAnswer = (): Finding =>
+  finding({
+    code: "NP3083",
+    severity: "error",
+    reason: "Same engine, rulebook and input, and another answer: the stored determination was changed.",
+    remedy: "Trust the replayed one and look into how the stored one was kept.",
+  });
+export const exampleFails = (
+  id: string,
+  difference: string,
+  place: { file: string; line: number } | undefined,
+): Finding =>
+  finding({
+    code: "NP3090",
+    severity: "error",
+    reason: `The worked example ${id} no longer holds: ${difference}`,
+    remedy: "Correct the rule, or the example if its source says so.",
+    ...(place === undefined ? {} : { rules: [{ file: place.file, line: place.line, column: 1 }] }),
+  });

@@ -1,0 +1,119 @@
+/**
+ * Which facts belong to this session. A mention counts when something was put in, or a needle, on this
+ * date; everything else was only seen. The rest of the facts are laid out by kind, so that later steps
+ * need not sift again.
+ */
+import type { IsoDate } from "../base/dates.ts";
+import type { NotePlace } from "../base/finding.ts";
+import type { Truth } from "../base/truth.ts";
+import {
+  isMention,
+  type CountFact,
+  type Fact,
+  type GuidanceFact,
+  type LabelFact,
+  type Mention,
+  type StatementFact,
+  type SubstanceFact,
+} from "../note/facts.ts";
+import { agentBits } from "./bits.ts";
+
+export type Setting = "office" | "hospital-outpatient" | "asc" | "emergency" | "other";
+
+export interface Session {
+  readonly treated: Mention[];
+  readonly seen: Mention[];
+  readonly substances: SubstanceFact[];
+  readonly guidance: GuidanceFact[];
+  readonly counts: CountFact[];
+  readonly labels: LabelFact[];
+  readonly statements: StatementFact[];
+  /** The drugs are the facility's. */
+  readonly facility: boolean;
+}
+
+/** Sorts the facts of a note for one date of service. */
+export function openSession(facts: readonly Fact[], date: IsoDate, setting: Setting | undefined): Session {
+  const session = {
+    treated: [] as Mention[],
+    seen: [] as Mention[],
+    substances: [] as SubstanceFact[],
+    guidance: [] as GuidanceFact[],
+    counts: [] as CountFact[],
+    labels: [] as LabelFact[],
+    statements: [] as StatementFact[],
+    facility: setting === "hospital-outpatient" || setting === "asc",
+  };
+  for (const fact of facts) {
+    if (isMention(fact)) {
+      const done = fact.status === "injected" || fact.status === "needled";
+      if (done && (fact.date === undefined || fact.date === date)) session.treated.push(fact);
+      else session.seen.push(fact);
+    } else if (fact.kind === "substance") session.substances.push(fact);
+    else if (fact.kind === "guidance") session.guidance.push(fact);
+    else if (fact.kind === "count") session.counts.push(fact);
+    else if (fact.kind === "label") session.labels.push(fact);
+    else {
+      session.statements.push(fact);
+      if (fact.says === "facility") session.facility = true;
+    }
+  }
+  return session;
+}
+
+/** Two facts belong together unless the note puts them into different procedures. */
+export function sameService(a: number | undefined, b: number | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
+
+/** The statement, if the note makes it about this procedure or about none in particular. */
+export function statement(session: Session, says: StatementFact["says"], service?: number): StatementFact | undefined {
+  for (const s of session.statements) if (s.says === says && sameService(s.service, service)) return s;
+  return undefined;
+}
+
+/** Was the needle steered by this kind of imaging? */
+export function guided(session: Session, modality: GuidanceFact["modality"], service: number | undefined): boolean {
+  for (const g of session.guidance)
+    if (g.modality === modality && g.use === "guide" && sameService(g.service, service)) return true;
+  return false;
+}
+
+/** Was an image of that guidance kept? `n/a` without guidance; unknown when not said, or said both ways. */
+export function imageKept(session: Session, modality: GuidanceFact["modality"], service: number | undefined): Truth {
+  let kept = false;
+  let notKept = false;
+  let used = false;
+  for (const g of session.guidance) {
+    if (g.modality !== modality || g.use !== "guide" || !sameService(g.service, service)) continue;
+    used = true;
+    if (g.imageKept === true) kept = true;
+    else if (g.imageKept === false) notKept = true;
+  }
+  if (!used) return "n/a";
+  return kept === notKept ? "unknown" : kept ? "true" : "false";
+}
+
+/** Places of the guidance, for the evidence. */
+export function guidancePlaces(session: Session, modality: GuidanceFact["modality"], service?: number): NotePlace[] {
+  return session.guidance
+    .filter((g) => g.modality === modality && g.use === "guide" && sameService(g.service, service))
+    .map(placeOf);
+}
+
+/**
+ * Bits of what was put into this structure; 0 when nothing is known. A substance that the note ties to no
+ * structure was given to all those of its procedure.
+ */
+export function agentsOf(session: Session, mention: Mention): number {
+  if (mention.agents !== undefined && mention.agents.length > 0) return agentBits(mention.agents);
+  if (mention.status === "needled" || mention.technique === "needling") return 0;
+  let given = 0;
+  for (const s of session.substances)
+    if (s.status === "given" && sameService(s.service, mention.service)) given |= agentBits([s.agent]);
+  return given;
+}
+
+export function placeOf(fact: NotePlace): NotePlace {
+  return { start: fact.start, end: fact.end };
+}

@@ -1,0 +1,132 @@
+/**
+ * The book's structures, made ready for counting. A count is over *atoms*: an atom is one thing that can
+ * be counted once (the left trapezius; by name, the trapezius; in 2002, the cervical group). Every word of
+ * a note comes down to a list of atoms it may stand for, worked out here once for each book.
+ */
+import type { Structure, StructureKind } from "../rulebook/types.ts";
+import { kindBits } from "./bits.ts";
+
+/** What is counted: muscles with their side, muscle names whatever the side, or the groups of 2002. */
+export type CountBy = "side" | "name" | "group";
+
+/** How a group word counts: between one and its members; as one; not at all until its muscles are named. */
+export type Words = "bounded" | "one" | "none";
+
+/** A way of counting. */
+export interface Way {
+  readonly by: CountBy;
+  readonly words: Words;
+}
+
+/** Index of a side in a table of atoms. A structure of the midline, or an unpaired one, has one atom. */
+export const LEFT = 0;
+export const RIGHT = 1;
+export const MIDDLE = 2;
+export const EITHER = 3;
+export type SideIndex = 0 | 1 | 2 | 3;
+
+type Atoms = readonly number[];
+type AtomsBySide = readonly [Atoms, Atoms, Atoms, Atoms];
+
+export interface Site {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly kind: StructureKind;
+  readonly kindBit: number;
+  readonly paired: boolean;
+  readonly open: boolean;
+  /** Most muscles of a side the word stands for. */
+  readonly atMost: number;
+  readonly size: Structure["size"] | null;
+  /** The joint with which this bursa is counted. */
+  readonly countsWith: string | null;
+  readonly byLevel: Readonly<Record<string, string>> | null;
+  /** True when the word names one countable thing, not a set of them. */
+  readonly single: boolean;
+  /** Kinds that the words may stand for: its own, and for a region word those it may mean. */
+  readonly meansBits: number;
+  readonly atoms: { readonly side: AtomsBySide; readonly name: AtomsBySide; readonly group: AtomsBySide };
+}
+
+export interface Sites {
+  readonly byId: ReadonlyMap<string, Site>;
+  /** One more than the highest atom. */
+  readonly atoms: number;
+}
+
+/** Compiles the structures of a book. Unknown ids in `members` and `mayMean` are left out: the rulebook's checker reports them. */
+export function compileSites(structures: Readonly<Record<string, Structure>>): Sites {
+  const all = Object.values(structures);
+  const index = new Map(all.map((s, i) => [s.id, i]));
+  const groups = new Map<string, number>();
+  const leaves = (s: Structure, seen: Set<string>): Structure[] => {
+    if (seen.has(s.id)) return [];
+    seen.add(s.id);
+    // A muscle of several levels whose level is not said may be any one of its levels.
+    const parts = s.members ?? (s.byLevel === undefined ? undefined : Object.values(s.byLevel));
+    if (parts === undefined || parts.length === 0) return [s];
+    const found = parts.flatMap((id) => (structures[id] === undefined ? [] : leaves(structures[id], seen)));
+    return found.length === 0 ? [s] : found;
+  };
+  const groupOf = (id: string): number => {
+    const known = groups.get(id);
+    if (known !== undefined) return known;
+    groups.set(id, groups.size);
+    return groups.size - 1;
+  };
+  const sites = all.map((s, i): Site => {
+    const members = leaves(s, new Set());
+    const ofMembers = (side: SideIndex): Atoms =>
+      distinct(members.flatMap((m) => sided(index.get(m.id)!, m.paired, side)));
+    const names = distinct(members.map((m) => index.get(m.id)! * 3 + MIDDLE));
+    const in2002 = distinctWords(s.group2002 === undefined ? groupsMeant(s, members, structures) : [s.group2002]);
+    const ofGroups = (side: SideIndex): Atoms => distinct(in2002.flatMap((g) => sided(groupOf(g), isLimb(g), side)));
+    const meant = (s.mayMean ?? []).map((id) => structures[id]?.kind).filter((k) => k !== undefined);
+    return {
+      index: i,
+      id: s.id,
+      name: s.name,
+      kind: s.kind,
+      kindBit: kindBits([s.kind]),
+      paired: s.paired,
+      open: s.open ?? false,
+      atMost: s.atMost ?? Infinity,
+      size: s.size ?? null,
+      countsWith: s.countsWith ?? null,
+      byLevel: s.byLevel ?? null,
+      single: s.kind !== "group" && s.kind !== "region",
+      meansBits: kindBits([s.kind, ...meant]),
+      atoms: { side: bySide(ofMembers), name: [names, names, names, names], group: bySide(ofGroups) },
+    };
+  });
+  return { byId: new Map(sites.map((s) => [s.id, s])), atoms: 3 * (all.length + groups.size + 1) };
+}
+
+function sided(index: number, paired: boolean, side: SideIndex): Atoms {
+  if (!paired) return [index * 3 + MIDDLE];
+  return side === LEFT || side === RIGHT ? [index * 3 + side] : [index * 3 + LEFT, index * 3 + RIGHT];
+}
+
+function bySide(of: (side: SideIndex) => Atoms): AtomsBySide {
+  return [of(LEFT), of(RIGHT), of(MIDDLE), of(EITHER)];
+}
+
+/** The 2002 newsletter counts each limb of each side, and the trunk whole. */
+function isLimb(group: string): boolean {
+  return group.includes("limb");
+}
+
+function groupsMeant(
+  s: Structure,
+  members: readonly Structure[],
+  structures: Readonly<Record<string, Structure>>,
+): string[] {
+  const meant = s.mayMean?.flatMap((id) => structures[id] ?? []) ?? members;
+  const groups = meant.map((m) => m.group2002);
+  // One place without a group leaves the word open: better no bound than a wrong one.
+  return groups.every((g) => g !== undefined) ? groups : [];
+}
+
+const distinct = (atoms: readonly number[]): Atoms => [...new Set(atoms)].sort((a, b) => a - b);
+const distinctWords = (words: readonly string[]): string[] => [...new Set(words)];

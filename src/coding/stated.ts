@@ -1,0 +1,56 @@
+/**
+ * Numbers the note states about the session as a whole. A number of injections or trigger points is
+ * never a number of muscles; it is the most muscles there can be. A number of muscles narrows the count when
+ * the names allow it; when they do not, the names decide and the number is reported as a conflict.
+ */
+import type { Range } from "../base/range.ts";
+import type { CountFact } from "../note/facts.ts";
+import type { CountedThing } from "../rulebook/types.ts";
+import { sameService, type Session } from "./sessions.ts";
+
+/** "At two sites" is mostly said of one muscle; these two are said of a session. */
+const BOUNDS: readonly CountFact["of"][] = ["injections", "trigger-points"];
+
+export interface Stated {
+  /** The least of the totals, each of which bounds the muscles from above; null when none is stated. */
+  readonly total: CountFact | null;
+  /** Stated numbers of what is counted. */
+  readonly counted: readonly CountFact[];
+}
+
+const NOTHING: Stated = { total: null, counted: [] };
+
+/** What is stated about a count. With `alone` false another family counts muscles too, and only numbers of the same procedure are believed. */
+export function statedOf(
+  session: Session,
+  counts: CountedThing | null,
+  service: number | undefined,
+  alone: boolean,
+): Stated {
+  if (session.counts.length === 0) return NOTHING;
+  const named: CountFact["of"] | null =
+    counts === "muscle" ? "muscles" : counts === "muscle-group" ? "muscle-groups" : null;
+  const largest = new Map<CountFact["of"], CountFact>();
+  const counted: CountFact[] = [];
+  for (const fact of session.counts) {
+    if (!sameService(fact.service, service)) continue;
+    if (BOUNDS.includes(fact.of) && fact.value > 0) {
+      // Totals that differ may be parts of one another: the largest is the safe bound.
+      const before = largest.get(fact.of);
+      if (before === undefined || fact.value > before.value) largest.set(fact.of, fact);
+    } else if (fact.of === named && (alone || (service !== undefined && fact.service === service))) counted.push(fact);
+  }
+  let total: CountFact | null = null;
+  for (const fact of largest.values()) if (total === null || fact.value < total.value) total = fact;
+  return { total, counted };
+}
+
+/** The range as far as the stated numbers narrow it. */
+export function narrow(range: Range, stated: Stated): Range {
+  const { min } = range;
+  let { max } = range;
+  if (stated.total !== null && stated.total.value >= min && (max === null || stated.total.value < max))
+    max = stated.total.value;
+  const inside = stated.counted.map((c) => c.value).filter((n) => n >= min && (max === null || n <= max));
+  return inside.length === 0 ? { min, max } : { min: Math.min(...inside), max: Math.max(...inside) };
+}
