@@ -275,6 +275,8 @@ export interface Belief {
   readonly verdict: "wrong" | "superseded" | "unproven";
   readonly since?: IsoDate;
   readonly answer: string;
+  /** Signs in a note that call it up: many-injections-few-muscles, levels, both-sides, groups, printed-<code>. */
+  readonly shownBy?: readonly string[];
   readonly saidBy: readonly Citation[];
   readonly cite: readonly Citation[];
   readonly codes: readonly string[];

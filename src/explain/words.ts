@@ -1,0 +1,33 @@
+/** Plain words for sides, statuses and counts. */
+import type { Mention, Status } from "../note/facts.ts";
+
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  injected: "injected",
+  needled: "needled, nothing put in",
+  examined: "examined only",
+  planned: "planned or only considered",
+  past: "at an earlier time",
+  declined: "declined, skipped or stopped before",
+  risk: "named as a risk",
+  other: "named, but not treated",
+};
+
+/** "left trapezius", "trapezius (both sides)", "piriformis (side not said)". */
+export function sided(name: string, side: string): string {
+  if (side === "bilateral") return `${name} (both sides)`;
+  if (side === "unspecified") return `${name} (side not said)`;
+  return side === "midline" ? name : `${side} ${name}`;
+}
+
+/** Line number (from 1) of an offset in the note. */
+export function lineOf(note: string, offset: number): number {
+  let n = 1;
+  for (let i = note.indexOf("\n"); i >= 0 && i < offset; i = note.indexOf("\n", i + 1)) n++;
+  return n;
+}
+
+/** The note's words of a mention on one line. */
+export function quoted(m: Pick<Mention, "text">): string {
+  const text = m.text.replace(/\s+/g, " ").trim();
+  return `"${text.length > 48 ? `${text.slice(0, 45)}...` : text}"`;
+}
