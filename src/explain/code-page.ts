@@ -1,0 +1,139 @@
+/** What a code's rule says, on a date, over time, and beside another's. */
+import { finding, type Finding } from "../base/finding.ts";
+import { inForce } from "../base/dates.ts";
+import { printRange } from "../base/range.ts";
+import type { Code, CodeEdition, Rulebook } from "../rulebook/types.ts";
+import { sourceLine } from "./citations.ts";
+import { wrap } from "./wrap.ts";
+
+export interface PageOptions {
+  /** ISO date; without one, the last day of the book. */
+  readonly on?: string;
+  readonly width?: number;
+}
+
+/** Text, and the same as data for `--json`; or the finding that says why there is none. */
+export type Page<T> = { readonly kind: "page"; readonly text: string; readonly data: T } | { readonly kind: "refused"; readonly finding: Finding };
+
+/** The rule of a code in force on a day. */
+export function explainCode(id: string, book: Rulebook, options: PageOptions = {}): Page<unknown> {
+  const code = find(id, book);
+  if (!("editions" in code)) return { kind: "refused", finding: code };
+  const width = options.width ?? 80;
+  const on = options.on ?? lastDay(book);
+  const edition = inForce(code.editions, on);
+  if (edition === undefined) return { kind: "refused", finding: noRule(code, on) };
+  const contested = book.conventions.filter((c) => mentions(c, code.code));
+  const beliefs = book.beliefs.filter((b) => b.codes.includes(code.code));
+  const lines = [
+    `${code.code}  ${code.title}`,
+    "",
+    ...wrap(edition.covers, width),
+    "",
+    ...wrap(rule(edition), width),
+    ...(edition.notes ?? []).flatMap((n) => wrap(`- ${n}`, width, 2, 0)),
+    ...modifiers(edition, width),
+    "",
+    span(edition),
+    ...edition.cite.flatMap((c) => wrap(`- ${sourceLine(c.source, book, c)}${c.claim === undefined ? "" : ` It says: ${c.claim}`}`, width, 4, 2)),
+  ];
+  if (contested.length > 0) lines.push("", "Contested", ...contested.flatMap((c) => wrap(`- ${c.asks} ${c.workingRule}`, width, 4, 2)));
+  if (beliefs.length > 0) lines.push("", "You may have been told", ...beliefs.flatMap((b) => wrap(`- "${b.claim}" ${b.answer}`, width, 4, 2)));
+  return { kind: "page", text: lines.join("\n"), data: { code: code.code, title: code.title, on, edition, contested, beliefs } };
+}
+
+/** Every edition of a code on a timeline. */
+export function historyText(id: string, book: Rulebook, options: PageOptions = {}): Page<unknown> {
+  const code = find(id, book);
+  if (!("editions" in code)) return { kind: "refused", finding: code };
+  const width = options.width ?? 80;
+  const lines = [`${code.code}  ${code.title}`];
+  for (const e of code.editions) {
+    lines.push("", span(e), ...wrap(e.covers, width, 2, 2), ...wrap(rule(e), width, 2, 2));
+    if (e.change !== undefined) lines.push(...wrap(`Changed: ${e.change}`, width, 2, 2));
+    lines.push(...e.cite.flatMap((c) => wrap(`- ${sourceLine(c.source, book, c)}`, width, 6, 4)));
+  }
+  return { kind: "page", text: lines.join("\n"), data: code };
+}
+
+/** Two codes side by side on a day. */
+export function compareText(a: string, b: string, book: Rulebook, options: PageOptions = {}): Page<unknown> {
+  const width = options.width ?? 80;
+  const on = options.on ?? lastDay(book);
+  const sides: { code: Code; edition: CodeEdition }[] = [];
+  for (const id of [a, b]) {
+    const code = find(id, book);
+    if (!("editions" in code)) return { kind: "refused", finding: code };
+    const edition = inForce(code.editions, on);
+    if (edition === undefined) return { kind: "refused", finding: noRule(code, on) };
+    sides.push({ code, edition });
+  }
+  const [left, right] = sides as [(typeof sides)[0], (typeof sides)[0]];
+  const column = Math.floor((width - 14 - 2) / 2);
+  const row = (label: string, l: string, r: string): string[] => {
+    const ls = wrap(l, column);
+    const rs = wrap(r, column);
+    const out: string[] = [];
+    for (let i = 0; i < Math.max(ls.length, rs.length); i++)
+      out.push(`${(i === 0 ? label : "").padEnd(14)}${(ls[i] ?? "").padEnd(column + 2)}${rs[i] ?? ""}`.trimEnd());
+    return out;
+  };
+  const lines = [
+    ...row("", left.code.code, right.code.code),
+    ...row("Covers", left.edition.covers, right.edition.covers),
+    ...row("Counts", left.edition.counts.replace("-", " "), right.edition.counts.replace("-", " ")),
+    ...row("How many", left.edition.range ? printRange(left.edition.range) : "any", right.edition.range ? printRange(right.edition.range) : "any"),
+    ...row("Reported", per(left.edition), per(right.edition)),
+    ...row("In force", span(left.edition), span(right.edition)),
+    ...row("Written in", sources(left.edition, book), sources(right.edition, book)),
+  ];
+  return { kind: "page", text: lines.join("\n"), data: { on, left, right } };
+}
+
+function sources(e: CodeEdition, book: Rulebook): string {
+  return e.cite.map((c) => book.sources[c.source]?.title ?? c.source).join("; ");
+}
+
+function mentions(c: Rulebook["conventions"][number], code: string): boolean {
+  return [c.asks, c.workingRule, ...c.positions.map((p) => p.says)].some((t) => t.includes(code));
+}
+
+function rule(e: CodeEdition): string {
+  const what = e.counts.replace("-", " ");
+  const range = e.range === undefined ? "" : ` It takes ${printRange(e.range)}.`;
+  return `Counts by ${what}, ${per(e)}.${range}`;
+}
+
+function per(e: CodeEdition): string {
+  return e.per === "session" ? "once a session" : "once for each structure";
+}
+
+function modifiers(e: CodeEdition, width: number): string[] {
+  if (e.modifiers === undefined || e.modifiers.length === 0) return [];
+  return wrap(`Modifiers: ${e.modifiers.map((m) => `${m.modifier} ${m.allowed ? "allowed" : "not allowed"}`).join(", ")}.`, width);
+}
+
+function span(e: CodeEdition): string {
+  return `From ${e.from} ${e.until === null ? "on" : `until ${e.until}`}`;
+}
+
+function lastDay(book: Rulebook): string {
+  // The book's horizon is half-open; the day before its end is inside every open edition.
+  const [y, m] = book.horizon.until.split("-") as [string, string];
+  return m === "01" ? `${Number(y) - 1}-12-31` : `${y}-${String(Number(m) - 1).padStart(2, "0")}-28`;
+}
+
+function find(id: string, book: Rulebook): Code | Finding {
+  const code = book.codes[id.toUpperCase()];
+  if (code !== undefined) return code;
+  const near = Object.keys(book.codes)
+    .map((c) => ({ c, same: [...c].filter((ch, i) => ch === id[i]).length }))
+    .sort((x, y) => y.same - x.same || (x.c < y.c ? -1 : 1))
+    .slice(0, 4)
+    .map((x) => x.c);
+  return finding({ code: "NP5001", severity: "error", reason: `The rulebook has no code "${id.slice(0, 12)}".`, remedy: `Codes like it: ${near.join(", ")}.` });
+}
+
+function noRule(code: Code, on: string): Finding {
+  return finding({ code: "NP5002", severity: "error", reason: `The rulebook knows no rule for ${code.code} on ${on}.`, remedy: `It knows ${code.editions.map((e) => span(e).toLowerCase()).join("; ")}.` });
+}
