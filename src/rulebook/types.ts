@@ -100,7 +100,7 @@ export interface Structure {
 export interface Term {
   /** Lower case words as they stand in notes. */
   readonly words: string;
-  /** Structure ids. More than one: an alias collision that context must settle. */
+  /** Structure ids. More than one: an alias collision that context must settle; the likeliest first. */
   readonly targets: readonly string[];
   /** `name`: counts by itself. `abbr`: counts in a note about injections. `ambiguous`: needs context. */
   readonly strength: "name" | "abbr" | "ambiguous";
