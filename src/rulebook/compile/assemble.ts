@@ -1,0 +1,56 @@
+/** Checked entries to the compiled book: rearranged, sorted, hashed, frozen. */
+import { deepFreeze } from "../freeze.ts";
+import { hashValue } from "../hash.ts";
+import type { Code, Family, FamilyEdition, ImagingRule, RuleRef, Rulebook, Source, Structure, Term } from "../types.ts";
+import type { Named } from "./anatomy.ts";
+import { cuesOf } from "./cues.ts";
+import type { Loaded } from "./load.ts";
+
+/** Makes the book. `loaded` must be free of errors. */
+export function assemble(loaded: Loaded, structures: readonly Named[], terms: readonly Term[]): Rulebook {
+  const { version, horizon } = loaded.book[0]!.value;
+  const content: Omit<Rulebook, "hash"> = {
+    kind: "rulebook",
+    version,
+    horizon,
+    sources: record<Source>(loaded.sources.map((e) => [e.value.id, e.value])),
+    structures: record<Structure>(structures.map(({ structure }) => [structure.id, structure])),
+    terms,
+    cues: cuesOf(loaded),
+    plainWords: [...new Set(loaded.plainWords.map((e) => e.value))].sort(),
+    codes: record<Code>(loaded.codes.map(({ value }) => [value.code, { ...value, editions: byDate(value.editions) }])),
+    families: loaded.families.map(familyOf).sort((a, b) => a.priority - b.priority || compare(a.id, b.id)),
+    imaging: loaded.imaging.map(imagingOf).sort((a, b) => compare(a.where.rule, b.where.rule)),
+    drugs: loaded.drugs.map(({ value }) => ({ ...value, lines: [...value.lines].sort((a, b) => compare(a.code, b.code) || compare(a.from, b.from)) })).sort(byId),
+    conventions: loaded.conventions.map((e) => e.value).sort(byId),
+    beliefs: loaded.beliefs.map((e) => e.value).sort(byId),
+    gaps: loaded.gaps.map((e) => e.value).sort(byId),
+  };
+  return deepFreeze({ ...content, hash: hashValue(content) });
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compare(a.id, b.id);
+const byDate = <T extends { readonly from: string }>(editions: readonly T[]): readonly T[] => [...editions].sort((a, b) => compare(a.from, b.from));
+const record = <T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> => Object.fromEntries([...entries].sort(([a], [b]) => compare(a, b)));
+
+/** A row's rule id is `family/code/from`, with `/2` and on for further rows that give the same code. */
+function familyOf({ value, file, place }: Loaded["families"][number]): Family {
+  const editions = value.editions.map((edition, i): FamilyEdition => {
+    const rows = edition.rows.map((row, j) => {
+      const again = edition.rows.slice(0, j).filter((r) => r.code === row.code).length;
+      const where: RuleRef = {
+        rule: `${value.id}/${row.code}/${edition.from}${again === 0 ? "" : `/${again + 1}`}`,
+        file,
+        line: place(["editions", i, "rows", j]).line,
+      };
+      return { ...row, where };
+    });
+    return { ...edition, rows };
+  });
+  return { ...value, editions: byDate(editions) };
+}
+
+function imagingOf({ value, file, place }: Loaded["imaging"][number]): ImagingRule {
+  return { ...value, where: { rule: `imaging/${value.code}/${value.from}`, file, line: place().line } };
+}

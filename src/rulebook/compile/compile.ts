@@ -1,0 +1,71 @@
+/**
+ * The rulebook compiler: texts in, one book and its findings out. Pure: it runs in the browser as it does in
+ * Node. It needs a YAML reader and a schema checker, so nothing that codes a note imports it; they load the
+ * finished book (../book.ts).
+ *
+ * A user's own folder beside the rulebook is meant to be more `files` in the same call.
+ */
+import type { IsoDate } from "../../base/dates.ts";
+import type { Finding } from "../../base/finding.ts";
+import type { RuleRef, Rulebook } from "../types.ts";
+import { structuresOf } from "./anatomy.ts";
+import { assemble } from "./assemble.ts";
+import { checkCitations } from "./check/citations.ts";
+import { checkCompanions } from "./check/companions.ts";
+import { checkIds } from "./check/ids.ts";
+import { checkReferences } from "./check/references.ts";
+import { checkReview } from "./check/review.ts";
+import { checkSpans } from "./check/spans.ts";
+import { checkTables } from "./check/tables.ts";
+import { checkCues } from "./cues.ts";
+import type { ValueOf } from "./kinds.ts";
+import { loadFiles } from "./load.ts";
+import { inFileOrder } from "./problems.ts";
+import type { SourceFile } from "./source/file.ts";
+import { termsOf } from "./terms.ts";
+
+export type { SourceFile } from "./source/file.ts";
+
+/** A worked example as written, with its place. Checked for form only. */
+export type Example = ValueOf<"examples"> & { readonly where: RuleRef };
+
+export interface Compiled {
+  /** Null when there is an error among the findings. */
+  readonly book: Rulebook | null;
+  /** In the order of the files. */
+  readonly findings: readonly Finding[];
+  readonly examples: readonly Example[];
+}
+
+export interface CompileOptions {
+  /** The day for which review dates are judged; without it they are not. */
+  readonly asOf?: IsoDate;
+}
+
+/**
+ * Compiles a rulebook. `files` are all files of the folder, with paths relative to it, in any order; the same
+ * files give the same book, byte for byte. Never throws for what stands in a file.
+ */
+export function compileFiles(files: readonly SourceFile[], options: CompileOptions = {}): Compiled {
+  const loaded = loadFiles(files);
+  const structures = structuresOf(loaded);
+  const { terms, findings: clashes } = termsOf(structures, loaded);
+  const findings = inFileOrder([
+    ...loaded.findings,
+    ...checkIds(loaded, structures),
+    ...checkSpans(loaded),
+    ...checkCitations(loaded),
+    ...checkReferences(loaded, structures),
+    ...checkTables(loaded, structures),
+    ...checkCompanions(loaded),
+    ...clashes,
+    ...checkCues(loaded),
+    ...(options.asOf === undefined ? [] : checkReview(loaded, options.asOf)),
+  ]);
+  const sound = !findings.some((f) => f.severity === "error");
+  const examples = loaded.examples.map(({ value, file, place }) => ({ ...value, where: { rule: `example/${value.id}`, file, line: place().line } }));
+  return { book: sound ? assemble(loaded, structures, terms) : null, findings, examples };
+}
+
+/** Only the findings. */
+export const checkRulebook = (files: readonly SourceFile[], options: CompileOptions = {}): readonly Finding[] => compileFiles(files, options).findings;

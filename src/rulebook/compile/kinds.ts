@@ -1,0 +1,51 @@
+/** Which file holds what: the plan of a rulebook folder. */
+import { z } from "zod";
+import { source } from "./schema/authority.ts";
+import { collision, group, muscle, region, site } from "./schema/anatomy.ts";
+import { book } from "./schema/book.ts";
+import { code } from "./schema/code.ts";
+import { drug, imagingRule } from "./schema/companions.ts";
+import { example } from "./schema/example.ts";
+import { family } from "./schema/family.ts";
+import { cue, cueHead } from "./schema/language.ts";
+import { belief, convention, gap } from "./schema/opinion.ts";
+
+/** A file that is one thing. */
+const one = <T extends z.ZodType>(where: RegExp, item: T) => ({ where, item, list: null, head: {} });
+/** A file with a list of things under one key, and perhaps keys that hold for all of them. */
+const many = <T extends z.ZodType>(where: RegExp, list: string, item: T, head: z.core.$ZodLooseShape = {}) => ({ where, item, list, head });
+
+export const KINDS = {
+  book: one(/^book\.yaml$/, book),
+  sources: many(/^sources\/.+\.yaml$/, "sources", source),
+  codes: one(/^codes\/.+\.yaml$/, code),
+  families: one(/^families\/.+\.yaml$/, family),
+  imaging: many(/^imaging\/.+\.yaml$/, "imaging", imagingRule),
+  drugs: many(/^drugs\/.+\.yaml$/, "drugs", drug),
+  conventions: one(/^conventions\/.+\.yaml$/, convention),
+  beliefs: many(/^beliefs\/.+\.yaml$/, "beliefs", belief),
+  gaps: many(/^gaps\.yaml$/, "gaps", gap),
+  cues: many(/^language\/.+\.yaml$/, "cues", cue, cueHead),
+  muscles: many(/^anatomy\/muscles\/.+\.yaml$/, "muscles", muscle),
+  groups: many(/^anatomy\/groups\.yaml$/, "groups", group),
+  regions: many(/^anatomy\/regions\.yaml$/, "regions", region),
+  sites: many(/^anatomy\/sites\/.+\.yaml$/, "structures", site),
+  collisions: many(/^anatomy\/collisions\.yaml$/, "collisions", collision),
+  examples: many(/^examples\/.+\.yaml$/, "examples", example),
+} as const;
+
+export type KindName = keyof typeof KINDS;
+export type ValueOf<K extends KindName> = z.output<(typeof KINDS)[K]["item"]>;
+
+export const PLAIN_WORDS = "language/plain-words.txt";
+
+/** Read by others, or by people. */
+const ELSEWHERE = [/\.md$/, /^edits\//, /^diagnoses\//, /^policies\//];
+
+export const kindOf = (path: string): KindName | null =>
+  (Object.keys(KINDS) as KindName[]).find((name) => KINDS[name].where.test(path)) ?? null;
+
+export const isElsewhere = (path: string): boolean => ELSEWHERE.some((where) => where.test(path));
+
+/** The folders and files that are read, for "did you mean". */
+export const PLACES = ["book.yaml", "gaps.yaml", "sources", "codes", "families", "imaging", "drugs", "conventions", "beliefs", "language", "anatomy/muscles", "anatomy/sites", "anatomy/groups.yaml", "anatomy/regions.yaml", "anatomy/collisions.yaml", "examples"] as const;

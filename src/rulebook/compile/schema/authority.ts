@@ -1,0 +1,29 @@
+/** Sources, and citations of them. */
+import { z } from "zod";
+import { id, shape, text } from "./leaf.ts";
+import { how, tier } from "./words.ts";
+
+/** `sources/*.yaml`, under `sources`. */
+export const source = shape({
+  id,
+  title: text,
+  publisher: text,
+  date: text,
+  tier,
+  how,
+  address: text.nullable(),
+  note: text.exactOptional(),
+});
+
+export const citation = shape({
+  source: id,
+  locator: text.exactOptional(),
+  how,
+  via: id.exactOptional(),
+  claim: text.exactOptional(),
+});
+
+/** At least one citation. */
+export const cited = z.array(citation).min(1);
+/** None is allowed: the point is that nobody with authority says it. */
+export const citedOrNot = z.array(citation);

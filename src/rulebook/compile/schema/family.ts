@@ -1,0 +1,37 @@
+/** `families/<id>.yaml`: what a family takes and how it chooses between its codes. */
+import { z } from "zod";
+import { cited } from "./authority.ts";
+import { codeNumber, count, date, endDate, flag, id, range, shape, span, text } from "./leaf.ts";
+import { agentClass, countedThing, modality, per, size, structureKind, technique } from "./words.ts";
+
+const condition = z.discriminatedUnion("kind", [
+  shape({ kind: z.literal("count"), range }),
+  shape({ kind: z.literal("size"), is: size }),
+  shape({ kind: z.literal("structure"), kinds: z.array(structureKind).min(1) }),
+  shape({ kind: z.literal("image"), modality: z.literal("ultrasound"), kept: flag }),
+  shape({ kind: z.literal("imaging"), used: flag }),
+  shape({ kind: z.literal("agent"), classes: z.array(agentClass).min(1) }),
+]);
+
+const row = shape({ code: codeNumber, when: z.array(condition), floor: flag.exactOptional(), says: text, cite: cited });
+
+export const family = shape({
+  id,
+  title: text,
+  priority: count,
+  takes: shape({
+    techniques: z.array(technique).min(1),
+    kinds: z.array(structureKind).min(1).exactOptional(),
+    structures: z.array(id).min(1).exactOptional(),
+    agents: z.array(agentClass).min(1).exactOptional(),
+    notAgents: z.array(agentClass).min(1).exactOptional(),
+    imaging: z.enum(["required", "absent"]).exactOptional(),
+  }),
+  per,
+  editions: z.array(shape({ ...span, counts: countedThing, rows: z.array(row), cite: cited })),
+  companions: z.array(modality),
+  questions: z.record(id, shape({ asks: text, options: z.array(text).min(1), why: text })),
+  coverage: shape({ from: date, until: endDate }),
+  reviewBy: date,
+  notCoded: shape({ because: text, cite: cited }).exactOptional(),
+});

@@ -1,0 +1,28 @@
+/** `conventions/<id>.yaml`, `beliefs/*.yaml`, `gaps.yaml`: where authorities differ, err or are silent. */
+import { z } from "zod";
+import { cited, citedOrNot } from "./authority.ts";
+import { codeNumber, date, id, shape, text } from "./leaf.ts";
+
+export const convention = shape({
+  id,
+  letter: text,
+  asks: text,
+  positions: z.array(shape({ id, says: text, cite: citedOrNot })).min(1),
+  default: id.nullable(),
+  workingRule: text,
+  amaText: text,
+  cite: cited,
+});
+
+export const belief = shape({
+  id,
+  claim: text,
+  verdict: z.enum(["wrong", "superseded", "unproven"]),
+  since: date.exactOptional(),
+  answer: text,
+  saidBy: citedOrNot,
+  cite: citedOrNot,
+  codes: z.array(codeNumber),
+});
+
+export const gap = shape({ id, says: text, family: id.exactOptional(), because: text });
