@@ -12,7 +12,7 @@ import type { Tally } from "./readings.ts";
 import { judge, traceRows, verdict, type Judged, type Verdict } from "./rows.ts";
 import { placeOf, type Session } from "./sessions.ts";
 import type { Way } from "./sites.ts";
-import { narrow, statedOf, type Stated } from "./stated.ts";
+import { holds, narrow, NOTHING_STATED, statedOf, type Stated } from "./stated.ts";
 import type { FamilyTable } from "./tables.ts";
 
 export interface Scene {
@@ -30,7 +30,10 @@ export function decideSession(family: FamilyTable, elements: readonly Element[],
   const stated = statedOf(session, family.counts, service, scene.alone);
   const contests = scene.contests.filter((c) => c.counts === family.counts && isTouched(c, elements));
   const way = contests.reduce<Way>((w, c) => ({ ...w, ...applied(c, scene.conventions)?.changes }), wayOf(family));
-  const rangeBy = (w: Way): Range => narrow(tally(elements, w), stated);
+  const rangeBy = (w: Way, only?: number): Range => {
+    const counted = tally(elements, w, only);
+    return stated === NOTHING_STATED ? counted : narrow(counted, tally(elements, w, MUSCLES | SIDE), stated);
+  };
   const judged = judge(family, { elements, session, service });
   const evidence = evidenceOf(elements);
 
@@ -81,7 +84,7 @@ export function decideSession(family: FamilyTable, elements: readonly Element[],
       ),
     );
   if (!result.determined) {
-    const missing = whatIsMissing(elements, judged, result, (only) => narrow(tally(elements, way, only), stated));
+    const missing = whatIsMissing(elements, judged, result, (only) => rangeBy(way, only));
     for (const { asks, of } of missing) put(asks === "muscles" && way.by === "group" ? "groups" : asks, of);
     if (missing.length === 0) {
       answer.open = true;
@@ -125,15 +128,19 @@ function whatIsMissing(
   );
   const doubts = elements.reduce((all, e) => all | e.doubts, 0);
   const counting = QUESTION_OF.filter(([bit]) => (bit & (MUSCLES | SIDE | DONE | STRUCTURE) & doubts) !== 0);
-  const decisive = counting.filter(([bit]) => !verdict(judged, rangeOf(bit)).determined);
+  const codes = (only: number): string =>
+    verdict(judged, rangeOf(only))
+      .possible.map((j) => j.row.rank)
+      .join();
+  const least = codes(0);
+  const decisive = counting.filter(([bit]) => codes(bit) !== least);
   const chosen = decisive.length > 0 ? decisive : unknown.length > 0 ? [] : counting;
   return [...unknown, ...chosen.map(([bit, asks]) => ({ asks, of: elements.filter((e) => (e.doubts & bit) !== 0) }))];
 }
 
 function conflicts(stated: Stated, range: Range, readings: readonly Range[], answer: Answer): void {
   for (const fact of stated.counted) {
-    const inside = (r: Range): boolean => fact.value >= r.min && (r.max === null || fact.value <= r.max);
-    if (!inside(range) && !readings.some(inside))
+    if (!readings.some((r) => holds(r, fact.value)))
       answer.conflicts.push(statedCount(fact.of.replace("-", " "), fact.value, range, placeOf(fact)));
   }
   if (stated.total !== null && stated.total.value < range.min) {
@@ -151,11 +158,11 @@ function keepCounts(
   answer: Answer,
 ): void {
   for (const e of elements) answer.elements.push(countElement(e, way));
-  if (family.counts !== "muscle" && family.counts !== "muscle-group") return;
+  if (!family.muscular) return;
   const needled = elements.every((e) => e.technique === "needling");
   if (needled) answer.needled = range;
   else if (family.counts === "muscle-group") answer.groups = range;
-  else answer.muscles = range;
+  else if (family.counts === "muscle") answer.muscles = range;
   if (needled && answer.bySide !== undefined) return;
   answer.bySide = tally(elements, BY_SIDE);
   answer.byName = tally(elements, BY_NAME);

@@ -66,7 +66,7 @@ function addTitle(value: string, place: NotePlace, { book }: BookTable, answer: 
   answer.conflicts.push(printedTitle(family.title, place));
 }
 
-/** Families reported once a session are those of muscles: theirs are the trigger points. */
+/** Trigger points lie in muscles. */
 function countsMuscles(id: string, { book }: BookTable): boolean {
-  return book.families.some((f) => f.id === id && f.per === "session");
+  return book.families.some((f) => f.id === id && f.takes.kinds?.includes("muscle") === true);
 }

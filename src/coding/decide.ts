@@ -113,7 +113,7 @@ function byFamily(elements: readonly Element[]): readonly Element[][] {
 }
 
 function decideFamilies(groups: readonly Element[][], scene: Scene, date: IsoDate, answer: Answer): void {
-  const counting = groups.filter((g) => g[0]!.family.family.per === "session").length;
+  const counting = groups.filter(([e]) => e!.family.counts === "muscle" || e!.family.counts === "muscle-group").length;
   const shared = counting > 1 ? { ...scene, alone: false } : scene;
   for (const elements of groups) {
     const { family } = elements[0]!;

@@ -109,7 +109,7 @@ function addTo(byKey: ByKey, assessed: Assessed, family: FamilyTable, book: Book
         open: assessed.open,
         what: whatOf(assessed, home),
         name: site?.name ?? (mention.text === "" ? mention.kind : mention.text),
-        digit: mention.digit,
+        digit: mention.digit ?? (site?.digit as Mention["digit"] | undefined) ?? undefined,
         level: mention.level,
         service: mention.service,
         atoms: site === null ? NO_ATOMS : atomsOf(site, others, side),

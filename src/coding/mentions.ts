@@ -84,13 +84,18 @@ export function assess(mention: Mention, session: Session, book: BookTable, era:
   };
 }
 
+/** The structure an id names, as exactly as its level or digit tells. */
 function siteOf(mention: Mention, book: BookTable): Site | null {
   if (mention.id === null) return null;
   const site = book.sites.byId.get(mention.id) ?? null;
-  if (site === null || site.byLevel === null || mention.level === undefined) return site;
-  // "C7-T1" crosses two levels: the word stays open to both.
-  const letters = new Set(mention.level.toUpperCase().replace(/[^A-Z]/g, ""));
-  const exact = letters.size === 1 ? site.byLevel[[...letters][0]!] : undefined;
+  if (site === null) return null;
+  let exact: string | undefined;
+  if (site.byDigit !== null && mention.digit !== undefined) exact = site.byDigit[mention.digit];
+  else if (site.byLevel !== null && mention.level !== undefined) {
+    // "C7-T1" crosses two levels: the word stays open to both.
+    const letters = new Set(mention.level.toUpperCase().replace(/[^A-Z]/g, ""));
+    exact = letters.size === 1 ? site.byLevel[[...letters][0]!] : undefined;
+  }
   return exact === undefined ? site : (book.sites.byId.get(exact) ?? site);
 }
 

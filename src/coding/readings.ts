@@ -54,7 +54,11 @@ function mostOf(
   const open = (only & SIDE) !== 0 ? sides : 1;
   if (e.many === "one" || (e.many === "set" && words === "one"))
     return atoms.length === 1 ? 1 : Math.min(open, boundOf(e));
-  if ((only & MUSCLES) === 0) return atoms.length === 0 || isExplained(atoms, by, elements) ? 0 : open;
+  if ((only & MUSCLES) === 0) {
+    // At its least a word adds nothing that is counted already; what may not have been done at all adds one.
+    const adds = atoms.length === 0 ? !e.sure : !isExplained(atoms, by, elements);
+    return adds ? open : 0;
+  }
   if (atoms.length === 0) return Math.min(boundOf(e), e.open ? Infinity : open);
   if (by === "group") return Math.min(boundOf(e), (atoms.length / sides) * open);
   return Math.min(boundOf(e), e.open ? Infinity : (atoms.length / sides) * open, (e.site?.atMost ?? Infinity) * open);

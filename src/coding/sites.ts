@@ -42,6 +42,9 @@ export interface Site {
   /** The joint with which this bursa is counted. */
   readonly countsWith: string | null;
   readonly byLevel: Readonly<Record<string, string>> | null;
+  readonly byDigit: Readonly<Record<string, string>> | null;
+  /** The digit that the structure itself belongs to. */
+  readonly digit: string | null;
   /** True when the word names one countable thing, not a set of them. */
   readonly single: boolean;
   /** Kinds that the words may stand for: its own, and for a region word those it may mean. */
@@ -60,12 +63,15 @@ export function compileSites(structures: Readonly<Record<string, Structure>>): S
   const all = Object.values(structures);
   const index = new Map(all.map((s, i) => [s.id, i]));
   const groups = new Map<string, number>();
+  const digits = new Map(
+    all.flatMap((s) => Object.entries(s.byDigit ?? {}).map(([digit, id]) => [id, digit] as const)),
+  );
   const leaves = (s: Structure, seen: Set<string>): Structure[] => {
     if (seen.has(s.id)) return [];
     seen.add(s.id);
     // A muscle of several levels whose level is not said may be any one of its levels.
-    const parts = s.members ?? (s.byLevel === undefined ? undefined : Object.values(s.byLevel));
-    if (parts === undefined || parts.length === 0) return [s];
+    const parts = s.members ?? Object.values(s.byLevel ?? s.byDigit ?? {});
+    if (parts.length === 0) return [s];
     const found = parts.flatMap((id) => (structures[id] === undefined ? [] : leaves(structures[id], seen)));
     return found.length === 0 ? [s] : found;
   };
@@ -95,6 +101,8 @@ export function compileSites(structures: Readonly<Record<string, Structure>>): S
       size: s.size ?? null,
       countsWith: s.countsWith ?? null,
       byLevel: s.byLevel ?? null,
+      byDigit: s.byDigit ?? null,
+      digit: digits.get(s.id) ?? null,
       single: s.kind !== "group" && s.kind !== "region",
       meansBits: kindBits([s.kind, ...meant]),
       atoms: { side: bySide(ofMembers), name: [names, names, names, names], group: bySide(ofGroups) },

@@ -18,7 +18,8 @@ export interface Stated {
   readonly counted: readonly CountFact[];
 }
 
-const NOTHING: Stated = { total: null, counted: [] };
+/** The note states no number. */
+export const NOTHING_STATED: Stated = { total: null, counted: [] };
 
 /** What is stated about a count. With `alone` false another family counts muscles too, and only numbers of the same procedure are believed. */
 export function statedOf(
@@ -27,7 +28,7 @@ export function statedOf(
   service: number | undefined,
   alone: boolean,
 ): Stated {
-  if (session.counts.length === 0) return NOTHING;
+  if (session.counts.length === 0) return NOTHING_STATED;
   const named: CountFact["of"] | null =
     counts === "muscle" ? "muscles" : counts === "muscle-group" ? "muscle-groups" : null;
   const largest = new Map<CountFact["of"], CountFact>();
@@ -45,12 +46,20 @@ export function statedOf(
   return { total, counted };
 }
 
-/** The range as far as the stated numbers narrow it. */
-export function narrow(range: Range, stated: Stated): Range {
+/**
+ * The range as far as the stated numbers narrow it. `certain` is the range without what may not have been
+ * treated at all: a number cannot settle that, for it may come from the very heading in doubt.
+ */
+export function narrow(range: Range, certain: Range, stated: Stated): Range {
   const { min } = range;
   let { max } = range;
-  if (stated.total !== null && stated.total.value >= min && (max === null || stated.total.value < max))
-    max = stated.total.value;
-  const inside = stated.counted.map((c) => c.value).filter((n) => n >= min && (max === null || n <= max));
+  const total = stated.total?.value;
+  if (total !== undefined && total >= min && (max === null || total < max)) max = total;
+  const inside = stated.counted.map((c) => c.value).filter((n) => holds(certain, n) && (max === null || n <= max));
   return inside.length === 0 ? { min, max } : { min: Math.min(...inside), max: Math.max(...inside) };
+}
+
+/** Is the number one of the range? */
+export function holds(range: Range, n: number): boolean {
+  return n >= range.min && (range.max === null || n <= range.max);
 }

@@ -50,6 +50,8 @@ export interface FamilyTable {
   readonly techniques: number;
   /** -1: any. */
   readonly kinds: number;
+  /** It is about muscles: their number is shown even where the code does not ask for it. */
+  readonly muscular: boolean;
   readonly structures: ReadonlySet<string> | null;
   readonly agents: number;
   readonly notAgents: number;
@@ -173,6 +175,7 @@ function compileFamily(book: Rulebook, family: Family, index: number, day: IsoDa
     counts: edition?.counts ?? null,
     techniques: techniqueBits(family.takes.techniques),
     kinds: family.takes.kinds === undefined ? -1 : kindBits(family.takes.kinds),
+    muscular: family.takes.kinds?.includes("muscle") ?? false,
     structures: family.takes.structures === undefined ? null : new Set(family.takes.structures),
     agents: agentBits(family.takes.agents ?? []),
     notAgents: agentBits(family.takes.notAgents ?? []),
