@@ -1,0 +1,20 @@
+/** The committed record of scores: one JSON line a recorded run, dated by hand or by the last commit, never by the clock. */
+import { spawnSync } from "node:child_process";
+import { appendFileSync } from "node:fs";
+import type { Scored } from "./score.ts";
+import { groupBy, summarise } from "./summary.ts";
+
+/** The date given, or that of the last commit; null when neither is known. */
+export function dateOf(given: string | undefined): string | null {
+  if (given !== undefined) return /^\d{4}-\d{2}-\d{2}$/.test(given) ? given : null;
+  const git = spawnSync("git", ["log", "-1", "--format=%cs"], { encoding: "utf8" });
+  const date = git.stdout?.trim() ?? "";
+  return git.status === 0 && date !== "" ? date : null;
+}
+
+export function record(file: string, date: string, hash: string, scored: readonly Scored[], more: object): void {
+  const sets = Object.fromEntries(
+    [...groupBy(scored, (s) => [s.sample.set])].map(([set, list]) => [set, summarise(list)]),
+  );
+  appendFileSync(file, `${JSON.stringify({ date, rulebook: hash, ...sets, ...more })}\n`);
+}

@@ -1,0 +1,135 @@
+/** Two questions of growth: a dictionary ten times as large, and one note of a megabyte made to hurt. */
+import type { Structure, Term } from "../../src/rulebook/types.ts";
+import { makeReader } from "../../src/note/read.ts";
+import type { Engine } from "../eval/engine.ts";
+import { spread, times, type Row, type Section } from "./measure.ts";
+import { madeNotes, pick, prng } from "./notes.ts";
+
+const STEMS =
+  "flex extens abduct rotat levat depress tens obturat suprasp infrasp pect glut brach femor tibi fibul crur cap cerv thorac lumb pelv dors plant palm".split(
+    " ",
+  );
+const ENDS = "or eus alis inus icus oideus aris atus ialis ens".split(" ");
+const LAST =
+  "longus brevis major minor medius profundus superficialis anterior posterior medialis lateralis superior inferior communis proprius".split(
+    " ",
+  );
+
+/** The book's terms and nine times as many invented ones of the same shape. */
+export function tenfold(engine: Engine): Engine["book"] {
+  const rnd = prng(99);
+  const known = new Set(engine.book.terms.map((t) => t.words));
+  const structures: Record<string, Structure> = { ...engine.book.structures };
+  const terms: Term[] = [...engine.book.terms];
+  const word = (): string => pick(rnd, STEMS) + pick(rnd, ENDS);
+  while (terms.length < 10 * engine.book.terms.length) {
+    const words = `${word()} ${word()} ${pick(rnd, LAST)}${rnd() < 0.3 ? ` ${pick(rnd, LAST)}` : ""}`;
+    if (known.has(words)) continue;
+    known.add(words);
+    const id = words.replaceAll(" ", "-");
+    structures[id] = { id, kind: "muscle", name: words, paired: true };
+    terms.push({ words, targets: [id], strength: "name" });
+  }
+  return { ...engine.book, structures, terms };
+}
+
+export async function dictionarySection(engine: Engine, quick: boolean): Promise<Section> {
+  const notes = madeNotes(quick ? 1000 : 5000);
+  const book = tenfold(engine);
+  const large = makeReader(book);
+  const runs = quick ? 3 : 7;
+  const work = (read: (note: string) => unknown) => (): void => {
+    for (const n of notes) read(n);
+  };
+  const one = await times(work(engine.read), runs, 2);
+  const ten = await times(work(large), runs, 2);
+  const build = (b: Engine["book"]): Promise<number[]> => times(() => makeReader(b), 3, 1);
+  return {
+    title: "A dictionary ten times as large",
+    about: `${engine.book.terms.length.toLocaleString("en-US")} terms against ${book.terms.length.toLocaleString("en-US")}; the same notes.`,
+    rows: [
+      spread(
+        "as it is",
+        "notes/s",
+        one.map((ms) => (1000 * notes.length) / ms),
+      ),
+      spread(
+        "ten times",
+        "notes/s",
+        ten.map((ms) => (1000 * notes.length) / ms),
+      ),
+      spread(
+        "time for time",
+        "x",
+        one.map((ms, i) => (ten[i] as number) / ms),
+      ),
+      spread("making the reader", "ms", await build(engine.book)),
+      spread("making the large one", "ms", await build(book)),
+    ],
+  };
+}
+
+const unique = (rnd: () => number, letters: number): string => {
+  let w = "";
+  for (let i = 0; i < letters; i++) w += String.fromCharCode(97 + Math.floor(rnd() * 26));
+  return w;
+};
+
+/** Texts made to hurt, each by another part of the path. */
+const HOSTILE: Readonly<Record<string, (chars: number) => string>> = {
+  "made notes, one after another": (n) => repeat(madeNotes(50).join("\n"), n),
+  "near misses of terms": (n) => repeat("flexor digitorum superficiali extensor carpi radialis brevi ", n),
+  "misspelt terms": (n) => repeat("supraspinatos infraspinatis levater scapuli gastrocnemeus sternoclidomastoid ", n),
+  "long words that are none": (n) => {
+    const rnd = prng(5);
+    let t = "";
+    while (t.length < n) t += `${unique(rnd, 14)} `;
+    return t.slice(0, n);
+  },
+  "one list of treated muscles": (n) => `Injected: ${repeat("left trapezius, right rhomboids and ", n)}`,
+  "one list without a verb": (n) => repeat("trapezius, ", n),
+  "back references": (n) => repeat("Each of the above was injected. ", n),
+  "lines of a list": (n) => repeat("1. left trapezius x3\n", n),
+  fields: (n) => repeat("Trapezius: none\n", n),
+  "tick boxes": (n) => repeat("[x] trapezius [ ] rhomboid ", n),
+  "table cells": (n) => repeat("| trapezius | left | 2 ", n),
+  "table rows": (n) => repeat("| trapezius | left | 2 |\n", n),
+  "cue words only": (n) => repeat("no not without denies planned injected left right if ", n),
+  "headings only": (n) => repeat("PROCEDURE:\nPLAN:\n", n),
+  "drugs and doses": (n) => repeat("1 cc of 0.25% Marcaine with 40 mg Kenalog-40, ", n),
+  numbers: (n) => repeat("1 2.5 1/4 20553 ", n),
+  dates: (n) => repeat("01/02/2024 ", n),
+  "one word": (n) => "a".repeat(n),
+  "one number": (n) => "1".repeat(n),
+  spaces: (n) => " ".repeat(n),
+  "line ends": (n) => "\n".repeat(n),
+  "opening brackets": (n) => "(".repeat(n),
+  "full stops": (n) => ".".repeat(n),
+  "zero-width and bidi characters": (n) => repeat("\u200b\u202etrap\u200dezius\u2066 ", n),
+  "lone surrogates": (n) => repeat("\ud800 \udc00", n),
+};
+const repeat = (s: string, n: number): string => s.repeat(Math.ceil(n / s.length)).slice(0, n);
+
+export async function hostileSection(engine: Engine, quick: boolean): Promise<Section> {
+  const MB = 1 << 20;
+  const rows: Row[] = [];
+  for (const [name, make] of Object.entries(HOSTILE)) {
+    const text = make(quick ? MB >> 2 : MB);
+    const runs = quick ? 1 : 3;
+    const ms: number[][] = [];
+    for (const part of [4, 2, 1]) ms.push(await times(() => engine.read(text.slice(0, text.length / part)), runs, 1));
+    const [quarter, , whole] = ms.map((m) => Math.min(...m)) as [number, number, number];
+    const answer = await times(() => engine.determine({ id: "h", note: text }), 1, 0);
+    rows.push(
+      spread(name, "ms", ms[2] as number[], {
+        note: `x${(whole / quarter / 4).toFixed(2)} of linear over n to 4n; with the answer ${(answer[0] ?? 0).toFixed(0)} ms`,
+      }),
+    );
+  }
+  rows.sort((a, b) => b.median - a.median);
+  return {
+    title: "One note of a megabyte, made to hurt",
+    about: "Reader alone, slowest first; below 1.3 of linear is linear within the noise.",
+    rows,
+  };
+}
