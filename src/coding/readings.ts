@@ -17,13 +17,13 @@ export type Tally = (elements: readonly Element[], way: Way, only?: number) => R
  * their least: it shows which question decides.
  */
 export function makeTally(atoms: number): Tally {
-  const count = makeCounter(atoms);
+  const count = makeCounter(atoms + UNNAMED);
   return (elements, way, only = WIDENING) => {
     const wants: Want[] = [];
     for (const e of elements) {
       if ((e.doubts & (DONE | STRUCTURE) & ~only) !== 0) continue;
       if (way.words === "none" && e.many !== "one") continue;
-      wants.push(wantOf(e, way, only, elements));
+      wants.push(shared(wantOf(e, way, only, elements), e, way, atoms));
     }
     return count(wants);
   };
@@ -33,6 +33,19 @@ export function makeTally(atoms: number): Tally {
 export function rangeOf(e: Element, way: Way): Range {
   const { most, sure } = wantOf(e, way, WIDENING, []);
   return { min: sure ? 1 : 0, max: most === Infinity ? null : Math.max(most, 1) };
+}
+
+/** Atoms kept for muscles without a name: left, right, and either side or none. */
+const UNNAMED = 3;
+
+/**
+ * Words without a closed list of members ("cervical paraspinals", "lumbar paraspinals") may all mean one
+ * muscle that runs through both places: on each side they share one muscle without a name.
+ */
+function shared(want: Want, e: Element, way: Way, atoms: number): Want {
+  if (!e.open || e.many === "one" || way.by === "group" || want.atoms.length === 0) return want;
+  const side = way.by === "name" ? 2 : Math.min(e.side, 2);
+  return { ...want, atoms: [...want.atoms, atoms + side] };
 }
 
 const ANY: readonly number[] = [];

@@ -70,10 +70,9 @@ function counted(d: Determination, width: number, note?: string): string[] {
     out.push(`  ${printRange(total)} ${total === counts.groups ? "muscle groups" : total.max === 1 ? "muscle" : "muscles"}${split}`);
   }
   for (const e of counts.elements) {
-    const range = e.muscles.min === 1 && e.muscles.max === 1 ? "" : ` - ${printRange(e.muscles)} muscles`;
     const place = e.evidence.find((x) => x.end > x.start);
     const words = place === undefined || note === undefined ? "" : `, line ${lineOf(note, place.start)}: ${quoted({ text: note.slice(place.start, place.end) })}`;
-    out.push(...wrap(`- ${sided(e.name, e.side)}${range}${words}`, width, 6, 2));
+    out.push(...wrap(`- ${e.name}${words}`, width, 6, 2));
   }
   const sites = [counts.sites === null ? "" : `${counts.sites} injection sites`, counts.needlePasses === null ? "" : `${counts.needlePasses} needle passes`].filter((s) => s !== "");
   if (sites.length > 0 && total !== undefined) out.push(...wrap(`${sites.join(" and ")} stated: these are never counted as muscles.`, width, 2));

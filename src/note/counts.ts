@@ -27,11 +27,20 @@ export function countsIn(p: Page, seg: Segment): CountFact[] {
     // "12 small injections", "3 different muscles": one word may stand between.
     const hit = hitFrom(p, at) ?? hitFrom(p, at + 1);
     const noun = hit === undefined || hit.from >= seg.to ? undefined : (hit.entry.by.noun ?? countOfAct(hit));
-    if (noun !== undefined && hit !== undefined) push(out, p, k, hit.to, noun.gives, value);
+    if (noun !== undefined && hit !== undefined && (noun.gives !== "muscles" || tellsOfDoing(p, seg))) push(out, p, k, hit.to, noun.gives, value);
   }
   const field = fieldCount(p, seg);
   if (field !== null) out.push(field);
   return out;
+}
+
+/** A number of muscles counts only where something done is told of, not in somebody's musing. */
+function tellsOfDoing(p: Page, seg: Segment): boolean {
+  for (let k = seg.from; k < seg.to; k++) {
+    const gives = hitFrom(p, k)?.entry.by.act?.gives;
+    if (gives !== undefined && gives !== "target") return true;
+  }
+  return false;
 }
 
 function countOfAct(hit: Hit): { gives: string } | undefined {

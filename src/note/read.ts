@@ -153,6 +153,7 @@ function place(
 ): Work[] {
   const out: Work[] = [];
   const note = bySection.get(-1) as SectionSigns;
+  const shorthand = p.t.n <= SHORTHAND && p.segments.every((s) => s.section === "none");
   const service = dates.find((d) => d.role === "service");
   let columns: Columns | null = null;
   let head: Segment | null = null;
@@ -181,7 +182,7 @@ function place(
       ticks: ticks.any && drafts.length === 1 ? ticks.ticked : null,
       zeroRow: seg.kind === "row" && head !== seg && zeroRow(p, head, seg),
       carry: handed === null && (listed || seg.indent > 0) ? lead : null,
-      doneHere: doneIn(seg, section, note, says),
+      doneHere: shorthand ? !says.has("not-performed") : doneIn(seg, section, note, says),
       injectsHere:
         section.injection +
           section.injected +
@@ -237,6 +238,9 @@ function place(
   });
   return out;
 }
+
+/** A text this short, without headings, is a line of shorthand: what it names was done unless it says otherwise. */
+const SHORTHAND = 90;
 
 /** Tokens in a title at most. */
 const TITLE = 16;
