@@ -58,10 +58,27 @@ export interface Citation {
 // ---- anatomy ---------------------------------------------------------------------------------
 
 export type StructureKind =
-  | "muscle" | "group" | "region"
-  | "tendon-sheath" | "ligament" | "aponeurosis" | "tendon-origin" | "tendon"
-  | "joint" | "bursa" | "tunnel" | "nerve" | "ganglion" | "cord" | "scar"
-  | "facet" | "sacroiliac" | "epidural" | "plane" | "vessel" | "other";
+  | "muscle"
+  | "group"
+  | "region"
+  | "tendon-sheath"
+  | "ligament"
+  | "aponeurosis"
+  | "tendon-origin"
+  | "tendon"
+  | "joint"
+  | "bursa"
+  | "tunnel"
+  | "nerve"
+  | "ganglion"
+  | "cord"
+  | "scar"
+  | "facet"
+  | "sacroiliac"
+  | "epidural"
+  | "plane"
+  | "vessel"
+  | "other";
 
 export interface Structure {
   /** Unique over all kinds: `trapezius`, `rhomboids`, `plantar-fascia`, `knee`. */
@@ -112,8 +129,26 @@ export interface Term {
 
 /** What a cue word speaks about; each category has its own closed list of `gives`. */
 export type CueCategory =
-  | "side" | "act" | "status" | "stop" | "heading" | "reference" | "substance" | "guidance" | "image"
-  | "unit" | "number" | "noun" | "part" | "head" | "abbreviation" | "label" | "blank" | "link" | "statement" | "clinical";
+  | "side"
+  | "act"
+  | "status"
+  | "stop"
+  | "heading"
+  | "reference"
+  | "substance"
+  | "guidance"
+  | "image"
+  | "unit"
+  | "number"
+  | "noun"
+  | "part"
+  | "head"
+  | "abbreviation"
+  | "label"
+  | "blank"
+  | "link"
+  | "statement"
+  | "clinical";
 
 export interface Cue {
   readonly id: string;
@@ -149,15 +184,33 @@ export interface CodeEdition extends Span {
   readonly per: "session" | "structure";
   readonly change?: string;
   readonly notes?: readonly string[];
-  readonly modifiers?: readonly { readonly modifier: string; readonly allowed: boolean; readonly cite: readonly Citation[] }[];
+  readonly modifiers?: readonly {
+    readonly modifier: string;
+    readonly allowed: boolean;
+    readonly cite: readonly Citation[];
+  }[];
   readonly cite: readonly Citation[];
 }
 
 export type CountedThing = "muscle" | "muscle-group" | "structure" | "joint" | "nerve" | "session" | "site" | "level";
 
 export type AgentClass =
-  | "anaesthetic" | "steroid" | "saline" | "proliferant" | "toxin" | "prp" | "nsaid" | "hyaluronan"
-  | "sarapin" | "ozone" | "collagenase" | "neurolytic" | "contrast" | "vitamin" | "other" | "none";
+  | "anaesthetic"
+  | "steroid"
+  | "saline"
+  | "proliferant"
+  | "toxin"
+  | "prp"
+  | "nsaid"
+  | "hyaluronan"
+  | "sarapin"
+  | "ozone"
+  | "collagenase"
+  | "neurolytic"
+  | "contrast"
+  | "vitamin"
+  | "other"
+  | "none";
 
 export type Technique = "injection" | "needling" | "aspiration" | "block";
 

@@ -32,15 +32,25 @@ export function structuresOf(loaded: Loaded): readonly Named[] {
   const named = <T extends Ways>(entries: readonly Entry<T>[], make: (value: T) => Structure): Named[] =>
     entries.map((entry) => ({ structure: make(entry.value), entry, aliases: aliasesOf(entry.value) }));
   return [
-    ...named(loaded.muscles, ({ synonyms: _s, abbr: _a, ambiguous: _b, misspellings: _m, ...rest }) => ({ kind: "muscle", ...rest })),
-    ...named(loaded.groups, ({ synonyms: _s, abbr: _a, ambiguous: _b, misspellings: _m, ...rest }) => ({ kind: "group", paired: true, ...rest })),
-    ...named(loaded.regions, ({ aliases: _l, abbr: _a, ambiguous: _b, misspellings: _m, ...rest }) => ({ paired: true, ...rest })),
+    ...named(loaded.muscles, ({ synonyms: _s, abbr: _a, ambiguous: _b, misspellings: _m, ...rest }) => ({
+      kind: "muscle",
+      ...rest,
+    })),
+    ...named(loaded.groups, ({ synonyms: _s, abbr: _a, ambiguous: _b, misspellings: _m, ...rest }) => ({
+      kind: "group",
+      paired: true,
+      ...rest,
+    })),
+    ...named(loaded.regions, ({ aliases: _l, abbr: _a, ambiguous: _b, misspellings: _m, ...rest }) => ({
+      paired: true,
+      ...rest,
+    })),
     ...named(loaded.sites, ({ synonyms: _s, abbr: _a, ambiguous: _b, misspellings: _m, ...rest }) => rest),
   ];
 }
 
 function aliasesOf(value: Ways): Alias[] {
-  const list = (key: keyof Ways & string, strength: Alias["strength"], misspelt = false): Alias[] =>
+  const list = (key: keyof Ways, strength: Alias["strength"], misspelt = false): Alias[] =>
     ((value[key] ?? []) as readonly string[]).map((words, i) => ({ words, strength, misspelt, path: [key, i] }));
   return [
     { words: value.name, strength: "name", misspelt: false, path: ["name"] },

@@ -21,7 +21,12 @@ export function assemble(loaded: Loaded, structures: readonly Named[], terms: re
     codes: record<Code>(loaded.codes.map(({ value }) => [value.code, { ...value, editions: byDate(value.editions) }])),
     families: loaded.families.map(familyOf).sort((a, b) => a.priority - b.priority || compare(a.id, b.id)),
     imaging: loaded.imaging.map(imagingOf).sort((a, b) => compare(a.where.rule, b.where.rule)),
-    drugs: loaded.drugs.map(({ value }) => ({ ...value, lines: [...value.lines].sort((a, b) => compare(a.code, b.code) || compare(a.from, b.from)) })).sort(byId),
+    drugs: loaded.drugs
+      .map(({ value }) => ({
+        ...value,
+        lines: [...value.lines].sort((a, b) => compare(a.code, b.code) || compare(a.from, b.from)),
+      }))
+      .sort(byId),
     conventions: loaded.conventions.map((e) => e.value).sort(byId),
     beliefs: loaded.beliefs.map((e) => e.value).sort(byId),
     gaps: loaded.gaps.map((e) => e.value).sort(byId),
@@ -31,8 +36,10 @@ export function assemble(loaded: Loaded, structures: readonly Named[], terms: re
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compare(a.id, b.id);
-const byDate = <T extends { readonly from: string }>(editions: readonly T[]): readonly T[] => [...editions].sort((a, b) => compare(a.from, b.from));
-const record = <T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> => Object.fromEntries([...entries].sort(([a], [b]) => compare(a, b)));
+const byDate = <T extends { readonly from: string }>(editions: readonly T[]): readonly T[] =>
+  [...editions].sort((a, b) => compare(a.from, b.from));
+const record = <T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> =>
+  Object.fromEntries([...entries].sort(([a], [b]) => compare(a, b)));
 
 /** A row's rule id is `family/code/from`, with `/2` and on for further rows that give the same code. */
 function familyOf({ value, file, place }: Loaded["families"][number]): Family {

@@ -11,8 +11,10 @@ import type { RuleRef, Rulebook } from "../types.ts";
 import { structuresOf } from "./anatomy.ts";
 import { assemble } from "./assemble.ts";
 import { checkCitations } from "./check/citations.ts";
+import { checkCodes } from "./check/codes.ts";
 import { checkCompanions } from "./check/companions.ts";
 import { checkIds } from "./check/ids.ts";
+import { checkQuestions } from "./check/questions.ts";
 import { checkReferences } from "./check/references.ts";
 import { checkReview } from "./check/review.ts";
 import { checkSpans } from "./check/spans.ts";
@@ -57,15 +59,21 @@ export function compileFiles(files: readonly SourceFile[], options: CompileOptio
     ...checkCitations(loaded),
     ...checkReferences(loaded, structures),
     ...checkTables(loaded, structures),
+    ...checkCodes(loaded),
+    ...checkQuestions(loaded),
     ...checkCompanions(loaded),
     ...clashes,
     ...checkCues(loaded),
     ...(options.asOf === undefined ? [] : checkReview(loaded, options.asOf)),
   ]);
   const sound = !findings.some((f) => f.severity === "error");
-  const examples = loaded.examples.map(({ value, file, place }) => ({ ...value, where: { rule: `example/${value.id}`, file, line: place().line } }));
+  const examples = loaded.examples.map(({ value, file, place }) => ({
+    ...value,
+    where: { rule: `example/${value.id}`, file, line: place().line },
+  }));
   return { book: sound ? assemble(loaded, structures, terms) : null, findings, examples };
 }
 
 /** Only the findings. */
-export const checkRulebook = (files: readonly SourceFile[], options: CompileOptions = {}): readonly Finding[] => compileFiles(files, options).findings;
+export const checkRulebook = (files: readonly SourceFile[], options: CompileOptions = {}): readonly Finding[] =>
+  compileFiles(files, options).findings;

@@ -1,5 +1,5 @@
 /** Which file holds what: the plan of a rulebook folder. */
-import { z } from "zod";
+import type { z } from "zod";
 import { source } from "./schema/authority.ts";
 import { collision, group, muscle, region, site } from "./schema/anatomy.ts";
 import { book } from "./schema/book.ts";
@@ -13,7 +13,12 @@ import { belief, convention, gap } from "./schema/opinion.ts";
 /** A file that is one thing. */
 const one = <T extends z.ZodType>(where: RegExp, item: T) => ({ where, item, list: null, head: {} });
 /** A file with a list of things under one key, and perhaps keys that hold for all of them. */
-const many = <T extends z.ZodType>(where: RegExp, list: string, item: T, head: z.core.$ZodLooseShape = {}) => ({ where, item, list, head });
+const many = <T extends z.ZodType>(where: RegExp, list: string, item: T, head: z.core.$ZodLooseShape = {}) => ({
+  where,
+  item,
+  list,
+  head,
+});
 
 export const KINDS = {
   book: one(/^book\.yaml$/, book),
@@ -48,4 +53,21 @@ export const kindOf = (path: string): KindName | null =>
 export const isElsewhere = (path: string): boolean => ELSEWHERE.some((where) => where.test(path));
 
 /** The folders and files that are read, for "did you mean". */
-export const PLACES = ["book.yaml", "gaps.yaml", "sources", "codes", "families", "imaging", "drugs", "conventions", "beliefs", "language", "anatomy/muscles", "anatomy/sites", "anatomy/groups.yaml", "anatomy/regions.yaml", "anatomy/collisions.yaml", "examples"] as const;
+export const PLACES = [
+  "book.yaml",
+  "gaps.yaml",
+  "sources",
+  "codes",
+  "families",
+  "imaging",
+  "drugs",
+  "conventions",
+  "beliefs",
+  "language",
+  "anatomy/muscles",
+  "anatomy/sites",
+  "anatomy/groups.yaml",
+  "anatomy/regions.yaml",
+  "anatomy/collisions.yaml",
+  "examples",
+] as const;

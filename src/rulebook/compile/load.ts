@@ -27,7 +27,9 @@ export interface Loaded extends Entries {
 
 /** Reads all files. Order of `files` does not matter. */
 export function loadFiles(files: readonly SourceFile[]): Loaded {
-  const entries = Object.fromEntries(Object.keys(KINDS).map((name) => [name, []])) as unknown as { [K in KindName]: Entry<unknown>[] };
+  const entries = Object.fromEntries(Object.keys(KINDS).map((name) => [name, []])) as unknown as {
+    [K in KindName]: Entry<unknown>[];
+  };
   const plainWords: Entry<string>[] = [];
   const broken = new Set<string>();
   const findings: Finding[] = [];
@@ -52,13 +54,18 @@ function loadFile(file: SourceFile, kind: KindName, into: Entry<unknown>[], brok
     const { value, findings: some } = validate<unknown>(item, data, parsed, at);
     findings.push(...some);
     if (value === null) names(data).forEach((name) => broken.add(name));
-    else into.push({ value, file: file.path, place: (path = [], which = "value") => parsed.place([...at, ...path], which) });
+    else
+      into.push({
+        value,
+        file: file.path,
+        place: (path = [], which = "value") => parsed.place([...at, ...path], which),
+      });
   };
   if (list === null) take(parsed.data, []);
   else {
     const top = validate(headed(list, head), parsed.data, parsed, []);
     if (top.value === null) return [...findings, ...top.findings];
-    const { [list]: items, ...rest } = top.value as Record<string, unknown>;
+    const { [list]: items, ...rest } = top.value;
     (items as unknown[]).forEach((data, i) => {
       const whole = typeof data === "object" && data !== null && !Array.isArray(data) ? { ...rest, ...data } : data;
       if (findings.length <= LIMITS.findings) take(whole, [list, i]);
@@ -69,7 +76,10 @@ function loadFile(file: SourceFile, kind: KindName, into: Entry<unknown>[], brok
 
 function headed(list: string, head: z.core.$ZodLooseShape): z.ZodType<Record<string, unknown>> {
   const known = [list, ...Object.keys(head)].join(" ");
-  return z.strictObject({ ...head, [list]: z.array(z.unknown()) }, { error: (issue) => (issue.code === "unrecognized_keys" ? known : undefined) });
+  return z.strictObject(
+    { ...head, [list]: z.array(z.unknown()) },
+    { error: (issue) => (issue.code === "unrecognized_keys" ? known : undefined) },
+  );
 }
 
 function names(data: unknown): string[] {
@@ -92,10 +102,18 @@ function loadWords(file: SourceFile): Entry<string>[] {
 
 function lost(file: SourceFile): Finding {
   const folder = file.path.includes("/") ? file.path.slice(0, file.path.lastIndexOf("/")) : file.path;
-  return problem("NP1005", `Expected a rule file that the format knows, found ${shown(file.path)}: nothing would read it.${didYouMean(folder, PLACES)}`, "Move it to the folder of its kind, or name it .yaml.", [
-    placeAt(file, 0, 1),
-  ]);
+  return problem(
+    "NP1005",
+    `Expected a rule file that the format knows, found ${shown(file.path)}: nothing would read it.${didYouMean(folder, PLACES)}`,
+    "Move it to the folder of its kind, or name it .yaml.",
+    [placeAt(file, 0, 1)],
+  );
 }
 
 const more = (file: SourceFile): Finding =>
-  problem("NP1008", `Expected a rule file, found more than ${LIMITS.findings} flaws in it.`, "Correct those shown, then check again.", [placeAt(file, 0, 1)]);
+  problem(
+    "NP1008",
+    `Expected a rule file, found more than ${LIMITS.findings} flaws in it.`,
+    "Correct those shown, then check again.",
+    [placeAt(file, 0, 1)],
+  );

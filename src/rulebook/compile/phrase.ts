@@ -6,12 +6,16 @@
  */
 export function keyOf(words: string): string {
   const plain = words.normalize("NFC").toLowerCase();
-  const key = plain.replace(/[-.'’]/g, " ").replace(/\s+/g, " ").trim();
+  const key = plain
+    .replace(/[-.'’]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   return key === "" ? plain.trim() : key;
 }
 
 /** The words as the book keeps them: lower case, single spaces, straight apostrophes. */
-export const kept = (words: string): string => words.normalize("NFC").toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ").trim();
+export const kept = (words: string): string =>
+  words.normalize("NFC").toLowerCase().replaceAll("’", "'").replace(/\s+/g, " ").trim();
 
 /** Nouns that end a structure's name, with their plurals. A muscle's own plural ("trapezii") is listed with the muscle. */
 const PLURALS: Readonly<Record<string, readonly string[]>> = {

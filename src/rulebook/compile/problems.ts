@@ -60,11 +60,12 @@ export const PROBLEMS = {
   NP1053: error("Two cues of one category claim the same words."),
   NP1054: warning("A cue word is also listed as a plain word."),
   NP1055: error("A cue gives something that its category does not have."),
+  NP1056: warning("A cue lists the same words twice."),
   // ---- decision tables
   NP1060: error("Two rules both apply and give different codes."),
   NP1061: error("No row says what holds for some count, size or image."),
   NP1062: error("A family that is coded has no rows."),
-  NP1063: error("More than one row of an edition is marked as the floor."),
+  NP1063: error("Two rows of an edition are marked as the floor of one case."),
   NP1064: error("A row states one kind of condition twice."),
   NP1065: error("A question to the provider names a code or money."),
   // ---- upkeep
@@ -89,7 +90,7 @@ export function shown(value: unknown): string {
 }
 
 function cut(text: string): string {
-  const line = text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]+/g, " ");
+  const line = text.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
@@ -98,9 +99,16 @@ const order = (f: Finding): RulePlace => f.rules?.[0] ?? { file: "", line: 0, co
 /** Findings in the order of the files; the same findings in the same order every time. */
 export function inFileOrder(findings: readonly Finding[]): readonly Finding[] {
   const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
-  return Object.freeze([...findings].sort((x, y) => {
-    const [a, b] = [order(x), order(y)];
-    return compare(a.file, b.file) || compare(a.line, b.line) || compare(a.column, b.column)
-      || compare(x.code, y.code) || compare(x.reason, y.reason);
-  }));
+  return Object.freeze(
+    [...findings].sort((x, y) => {
+      const [a, b] = [order(x), order(y)];
+      return (
+        compare(a.file, b.file) ||
+        compare(a.line, b.line) ||
+        compare(a.column, b.column) ||
+        compare(x.code, y.code) ||
+        compare(x.reason, y.reason)
+      );
+    }),
+  );
 }

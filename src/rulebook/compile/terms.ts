@@ -14,7 +14,10 @@ interface Claim extends Alias {
 const STRENGTHS = ["ambiguous", "abbr", "name"] as const;
 
 /** Terms sorted by their words, and what is wrong with them. */
-export function termsOf(structures: readonly Named[], loaded: Loaded): { readonly terms: readonly Term[]; readonly findings: readonly Finding[] } {
+export function termsOf(
+  structures: readonly Named[],
+  loaded: Loaded,
+): { readonly terms: readonly Term[]; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const claims = new Map<string, Claim[]>();
   for (const { structure, entry, aliases } of structures) {
@@ -34,11 +37,17 @@ export function termsOf(structures: readonly Named[], loaded: Loaded): { readonl
     if (collision === undefined) terms.set(key, termOf(list));
   }
   for (const [key, { value }] of shared) {
-    terms.set(key, { words: kept(value.alias), targets: [...value.targets].sort(), strength: value.strength ?? "ambiguous" });
+    terms.set(key, {
+      words: kept(value.alias),
+      targets: [...value.targets].sort(),
+      strength: value.strength ?? "ambiguous",
+    });
   }
-  for (const term of [...terms.values()]) {
+  // A form that is added here is looked at too: "de quervains" has a plural of its own.
+  for (const term of terms.values()) {
     if (term.strength !== "name" || term.misspelt === true) continue;
-    for (const form of formsOf(term.words)) if (!terms.has(keyOf(form))) terms.set(keyOf(form), { ...term, words: form });
+    for (const form of formsOf(term.words))
+      if (!terms.has(keyOf(form))) terms.set(keyOf(form), { ...term, words: form });
   }
   const list = [...terms.values()].sort((a, b) => (a.words < b.words ? -1 : 1));
   findings.push(...unnamed(structures, list));
@@ -68,16 +77,20 @@ function clash(list: readonly Claim[]): Finding[] {
 }
 
 function repeated(list: readonly Claim[]): Finding[] {
-  return list.slice(1).flatMap((claim, i) =>
-    list[i]!.id === claim.id
-      ? [
-          problem("NP1051", `Expected ${shown(claim.words)} once for ${claim.id}, found it again: hyphens, full stops and capitals make no difference.`, "Remove one.", [
-            list[i]!.entry.place(list[i]!.path),
-            claim.entry.place(claim.path),
-          ]),
-        ]
-      : [],
-  );
+  return list
+    .slice(1)
+    .flatMap((claim, i) =>
+      list[i]!.id === claim.id
+        ? [
+            problem(
+              "NP1051",
+              `Expected ${shown(claim.words)} once for ${claim.id}, found it again: hyphens, full stops and capitals make no difference.`,
+              "Remove one.",
+              [list[i]!.entry.place(list[i]!.path), claim.entry.place(claim.path)],
+            ),
+          ]
+        : [],
+    );
 }
 
 /** A structure that lists a shared alias must be among its targets, or it would be lost without a word. */
@@ -85,10 +98,12 @@ function left(list: readonly Claim[], collision: Loaded["collisions"][number]): 
   return list
     .filter((c) => !collision.value.targets.includes(c.id))
     .map((c) =>
-      problem("NP1050", `Expected ${c.id} among the targets of the shared alias ${shown(collision.value.alias)}, found ${collision.value.targets.join(", ")}.`, "Add it to the targets, or remove the alias from the structure.", [
-        c.entry.place(c.path),
-        collision.place(["targets"]),
-      ]),
+      problem(
+        "NP1050",
+        `Expected ${c.id} among the targets of the shared alias ${shown(collision.value.alias)}, found ${collision.value.targets.join(", ")}.`,
+        "Add it to the targets, or remove the alias from the structure.",
+        [c.entry.place(c.path), collision.place(["targets"])],
+      ),
     );
 }
 
@@ -97,6 +112,11 @@ function unnamed(structures: readonly Named[], terms: readonly Term[]): Finding[
   return structures
     .filter(({ structure }) => !own.has(structure.id))
     .map(({ structure, entry }) =>
-      problem("NP1052", `Expected a name or synonym that stands for ${structure.id} alone, found none.`, "Add a synonym that no other structure shares.", [entry.place(["name"])]),
+      problem(
+        "NP1052",
+        `Expected a name or synonym that stands for ${structure.id} alone, found none.`,
+        "Add a synonym that no other structure shares.",
+        [entry.place(["name"])],
+      ),
     );
 }

@@ -18,4 +18,5 @@ export function readRulebook(dir: string): readonly SourceFile[] {
 const isText = (path: string): boolean => !/^(?:edits|diagnoses)\//.test(path);
 
 /** Compiles the rulebook in a folder. */
-export const compileRulebook = (dir: string, options: CompileOptions = {}): Compiled => compileFiles(readRulebook(dir), options);
+export const compileRulebook = (dir: string, options: CompileOptions = {}): Compiled =>
+  compileFiles(readRulebook(dir), options);

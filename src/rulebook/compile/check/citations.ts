@@ -27,20 +27,27 @@ export function checkCitations(loaded: Loaded): readonly Finding[] {
         const id = c[key];
         if (id === undefined || sources.has(id) || loaded.broken.has(id)) return [];
         return [
-          problem("NP1031", `Expected a source of sources/, found ${shown(id)}.${didYouMean(id, sources.keys())}`, "Correct the id, or enter the document in sources/.", [
-            entry.place([...path, i, key]),
-          ]),
+          problem(
+            "NP1031",
+            `Expected a source of sources/, found ${shown(id)}.${didYouMean(id, sources.keys())}`,
+            "Correct the id, or enter the document in sources/.",
+            [entry.place([...path, i, key])],
+          ),
         ];
       }),
     ),
   );
-  const read = (c: Citation): boolean => !UNREAD.includes(c.how) && !UNREAD.includes(sources.get(c.source)?.how ?? c.how);
+  const read = (c: Citation): boolean =>
+    !UNREAD.includes(c.how) && !UNREAD.includes(sources.get(c.source)?.how ?? c.how);
   const unread = lists.flatMap(({ cite, entry, path, decides }) => {
     if (decides === undefined || cite.some(read)) return [];
     return [
-      problem("NP1032", `Expected ${decides} to rest on something that was read, found only ${cite.map((c) => `${c.source} (${UNREAD.includes(c.how) ? c.how : sources.get(c.source)!.how})`).join(", ")}.`, "Cite what was read, or declare a gap: nothing unverified decides.", [
-        entry.place(path, "key"),
-      ]),
+      problem(
+        "NP1032",
+        `Expected ${decides} to rest on something that was read, found only ${cite.map((c) => `${c.source} (${UNREAD.includes(c.how) ? c.how : sources.get(c.source)!.how})`).join(", ")}.`,
+        "Cite what was read, or declare a gap: nothing unverified decides.",
+        [entry.place(path, "key")],
+      ),
     ];
   });
   return [...unknown, ...unread];
@@ -55,24 +62,40 @@ function cited(loaded: Loaded): readonly Cited[] {
   for (const entry of loaded.codes) {
     const decides = (what: string) => (notCoded.has(entry.value.family) ? undefined : what);
     entry.value.editions.forEach((edition, i) => {
-      add(entry, ["editions", i, "cite"], edition.cite, decides(`the edition of ${entry.value.code} from ${edition.from}`));
-      edition.modifiers?.forEach((m, j) => add(entry, ["editions", i, "modifiers", j, "cite"], m.cite, decides(`modifier ${m.modifier} with ${entry.value.code}`)));
+      add(
+        entry,
+        ["editions", i, "cite"],
+        edition.cite,
+        decides(`the edition of ${entry.value.code} from ${edition.from}`),
+      );
+      edition.modifiers?.forEach((m, j) =>
+        add(
+          entry,
+          ["editions", i, "modifiers", j, "cite"],
+          m.cite,
+          decides(`modifier ${m.modifier} with ${entry.value.code}`),
+        ),
+      );
     });
   }
   for (const entry of loaded.families) {
     entry.value.editions.forEach((edition, i) => {
       add(entry, ["editions", i, "cite"], edition.cite, `the edition of ${entry.value.id} from ${edition.from}`);
-      edition.rows.forEach((row, j) => add(entry, ["editions", i, "rows", j, "cite"], row.cite, `the row for ${row.code}`));
+      edition.rows.forEach((row, j) =>
+        add(entry, ["editions", i, "rows", j, "cite"], row.cite, `the row for ${row.code}`),
+      );
     });
     add(entry, ["notCoded", "cite"], entry.value.notCoded?.cite);
   }
   for (const entry of loaded.imaging) add(entry, ["cite"], entry.value.cite, `the rule for ${entry.value.code}`);
-  for (const entry of loaded.drugs) entry.value.lines.forEach((line, i) => add(entry, ["lines", i, "cite"], line.cite, `the unit of ${line.code}`));
+  for (const entry of loaded.drugs)
+    entry.value.lines.forEach((line, i) => add(entry, ["lines", i, "cite"], line.cite, `the unit of ${line.code}`));
   for (const entry of loaded.conventions) {
     add(entry, ["cite"], entry.value.cite);
     entry.value.positions.forEach((p, i) => add(entry, ["positions", i, "cite"], p.cite));
   }
-  for (const entry of loaded.beliefs) for (const key of ["saidBy", "cite"] as const) add(entry, [key], entry.value[key]);
+  for (const entry of loaded.beliefs)
+    for (const key of ["saidBy", "cite"] as const) add(entry, [key], entry.value[key]);
   for (const entry of loaded.sites) add(entry, ["cite"], entry.value.cite);
   for (const entry of loaded.examples) add(entry, ["cite"], entry.value.cite);
   return out;

@@ -12,7 +12,10 @@ export function checkIds(loaded: Loaded, structures: readonly Named[]): readonly
   return [
     ...missingBook(loaded),
     ...twice("source", ids(loaded.sources)),
-    ...twice("structure", structures.map(({ structure, entry }) => ({ id: structure.id, key: "id", entry }))),
+    ...twice(
+      "structure",
+      structures.map(({ structure, entry }) => ({ id: structure.id, key: "id", entry })),
+    ),
     ...twice("code", codes),
     ...twice("family", ids(loaded.families)),
     ...twice("drug", ids(loaded.drugs)),
@@ -40,10 +43,12 @@ function twice(what: string, items: readonly Item[]): Finding[] {
     return first === undefined
       ? []
       : [
-          problem("NP1040", `Expected one ${what} with the id ${shown(item.id)}, found two.`, "Give one of them another id, or join the two.", [
-            first.entry.place([first.key]),
-            item.entry.place([item.key]),
-          ]),
+          problem(
+            "NP1040",
+            `Expected one ${what} with the id ${shown(item.id)}, found two.`,
+            "Give one of them another id, or join the two.",
+            [first.entry.place([first.key]), item.entry.place([item.key])],
+          ),
         ];
   });
 }
@@ -52,12 +57,26 @@ function misnamed(items: readonly Item[]): Finding[] {
   return items.flatMap(({ id, key, entry }) => {
     const name = entry.file.slice(entry.file.lastIndexOf("/") + 1, -".yaml".length);
     if (name === id) return [];
-    return [problem("NP1018", `Expected ${shown(name)} in ${entry.file}, found ${shown(id)}.`, `Name the file ${id}.yaml, or correct the ${key}.`, [entry.place([key])])];
+    return [
+      problem(
+        "NP1018",
+        `Expected ${shown(name)} in ${entry.file}, found ${shown(id)}.`,
+        `Name the file ${id}.yaml, or correct the ${key}.`,
+        [entry.place([key])],
+      ),
+    ];
   });
 }
 
 function missingBook({ book, broken, findings }: Loaded): Finding[] {
   if (book.length === 1 || broken.size > 0 || findings.some((f) => f.rules?.[0]?.file === "book.yaml")) return [];
   const nowhere = { file: "book.yaml", line: 1, column: 1 };
-  return [problem("NP1006", "Expected book.yaml with the version and the horizon, found none.", 'Write version: "1.0.0" and horizon: {from, until}.', [nowhere])];
+  return [
+    problem(
+      "NP1006",
+      "Expected book.yaml with the version and the horizon, found none.",
+      'Write version: "1.0.0" and horizon: {from, until}.',
+      [nowhere],
+    ),
+  ];
 }

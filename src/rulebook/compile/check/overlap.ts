@@ -20,12 +20,24 @@ export function caseOf(when: readonly Condition[]): Case {
   let out: Case = {};
   for (const c of when) {
     switch (c.kind) {
-      case "count": out = { ...out, count: c.range }; break;
-      case "size": out = { ...out, size: c.is }; break;
-      case "structure": out = { ...out, kinds: c.kinds }; break;
-      case "image": out = { ...out, kept: c.kept }; break;
-      case "imaging": out = { ...out, imaging: c.used }; break;
-      case "agent": out = { ...out, agents: c.classes }; break;
+      case "count":
+        out = { ...out, count: c.range };
+        break;
+      case "size":
+        out = { ...out, size: c.is };
+        break;
+      case "structure":
+        out = { ...out, kinds: c.kinds };
+        break;
+      case "image":
+        out = { ...out, kept: c.kept };
+        break;
+      case "imaging":
+        out = { ...out, imaging: c.used };
+        break;
+      case "agent":
+        out = { ...out, agents: c.classes };
+        break;
     }
   }
   return out;
@@ -89,7 +101,13 @@ export function holes(rows: readonly Case[], sizes: readonly Size[]): readonly s
                 (r.kept === undefined || r.kept === kept) &&
                 (r.imaging === undefined || r.imaging === imaging),
             );
-            const corner = [kind, agent, size, kept === undefined ? undefined : kept ? "image kept" : "no image kept", imaging === undefined ? undefined : imaging ? "imaging used" : "no imaging used"];
+            const corner = [
+              kind,
+              agent,
+              size,
+              kept === undefined ? undefined : kept ? "image kept" : "no image kept",
+              imaging === undefined ? undefined : imaging ? "imaging used" : "no imaging used",
+            ];
             const where = corner.filter((word) => word !== undefined).join(", ");
             const missing = here.length === 0 ? "" : missingCount(here);
             if (missing !== null) out.push([missing, where].filter((word) => word !== "").join(", with "));

@@ -9,6 +9,11 @@ export function checkReview(loaded: Loaded, asOf: IsoDate): readonly Finding[] {
   return loaded.families
     .filter((e) => e.value.reviewBy <= asOf)
     .map((e) =>
-      problem("NP1070", `Expected ${e.value.id} to be reviewed by ${e.value.reviewBy}; it is ${asOf}.`, "Check the rules against their sources, then set a later day.", [e.place(["reviewBy"])]),
+      problem(
+        "NP1070",
+        `Expected ${e.value.id} to be reviewed by ${e.value.reviewBy}; it is ${asOf}.`,
+        "Check the rules against their sources, then set a later day.",
+        [e.place(["reviewBy"])],
+      ),
     );
 }

@@ -20,8 +20,13 @@ const written = (value: unknown): value is string => typeof value === "string";
 
 /** One or more words of text, on any number of lines. */
 export const text = leaf(
-  (v): v is string => written(v) && v.length <= 4000 && v.trim() === v.replace(/\n$/, "") && v !== "" && !/[\u0000-\u0009\u000b-\u001f\u007f]/.test(v),
-  "text without spaces at its ends",
+  (v): v is string =>
+    written(v) &&
+    v !== "" &&
+    v.length <= 4000 &&
+    v.trim() === v.replace(/\n$/, "") &&
+    !/[^\P{Cc}\n]|[\p{Cf}\p{Cs}]/u.test(v),
+  "text without spaces at its ends and without invisible characters",
   "NP1012",
   "Write words here; a number, yes or no that is meant as text stands in quotes.",
 );
@@ -77,7 +82,12 @@ export const amount = leaf(
   "Write a number without quotes.",
 );
 
-export const flag = leaf((v): v is boolean => typeof v === "boolean", "true or false", "NP1012", "Write true or false.");
+export const flag = leaf(
+  (v): v is boolean => typeof v === "boolean",
+  "true or false",
+  "NP1012",
+  "Write true or false.",
+);
 
 /** A modifier, several at once ("RT/LT"), or a run ("FA-F9"). */
 export const modifier = leaf(

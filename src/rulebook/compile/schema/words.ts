@@ -6,34 +6,103 @@ import type { AgentClass, CountedThing, CueCategory, How, StructureKind, Techniq
 const every = <T extends string>(words: Record<T, true>) => z.enum(Object.keys(words) as [T, ...T[]]);
 
 export const tier = every<Tier>({
-  ama: true, government: true, payer: true, society: true, newsletter: true, forum: true, automatic: true, own: true,
+  ama: true,
+  government: true,
+  payer: true,
+  society: true,
+  newsletter: true,
+  forum: true,
+  automatic: true,
+  own: true,
 });
 
 export const how = every<How>({
-  "in-full": true, "in-part": true, "quoted-by": true, digest: true, inference: true, memory: true, unverified: true,
+  "in-full": true,
+  "in-part": true,
+  "quoted-by": true,
+  digest: true,
+  inference: true,
+  memory: true,
+  unverified: true,
 });
 
 export const structureKind = every<StructureKind>({
-  muscle: true, group: true, region: true, "tendon-sheath": true, ligament: true, aponeurosis: true, "tendon-origin": true,
-  tendon: true, joint: true, bursa: true, tunnel: true, nerve: true, ganglion: true, cord: true, scar: true, facet: true,
-  sacroiliac: true, epidural: true, plane: true, vessel: true, other: true,
+  muscle: true,
+  group: true,
+  region: true,
+  "tendon-sheath": true,
+  ligament: true,
+  aponeurosis: true,
+  "tendon-origin": true,
+  tendon: true,
+  joint: true,
+  bursa: true,
+  tunnel: true,
+  nerve: true,
+  ganglion: true,
+  cord: true,
+  scar: true,
+  facet: true,
+  sacroiliac: true,
+  epidural: true,
+  plane: true,
+  vessel: true,
+  other: true,
 });
 
 export const agentClass = every<AgentClass>({
-  anaesthetic: true, steroid: true, saline: true, proliferant: true, toxin: true, prp: true, nsaid: true, hyaluronan: true,
-  sarapin: true, ozone: true, collagenase: true, neurolytic: true, contrast: true, vitamin: true, other: true, none: true,
+  anaesthetic: true,
+  steroid: true,
+  saline: true,
+  proliferant: true,
+  toxin: true,
+  prp: true,
+  nsaid: true,
+  hyaluronan: true,
+  sarapin: true,
+  ozone: true,
+  collagenase: true,
+  neurolytic: true,
+  contrast: true,
+  vitamin: true,
+  other: true,
+  none: true,
 });
 
 export const technique = every<Technique>({ injection: true, needling: true, aspiration: true, block: true });
 
 export const countedThing = every<CountedThing>({
-  muscle: true, "muscle-group": true, structure: true, joint: true, nerve: true, session: true, site: true, level: true,
+  muscle: true,
+  "muscle-group": true,
+  structure: true,
+  joint: true,
+  nerve: true,
+  session: true,
+  site: true,
+  level: true,
 });
 
 export const cueCategory = every<CueCategory>({
-  side: true, act: true, status: true, stop: true, heading: true, reference: true, substance: true, guidance: true, image: true,
-  unit: true, number: true, noun: true, part: true, head: true, abbreviation: true, label: true, blank: true, link: true,
-  statement: true, clinical: true,
+  side: true,
+  act: true,
+  status: true,
+  stop: true,
+  heading: true,
+  reference: true,
+  substance: true,
+  guidance: true,
+  image: true,
+  unit: true,
+  number: true,
+  noun: true,
+  part: true,
+  head: true,
+  abbreviation: true,
+  label: true,
+  blank: true,
+  link: true,
+  statement: true,
+  clinical: true,
 });
 
 export const size = z.enum(["small", "intermediate", "major"]);

@@ -28,7 +28,7 @@ export function placeAt(file: SourceFile, start: number, end: number): RulePlace
 
 function quote(source: string, start: number, end: number, line: number): string {
   const shift = start > WIDTH - 30 ? start - 30 : 0;
-  const clean = source.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, " ");
+  const clean = source.replace(/[\p{Cc}\p{Cf}]/gu, " ");
   const before = shift > 0 ? "…" : "";
   const after = clean.length > shift + WIDTH ? "…" : "";
   const shown = `${before}${clean.slice(shift, shift + WIDTH)}${after}`;

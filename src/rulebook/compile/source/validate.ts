@@ -17,7 +17,9 @@ export function validate<T>(
 ): { readonly value: T | null; readonly findings: readonly Finding[] } {
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, findings: [] };
-  const findings = result.error.issues.slice(0, LIMITS.findings).flatMap((issue) => findingsOf(issue, data, parsed, at));
+  const findings = result.error.issues
+    .slice(0, LIMITS.findings)
+    .flatMap((issue) => findingsOf(issue, data, parsed, at));
   return { value: null, findings };
 }
 
@@ -29,17 +31,31 @@ function findingsOf(issue: Issue, data: unknown, parsed: Parsed, at: Path): read
   if (issue.code === "unrecognized_keys") {
     const known = issue.message.split(" ");
     return issue.keys.map((key) =>
-      problem("NP1010", `Expected one of the keys ${known.join(", ")}, found ${shown(key)}.${didYouMean(key, known)}`, "Correct the key, or remove it: a key that is not known changes nothing.", [
-        parsed.place([...path, key], "key"),
-      ]),
+      problem(
+        "NP1010",
+        `Expected one of the keys ${known.join(", ")}, found ${shown(key)}.${didYouMean(key, known)}`,
+        "Correct the key, or remove it: a key that is not known changes nothing.",
+        [parsed.place([...path, key], "key")],
+      ),
     );
   }
   const key = inner.at(-1);
   if (key === "cite" && (found === undefined || (Array.isArray(found) && found.length === 0))) {
-    return [problem("NP1030", `Expected a citation for ${nameOf(path.slice(0, -1))}, found none.`, "Add cite: with a source of sources/ and how it was read.", [parsed.place(path, "key")])];
+    return [
+      problem(
+        "NP1030",
+        `Expected a citation for ${nameOf(path.slice(0, -1))}, found none.`,
+        "Add cite: with a source of sources/ and how it was read.",
+        [parsed.place(path, "key")],
+      ),
+    ];
   }
   if (found === undefined) {
-    return [problem("NP1011", `Expected the key ${shown(String(key))} here, found none.`, `Add ${String(key)}:.`, [parsed.place(path)])];
+    return [
+      problem("NP1011", `Expected the key ${shown(String(key))} here, found none.`, `Add ${String(key)}:.`, [
+        parsed.place(path),
+      ]),
+    ];
   }
   const place = [parsed.place(path)];
   switch (issue.code) {
@@ -54,24 +70,57 @@ function findingsOf(issue: Issue, data: unknown, parsed: Parsed, at: Path): read
       return [oneOf(name, (issue as { options?: readonly unknown[] }).options?.map(String) ?? [], found, place)];
     case "invalid_key": {
       const params = (issue.issues[0] as unknown as { params?: LeafParams } | undefined)?.params;
-      return [problem(params?.np ?? "NP1012", `Expected ${issue.issues[0]?.message ?? "another key"}, found ${shown(key)}.`, params?.remedy ?? "Correct the key.", [parsed.place(path, "key")])];
+      return [
+        problem(
+          params?.np ?? "NP1012",
+          `Expected ${issue.issues[0]?.message ?? "another key"}, found ${shown(key)}.`,
+          params?.remedy ?? "Correct the key.",
+          [parsed.place(path, "key")],
+        ),
+      ];
     }
     case "invalid_type":
-      return [problem("NP1012", `${name}: expected ${FORMS[issue.expected] ?? issue.expected}, found ${shown(found)}.`, "Write it in the form docs/rulebook-format.md shows.", place)];
+      return [
+        problem(
+          "NP1012",
+          `${name}: expected ${FORMS[issue.expected] ?? issue.expected}, found ${shown(found)}.`,
+          "Write it in the form docs/rulebook-format.md shows.",
+          place,
+        ),
+      ];
     case "too_small":
-      return [problem("NP1012", `${name}: expected at least ${String(issue.minimum)} entry, found ${shown(found)}.`, "Add an entry.", place)];
+      return [
+        problem(
+          "NP1012",
+          `${name}: expected at least ${String(issue.minimum)} entry, found ${shown(found)}.`,
+          "Add an entry.",
+          place,
+        ),
+      ];
     default:
-      return [problem("NP1012", `${name}: ${issue.message}.`, "Write it in the form docs/rulebook-format.md shows.", place)];
+      return [
+        problem("NP1012", `${name}: ${issue.message}.`, "Write it in the form docs/rulebook-format.md shows.", place),
+      ];
   }
 }
 
 const FORMS: Readonly<Record<string, string>> = {
-  array: "a list", object: "a map of keys", record: "a map of keys", string: "text", number: "a number", boolean: "true or false",
+  array: "a list",
+  object: "a map of keys",
+  record: "a map of keys",
+  string: "text",
+  number: "a number",
+  boolean: "true or false",
 };
 
 function oneOf(name: string, words: readonly string[], found: unknown, place: Finding["rules"] & {}): Finding {
   const near = typeof found === "string" ? didYouMean(found, words) : "";
-  return problem("NP1015", `${name}: expected one of ${words.join(", ")}, found ${shown(found)}.${near}`, "Use a word of the list; it is closed.", place);
+  return problem(
+    "NP1015",
+    `${name}: expected one of ${words.join(", ")}, found ${shown(found)}.${near}`,
+    "Use a word of the list; it is closed.",
+    place,
+  );
 }
 
 function valueAt(data: unknown, path: Path): unknown {

@@ -26,7 +26,9 @@ export function parseYaml(file: SourceFile): { readonly parsed: Parsed | null; r
   const refuse = (findings: readonly Finding[]) => ({ parsed: null, findings });
   if (text.length > LIMITS.characters) {
     return refuse([
-      problem("NP1004", `Expected at most ${LIMITS.characters} characters, found ${text.length}.`, "Split the file.", [placeAt(file, 0, 1)]),
+      problem("NP1004", `Expected at most ${LIMITS.characters} characters, found ${text.length}.`, "Split the file.", [
+        placeAt(file, 0, 1),
+      ]),
     ]);
   }
   let doc: Document;
@@ -38,37 +40,53 @@ export function parseYaml(file: SourceFile): { readonly parsed: Parsed | null; r
   }
   if (doc.errors.length > 0) {
     return refuse(
-      doc.errors.slice(0, 5).map((e) =>
-        problem("NP1001", `This is not valid YAML: ${e.message}.`, "Correct the line; text with a colon, hash or quote in it stands in quotes.", [
-          placeAt(file, e.pos[0], e.pos[1]),
-        ]),
-      ),
+      doc.errors
+        .slice(0, 5)
+        .map((e) =>
+          problem(
+            "NP1001",
+            `This is not valid YAML: ${e.message}.`,
+            "Correct the line; text with a colon, hash or quote in it stands in quotes.",
+            [placeAt(file, e.pos[0], e.pos[1])],
+          ),
+        ),
     );
   }
   if (doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null)) {
-    return refuse([problem("NP1007", "Expected rules, found nothing but comments.", "Write the rules, or remove the file.", [placeAt(file, 0, 1)])]);
+    return refuse([
+      problem("NP1007", "Expected rules, found nothing but comments.", "Write the rules, or remove the file.", [
+        placeAt(file, 0, 1),
+      ]),
+    ]);
   }
   const findings: Finding[] = [];
-  const data = plain(doc.contents as Node, file, 0, findings);
-  const root = doc.contents as Node;
+  const data = plain(doc.contents, file, 0, findings);
+  const root = doc.contents;
   return { parsed: { file, data, place: (path, which = "value") => find(root, file, path, which) }, findings };
 }
 
 const tooDeep = (file: SourceFile, at: number): Finding =>
-  problem("NP1004", `Expected at most ${LIMITS.depth} levels of nesting, found more.`, "Rule files are flat; check the indentation.", [
-    placeAt(file, at, at + 1),
-  ]);
+  problem(
+    "NP1004",
+    `Expected at most ${LIMITS.depth} levels of nesting, found more.`,
+    "Rule files are flat; check the indentation.",
+    [placeAt(file, at, at + 1)],
+  );
 
 function plain(node: Node | null, file: SourceFile, depth: number, findings: Finding[]): unknown {
   if (node === null || findings.length >= LIMITS.findings) return null;
   const [start, end] = node.range ?? [0, 1];
   const refuse = (what: string): void => {
-    findings.push(problem("NP1003", `Expected plain YAML, found ${what}.`, "Write the value out where it is used.", [placeAt(file, start, end)]));
+    findings.push(
+      problem("NP1003", `Expected plain YAML, found ${what}.`, "Write the value out where it is used.", [
+        placeAt(file, start, end),
+      ]),
+    );
   };
-  if (isAlias(node)) return refuse(`the alias *${node.source}`), null;
+  if (isAlias(node)) return (refuse(`the alias *${node.source}`), null);
   if ("anchor" in node && node.anchor) refuse(`the anchor &${node.anchor}`);
   if (node.tag) refuse(`the tag ${node.tag}`);
-  if (depth > LIMITS.depth) return findings.push(tooDeep(file, start)), null;
+  if (depth > LIMITS.depth) return (findings.push(tooDeep(file, start)), null);
   if (isScalar(node)) return node.value;
   if (isSeq(node)) return node.items.map((item) => plain(item as Node | null, file, depth + 1, findings));
   if (!isMap(node)) return null;
@@ -80,7 +98,9 @@ function plain(node: Node | null, file: SourceFile, depth: number, findings: Fin
     if (key === null || word === null || word === "__proto__") {
       const [from, to] = key?.range ?? [start, start + 1];
       findings.push(
-        problem("NP1003", "Expected a word as key, found something else.", "Write the key as one word.", [placeAt(file, from, to)]),
+        problem("NP1003", "Expected a word as key, found something else.", "Write the key as one word.", [
+          placeAt(file, from, to),
+        ]),
       );
       continue;
     }
@@ -128,7 +148,10 @@ function find(root: Node, file: SourceFile, path: Path, which: "value" | "key"):
       break;
     }
   }
-  const chosen: Node = (whole && which === "key" && key !== null) || node?.range == null || node.range[0] === node.range[1] ? (key ?? node ?? root) : node;
+  const chosen: Node =
+    (whole && which === "key" && key !== null) || node?.range == null || node.range[0] === node.range[1]
+      ? (key ?? node ?? root)
+      : node;
   const [start, end] = chosen.range ?? [0, 1];
   return placeAt(file, start, end);
 }
