@@ -9,8 +9,9 @@ import { BLANK, DONE, ELSEWHERE, STRUCTURE, SUBSTANCE } from "./mentions.ts";
 import { sideModifiers } from "./modifiers.ts";
 import { noRowApplies, rulesDisagree } from "./problems.ts";
 import { asksFor, query, QUESTION_OF } from "./queries.ts";
+import { BY_SIDE } from "./ranges.ts";
 import { judge, traceRows, verdict } from "./rows.ts";
-import { LEFT, RIGHT, type Way } from "./sites.ts";
+import { LEFT, RIGHT } from "./sites.ts";
 import type { FamilyTable, RowTable } from "./tables.ts";
 
 interface Unit {
@@ -56,7 +57,6 @@ export function decideStructures(
 }
 
 const ONE: Range = { min: 1, max: 1 };
-const BY_SIDE: Way = { by: "side", words: "bounded" };
 /** The element in hand is one, whatever is doubtful about the others. */
 const atLeastOne = (r: Range): Range => ({ min: Math.max(1, r.min), max: r.max });
 

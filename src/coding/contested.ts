@@ -29,6 +29,8 @@ export interface Stand {
 export interface Contest {
   readonly convention: Convention;
   readonly counts: CountedThing;
+  /** It is about group words only. */
+  readonly aboutWords: boolean;
   readonly stands: readonly Stand[];
 }
 
@@ -43,7 +45,9 @@ export function compileContests(conventions: readonly Convention[]): readonly Co
         ? []
         : [{ position, changes, citations: [...new Set(position.cite.map((c) => c.source))] }];
     });
-    return stands.length < 2 ? [] : [{ convention, counts: known.counts, stands }];
+    return stands.length < 2
+      ? []
+      : [{ convention, counts: known.counts, aboutWords: stands.every((s) => s.changes.by === undefined), stands }];
   });
 }
 

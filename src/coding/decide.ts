@@ -149,20 +149,17 @@ function linesOf(procedures: readonly DraftLine[], answer: Answer): readonly Lin
 const NO_COUNTS: Counts = { elements: [], sites: null, needlePasses: null };
 
 function countsOf(session: Session, elements: readonly Element[], answer: Answer): Counts {
-  return {
-    ...(answer.muscles === undefined ? undefined : { muscles: answer.muscles }),
-    ...(answer.byName === undefined ? undefined : { byName: answer.byName }),
-    ...(answer.bySide === undefined ? undefined : { bySide: answer.bySide }),
-    ...(answer.needled === undefined ? undefined : { needled: answer.needled }),
-    ...(answer.groups === undefined ? undefined : { groups: answer.groups }),
-    elements: answer.elements,
-    sites:
-      stated(session, "sites") ??
-      stated(session, "injections") ??
-      stated(session, "trigger-points") ??
-      sitesOf(elements),
-    needlePasses: stated(session, "passes"),
-  };
+  const counts: { -readonly [K in keyof Counts]?: Counts[K] } = {};
+  if (answer.muscles !== undefined) counts.muscles = answer.muscles;
+  if (answer.byName !== undefined) counts.byName = answer.byName;
+  if (answer.bySide !== undefined) counts.bySide = answer.bySide;
+  if (answer.needled !== undefined) counts.needled = answer.needled;
+  if (answer.groups !== undefined) counts.groups = answer.groups;
+  counts.elements = answer.elements;
+  counts.sites =
+    stated(session, "sites") ?? stated(session, "injections") ?? stated(session, "trigger-points") ?? sitesOf(elements);
+  counts.needlePasses = stated(session, "passes");
+  return counts as Counts;
 }
 
 /** The largest number stated of a kind; smaller ones may be parts of it. */

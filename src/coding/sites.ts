@@ -14,8 +14,28 @@ export type Words = "bounded" | "one" | "none";
 
 /** A way of counting. */
 export interface Way {
+  /** Its place in a table of all ways. */
+  readonly index: number;
   readonly by: CountBy;
   readonly words: Words;
+}
+
+const waysBy = (by: CountBy, from: number): Readonly<Record<Words, Way>> => ({
+  bounded: { index: from, by, words: "bounded" },
+  one: { index: from + 1, by, words: "one" },
+  none: { index: from + 2, by, words: "none" },
+});
+
+/** All ways of counting, each made once. */
+export const WAYS: Readonly<Record<CountBy, Readonly<Record<Words, Way>>>> = {
+  side: waysBy("side", 0),
+  name: waysBy("name", 3),
+  group: waysBy("group", 6),
+};
+
+/** A way with one thing changed. */
+export function changed(way: Way, changes: Partial<Way> | undefined): Way {
+  return changes === undefined ? way : WAYS[changes.by ?? way.by][changes.words ?? way.words];
 }
 
 /** Index of a side in a table of atoms. A structure of the midline, or an unpaired one, has one atom. */
