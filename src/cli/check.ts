@@ -1,0 +1,48 @@
+/** `rulebook check`: is the book sound, and does every worked example still hold? */
+import { runExamples, type Example } from "../coding/examples.ts";
+import { makeReader } from "../note/read.ts";
+import type { Compiled } from "../rulebook/compile/compile.ts";
+import { compileRulebook } from "../rulebook/node/load.ts";
+import { showFinding } from "../rulebook/show.ts";
+import { Refused, refusal } from "./findings.ts";
+import { print, printJson } from "./output.ts";
+
+/** Prints the findings and what was checked. Returns 1 when there is an error among them, else 0. */
+export async function check(folder: string | undefined, options: { readonly json?: boolean }): Promise<number> {
+  const { book, findings, examples } = compiled(folder);
+  const run = book === null ? null : runExamples(book, examples as readonly Example[], makeReader(book));
+  const all = [...findings, ...(run?.findings ?? [])];
+  const count = (severity: string): number => all.filter((f) => f.severity === severity).length;
+  const errors = count("error");
+  if (options.json) {
+    await printJson({
+      kind: "rulebook-check",
+      hash: book?.hash ?? null,
+      errors,
+      warnings: count("warning"),
+      findings: all,
+      examples: run?.results ?? null,
+    });
+  } else {
+    for (const f of all) await print(`${showFinding(f)}\n`);
+    await print(`${plural(errors, "error")}, ${plural(count("warning"), "warning")}.`);
+    if (run === null) await print("The worked examples were not run: a book with errors has no answers.");
+    else await print(`Worked examples: ${run.passed} hold, ${run.failed} do not, ${run.skipped} cannot be run yet.`);
+    if (book !== null) await print(`Rulebook ${book.version}, ${book.hash}.`);
+  }
+  return errors > 0 ? 1 : 0;
+}
+
+/** The book of a folder, or of this checkout. Throws Refused when there is no such folder. */
+export function compiled(folder: string | undefined): Compiled {
+  const dir = folder ?? new URL("../rulebook", import.meta.url).pathname;
+  // Whether a rule is due for review is asked of today; no answer to a note depends on it.
+  const asOf = new Date().toISOString().slice(0, 10);
+  try {
+    return compileRulebook(dir, { asOf });
+  } catch (error) {
+    throw new Refused(refusal(dir, error));
+  }
+}
+
+const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;

