@@ -20,7 +20,7 @@ export function countsIn(p: Page, seg: Segment): CountFact[] {
   for (let k = seg.from; k < seg.to; k++) {
     if (p.t.type[k] !== NUMBER && (p.hitAt[k] as number) < 0) continue;
     const value = numberAt(p, k);
-    if (value === null || !Number.isInteger(value) || value > 200) continue;
+    if (value === null || !Number.isInteger(value) || value > 200 || ofOneSite(p, seg, k)) continue;
     let at = k + 1;
     const number = hitFrom(p, k);
     if (number !== undefined) at = number.to;
@@ -32,6 +32,17 @@ export function countsIn(p: Page, seg: Segment): CountFact[] {
   const field = fieldCount(p, seg);
   if (field !== null) out.push(field);
   return out;
+}
+
+/** "(3 cc x 2 injections)" after a structure speaks of that one site, not of the session. */
+function ofOneSite(p: Page, seg: Segment, at: number): boolean {
+  for (let k = at - 1; k >= Math.max(seg.from, at - 7); k--) {
+    if (p.t.isMark(k, "(")) return true;
+    if (p.t.isMark(k, ")") || p.t.isMark(k, ".") || p.t.isMark(k, ";")) return false;
+    const hit = hitFrom(p, k);
+    if (hit !== undefined && hit.entry.terms.length > 0) return !/total/i.test(p.t.text.slice(p.t.start[k], p.t.end[Math.min(p.t.n - 1, at + 3)]));
+  }
+  return false;
 }
 
 /** A number of muscles counts only where something done is told of, not in somebody's musing. */

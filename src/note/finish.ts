@@ -9,6 +9,8 @@ export interface Work {
   readonly draft: Draft;
   verdict: Verdict;
   readonly seg: Segment;
+  /** A line of a list that gives side and level but no structure. */
+  readonly nounMissing?: boolean;
 }
 
 /** An operation with this many words of surgery is not an injection procedure. */
@@ -38,7 +40,7 @@ export function factsOf(
     const treated = status === "injected" || status === "needled";
     const start = p.t.start[draft.from] as number;
     const end = p.t.end[draft.to - 1] as number;
-    const doubts: Doubt[] = headingOnly.has(w) ? ["heading-only"] : [];
+    const doubts: Doubt[] = [...(headingOnly.has(w) ? (["heading-only"] as const) : []), ...(w.nounMissing ? (["noun-missing"] as const) : [])];
     const agents = treated ? agentsFor(w, p, substances) : [];
     out.push(
       Object.freeze({
@@ -50,6 +52,7 @@ export function factsOf(
         ...(treated ? { technique: techniqueOf(w) } : {}),
         ...(agents.length > 0 ? { agents } : {}),
         ...(draft.sites !== null ? { sites: draft.sites } : {}),
+        ...(draft.digit !== null ? { digit: draft.digit } : {}),
         ...(draft.level !== null ? { level: draft.level } : {}),
         because: w.verdict.because,
         ...(doubts.length > 0 ? { doubts } : {}),
@@ -93,6 +96,9 @@ function agentsFor(w: Work, p: Page, substances: readonly (readonly SubstanceFac
   return [];
 }
 
+/** Nouns that name the procedure without saying that it was done. */
+const TITLE_CUES = new Set(["injection", "needling", "block"]);
+
 /** Structures named only in a title, while the body names what was injected and does not name them. */
 function unconfirmed(work: readonly Work[]): Set<Work> {
   const out = new Set<Work>();
@@ -100,7 +106,7 @@ function unconfirmed(work: readonly Work[]): Set<Work> {
   const body = work.filter((w) => done(w) && w.verdict.verb);
   if (body.length === 0) return out;
   for (const w of work) {
-    if (!done(w) || w.verdict.verb || w.seg.kind === "item" || w.seg.kind === "row" || w.verdict.because === "list")
+    if (!done(w) || w.verdict.verb || !TITLE_CUES.has(w.verdict.because) || w.seg.kind === "item" || w.seg.kind === "row" || w.verdict.because === "list")
       continue;
     if (!body.some((b) => b.draft.id === w.draft.id) && body.some((b) => b.draft.kind === w.draft.kind)) out.add(w);
   }

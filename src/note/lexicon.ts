@@ -93,31 +93,21 @@ export function lexicon(book: Rulebook): Lexicon {
   };
 }
 
-/** One shape for every entry, written out, so that asking stays quick. */
-function byCategory(cues: readonly Cue[]): Readonly<Record<CueCategory, Cue | undefined>> {
-  const of = (category: CueCategory): Cue | undefined => cues.find((c) => c.category === category);
-  return {
-    side: of("side"),
-    act: of("act"),
-    status: of("status"),
-    stop: of("stop"),
-    heading: of("heading"),
-    reference: of("reference"),
-    substance: of("substance"),
-    guidance: of("guidance"),
-    image: of("image"),
-    unit: of("unit"),
-    number: of("number"),
-    noun: of("noun"),
-    part: of("part"),
-    head: of("head"),
-    abbreviation: of("abbreviation"),
-    label: of("label"),
-    blank: of("blank"),
-    link: of("link"),
-    statement: of("statement"),
-    clinical: of("clinical"),
-  };
+type ByCategory = { -readonly [C in CueCategory]: Cue | undefined };
+
+/** One shape for every entry, so that asking stays quick; phrases that are no cue share one empty table. */
+const NO_CUES: ByCategory = {
+  side: undefined, act: undefined, status: undefined, stop: undefined, heading: undefined, reference: undefined,
+  substance: undefined, guidance: undefined, image: undefined, unit: undefined, number: undefined, noun: undefined,
+  part: undefined, head: undefined, abbreviation: undefined, label: undefined, blank: undefined, link: undefined,
+  statement: undefined, clinical: undefined, digit: undefined,
+};
+
+function byCategory(cues: readonly Cue[]): ByCategory {
+  if (cues.length === 0) return NO_CUES;
+  const out = { ...NO_CUES };
+  for (const c of cues) out[c.category] ??= c;
+  return out;
 }
 
 /** "Muscles injected" is a heading and also says that something was injected: both meanings stay. */

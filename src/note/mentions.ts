@@ -1,6 +1,6 @@
 /** Structures named in the note, with side, level and the stretch of text that names them. */
 import type { Structure, StructureKind, Term } from "../rulebook/types.ts";
-import type { Side } from "./facts.ts";
+import type { Mention, Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Hit } from "./scan.ts";
@@ -19,6 +19,7 @@ export interface Draft {
   /** Did the note put the side next to this very structure? */
   ownSide: boolean;
   level: string | null;
+  digit: Mention["digit"] | null;
   sites: number | null;
 }
 
@@ -102,6 +103,7 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
     side: own,
     ownSide: own !== "unspecified",
     level,
+    digit: structure.digits === undefined ? null : digitNear(p, hit.from, to, seg),
     sites: null,
   };
 }
@@ -199,6 +201,18 @@ function isLevel(p: Page, k: number): boolean {
 
 export function isLink(p: Page, k: number): boolean {
   return k >= 0 && k < p.t.n && p.lex.links.has(p.t.id[k] as number);
+}
+
+/** The finger or toe named within a few words of the structure. */
+function digitNear(p: Page, from: number, to: number, seg: Segment): Draft["digit"] {
+  for (let far = 0; far < 8; far++) {
+    for (const k of [from - 1 - far, to + far]) {
+      const hit = k >= seg.from && k < seg.to ? hitFrom(p, k) : undefined;
+      const digit = hit?.entry.by.digit;
+      if (digit !== undefined) return digit.gives as NonNullable<Mention["digit"]>;
+    }
+  }
+  return null;
 }
 
 /** "C5" or "L4-5" near the structure: the letter and number as written. */

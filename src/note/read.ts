@@ -16,6 +16,7 @@ import { lexicon, type Lexicon } from "./lexicon.ts";
 import { mentionsIn, type Draft, type Page } from "./mentions.ts";
 import { antecedents } from "./references.ts";
 import { scan, type Hit } from "./scan.ts";
+import { missingNouns } from "./missing.ts";
 import { leadOf, needleIn, signs, type SectionSigns, type Setting } from "./setting.ts";
 import { mend, speller, type Speller } from "./spelling.ts";
 import { statement, statementsIn } from "./statements.ts";
@@ -43,6 +44,8 @@ function read(text: string, lex: Lexicon, spell: Speller, known: Agents, t: Toke
   const given = substances.flat().filter((s) => s.status === "given" && s.agent !== "contrast");
   const work = place(page, bySection, says, given, substances, dates);
   follow(page, work, given);
+  work.push(...missingNouns(page, work));
+  work.sort((a, b) => a.draft.from - b.draft.from);
   sideByContext(page, work);
   const facts: Fact[] = [
     ...factsOf(page, work, substances, says),

@@ -14,16 +14,21 @@ export interface Speller {
   readonly repair: (word: string) => number;
 }
 
-/** Builds the index of deletions (SymSpell's idea) once for a lexicon. */
+interface Target {
+  readonly id: number;
+  readonly word: string;
+  readonly letters: number;
+}
+
+/** Sorts the words that repair may aim at by first letter, once for a lexicon. */
 export function speller(lex: Lexicon): Speller {
-  const index = new Map<string, number[]>();
+  const byInitial = new Map<string, Target[]>();
   for (const id of lex.targets) {
     const word = lex.table.list[id - 1] as string;
-    for (const d of deletions(word, word.length >= TWO_EDITS_FROM ? 2 : 1)) {
-      const at = index.get(d);
-      if (at) at.push(id);
-      else index.set(d, [id]);
-    }
+    const target = { id, word, letters: lettersOf(word) };
+    const list = byInitial.get(word[0] as string);
+    if (list) list.push(target);
+    else byInitial.set(word[0] as string, [target]);
   }
   const seen = new Map<string, number>();
   return {
@@ -32,38 +37,40 @@ export function speller(lex: Lexicon): Speller {
       const known = seen.get(word);
       if (known !== undefined) return known;
       if (seen.size > 20_000) seen.clear();
-      const found = nearest(word, index, lex);
+      const found = nearest(word, byInitial.get(word[0] as string) ?? []);
       seen.set(word, found);
       return found;
     },
   };
 }
 
-function nearest(word: string, index: ReadonlyMap<string, number[]>, lex: Lexicon): number {
+/** Which letters a word holds, a bit each: words that differ in many cannot be within two edits. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let i = 0; i < word.length; i++) bits |= 1 << ((word.charCodeAt(i) - 97) & 31);
+  return bits;
+}
+
+function bitsIn(n: number): number {
+  let count = 0;
+  for (let v = n; v !== 0; v &= v - 1) count++;
+  return count;
+}
+
+/** The one target within the bound, 0 when there is none or when two are equally near. */
+function nearest(word: string, targets: readonly Target[]): number {
   const bound = word.length >= TWO_EDITS_FROM ? 2 : 1;
+  const letters = lettersOf(word);
   let best = bound + 1;
   let found = 0;
   let tie = false;
-  const tried = new Set<number>();
-  for (const d of deletions(word, bound)) {
-    for (const id of index.get(d) ?? []) {
-      if (tried.has(id)) continue;
-      tried.add(id);
-      const target = lex.table.list[id - 1] as string;
-      if (target[0] !== word[0]) continue;
-      const far = distance(word, target, best);
-      if (far < best) [best, found, tie] = [far, id, false];
-      else if (far === best && far <= bound) tie = true;
-    }
+  for (const t of targets) {
+    if (Math.abs(t.word.length - word.length) > bound || bitsIn(t.letters ^ letters) > 2 * bound) continue;
+    const far = distance(word, t.word, best);
+    if (far < best) [best, found, tie] = [far, t.id, false];
+    else if (far === best && far <= bound) tie = true;
   }
   return tie || best > bound ? 0 : found;
-}
-
-function deletions(word: string, depth: number): Set<string> {
-  const out = new Set([word]);
-  for (let d = 0; d < depth; d++)
-    for (const w of [...out]) for (let i = 0; i < w.length; i++) out.add(w.slice(0, i) + w.slice(i + 1));
-  return out;
 }
 
 /** Damerau-Levenshtein distance (neighbouring swap counts one), given up at `limit`. */

@@ -1,0 +1,60 @@
+/** Sites that lost their noun: "bilateral T4-5" among "bilateral T2-3 paraspinous" and its like. */
+import type { Work } from "./finish.ts";
+import type { Segment } from "./layout.ts";
+import { hitFrom, type Page } from "./mentions.ts";
+import { NUMBER, WORD } from "./tokens.ts";
+
+/**
+ * A side and a level with no structure, in a note that injects structures at levels. The site was treated,
+ * as its neighbours were, but what was treated there is not written.
+ */
+export function missingNouns(p: Page, work: readonly Work[]): Work[] {
+  const model = work.find((w) => w.draft.level !== null && w.verdict.status === "injected");
+  if (model === undefined) return [];
+  const out: Work[] = [];
+  p.segments.forEach((seg, no) => {
+    if (!work.some((w) => w.verdict.status === "injected" && w.draft.level !== null && w.seg.sectionNo === seg.sectionNo)) return;
+    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+      const hit = p.hits[h];
+      const side = hit?.entry.by.side;
+      if (hit === undefined || side === undefined) continue;
+      const to = levelEnd(p, hit.to, seg);
+      if (to === hit.to || named(p, to, seg)) continue;
+      const level = p.t.text.slice(p.t.start[hit.to], p.t.end[to - 1]).toUpperCase();
+      out.push({
+        draft: { id: null, kind: "region", orElse: [], from: hit.from, to, segment: no, side: side.gives as "left", ownSide: true, level, digit: null, sites: null },
+        verdict: { ...model.verdict, because: "noun-missing" },
+        seg,
+        nounMissing: true,
+      });
+    }
+  });
+  return out;
+}
+
+/** End of a level ("T4-5", "C7-T1") that begins at token k; k itself when none does. */
+function levelEnd(p: Page, k: number, seg: Segment): number {
+  let i = k;
+  if (!isLevelAt(p, i)) return k;
+  i += 2;
+  while (i < seg.to && p.t.isMark(i, "-")) {
+    if (isLevelAt(p, i + 1)) i += 3;
+    else if (p.t.type[i + 1] === NUMBER) i += 2;
+    else break;
+  }
+  return Math.min(i, seg.to);
+}
+
+function isLevelAt(p: Page, k: number): boolean {
+  return k + 1 < p.t.n && p.t.type[k] === WORD && /^[ctls]$/i.test(p.t.textOf(k)) && p.t.type[k + 1] === NUMBER && p.t.start[k + 1] === p.t.end[k];
+}
+
+/** Does a structure follow within two words? */
+function named(p: Page, from: number, seg: Segment): boolean {
+  for (let k = from; k < Math.min(seg.to, from + 3); k++) {
+    if (p.t.isMark(k, "(") || p.t.isMark(k, ",") || p.t.isMark(k, ";")) return false;
+    const hit = hitFrom(p, k);
+    if (hit !== undefined && (hit.entry.terms.length > 0 || hit.entry.by.head !== undefined)) return true;
+  }
+  return p.t.type[from] === WORD && !p.t.isMark(from, "(") && from < seg.to && hitFrom(p, from) === undefined;
+}
