@@ -63,14 +63,14 @@ function misplaced(from: Transcription, answer: Determination): string[] {
   });
 }
 
-/** The sentence (or line) around a place, on one line. */
+/** The sentence (or line) around a place, on one line; a decimal point ends no sentence. */
 function around(note: string, start: number, end: number): string {
-  const before = note.slice(0, start).search(/[^.\n]*$/);
-  const after = /[.\n]/.exec(note.slice(end));
-  return note
-    .slice(before, after ? end + after.index + 1 : note.length)
-    .replace(/\s+/g, " ")
-    .trim();
+  const before = note.slice(Math.max(0, start - 400), start);
+  const from = Math.max(before.lastIndexOf("\n"), before.lastIndexOf(". ")) + 1;
+  const rest = note.slice(end, end + 400);
+  const stop = /\.\s|\n/.exec(rest);
+  const to = stop ? stop.index + 1 : rest.length;
+  return `${before.slice(from)}\u00bb${note.slice(start, end)}\u00ab${rest.slice(0, to)}`.replace(/\s+/g, " ").trim();
 }
 
 /** One block for each answer that codes or asks something. */
@@ -88,7 +88,7 @@ export function printCoded({ coded }: Robustness, withLabelled = true): string {
         `${from.id}  ${answer.status} ${printLines(answer.lines)}  [${from.specialty}: ${from.title}]${from.labelled ? " (labelled)" : ""}`,
         ...answer.counts.elements.map((e) => `    counts ${e.side} ${e.name} (${e.family})`),
         ...answer.queries.map((q) => `    asks   ${q.rule}: ${q.asks.slice(0, 140)}`),
-        ...sentences.slice(0, 8).map((s) => `    > ${s.length > 220 ? `${s.slice(0, 220)}...` : s}`),
+        ...sentences.slice(0, 8).map((s) => `    > ${s.length > 300 ? `${s.slice(0, 300)}...` : s}`),
       ].join("\n");
     })
     .join("\n");

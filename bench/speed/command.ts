@@ -1,5 +1,6 @@
 /** The command line as a user meets it: its start against bare node, and a million encounters through a pipe. */
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { spread, type Section } from "./measure.ts";
@@ -81,11 +82,7 @@ export async function streamSection(_: unknown, quick: boolean): Promise<Section
     let part = "";
     for (let k = i; k < Math.min(i + 100, total); k++) part += `{"id":"${k}","note":${notes[k % notes.length]}}\n`;
     if (child.exitCode !== null) break;
-    if (!child.stdin.write(part))
-      await new Promise<void>((ok) => {
-        child.stdin.once("drain", ok);
-        child.once("close", () => ok());
-      });
+    if (!child.stdin.write(part)) await Promise.race([once(child.stdin, "drain"), done]);
   }
   child.stdin.end();
   const status = await done;

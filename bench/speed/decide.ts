@@ -11,6 +11,7 @@ export async function decideSection(engine: Engine, quick: boolean): Promise<Sec
   const agree = (got: readonly string[]): string =>
     `${got.filter((g, i) => g === truth[i]).length}/${got.length} agree`;
   const encounters = load.map((c) => asEncounter(c, engine.book));
+  const parts = encounters.map((e) => ({ facts: e.facts ?? [], options: { date: e.dateOfService ?? "" } }));
   const steps = encounters.reduce((n, e) => n + engine.determine(e).trace.length, 0);
   let got: string[] = [];
   const rows: Row[] = [
@@ -20,11 +21,20 @@ export async function decideSection(engine: Engine, quick: boolean): Promise<Sec
       warm: 5,
     }),
     await rate(
-      "Needlepoint, full trace",
+      "Needlepoint, whole answer",
       "decisions/s",
       load.length,
       () => {
         for (const e of encounters) engine.determine(e);
+      },
+      { role: "own", runs: 7, note: "with what would change it, receipt, frozen" },
+    ),
+    await rate(
+      "Needlepoint, full trace",
+      "decisions/s",
+      load.length,
+      () => {
+        for (const p of parts) engine.decide(p.facts, p.options);
       },
       {
         role: "own",
