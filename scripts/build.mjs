@@ -3,18 +3,20 @@
  * Everything is written beside its place and renamed into it, the entry last, so that a command running at
  * the same time sees the old build or the new one and never half of each.
  */
+import { spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
   readFileSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const CODE = ["src", "scripts/build.mjs", "package-lock.json"];
@@ -22,9 +24,27 @@ const BOOK = ["rulebook"];
 /** Old chunks stay this long: a process that started before the build may still load one lazily. */
 const KEEP = 3_600_000;
 
-/** Which halves of the build are out of date: the launcher's `find`, in JavaScript. */
+/** Which parts of the build are out of date: the launcher's `find`, in JavaScript. */
 export function stale(root) {
-  return { code: isStale(root, "code", CODE), book: isStale(root, "book", BOOK) };
+  return { code: isStale(root, "code", CODE), book: isStale(root, "book", BOOK), snapshot: isOfOtherNode(root) };
+}
+
+/** The launcher uses a snapshot only when `command -v node` is what made it. */
+function isOfOtherNode(root) {
+  try {
+    return readFileSync(join(root, "dist", ".node"), "utf8").trim() !== nodeOnPath();
+  } catch {
+    return true;
+  }
+}
+
+/** How PATH calls the Node that runs this; null when it does not (a version manager's shim stands before it). */
+function nodeOnPath() {
+  const first = (process.env.PATH ?? "")
+    .split(delimiter)
+    .map((dir) => join(dir, "node"))
+    .find((path) => existsSync(path));
+  return first !== undefined && realpathSync(first) === realpathSync(process.execPath) ? first : null;
 }
 
 function isStale(root, name, places) {
@@ -46,6 +66,39 @@ function newest(root, places) {
   return latest;
 }
 
+/**
+ * Writes dist/code.blob: the heap of a process that has the book and the engine loaded, for `code` to start
+ * from. Node can do without: where it cannot be made, or does not fit, the plain build answers the same.
+ */
+export async function buildSnapshot(root) {
+  const { build } = await import("esbuild");
+  const dist = join(root, "dist");
+  const script = join(dist, "snapshot.cjs");
+  const { outputFiles } = await build({
+    ...options(root),
+    entryPoints: ["src/cli/snapshot.ts"],
+    outfile: script,
+    format: "cjs",
+    // A snapshot is one file, and serves `code` alone.
+    external: ["./check.ts", "./stats.ts", "./rules.ts", "./replay.ts", "./jsonl.ts"],
+    define: { ...options(root).define, "import.meta.url": "__here" },
+    banner: { js: `const __here=require("node:url").pathToFileURL(__filename).href;` },
+  });
+  replace(script, outputFiles[0].contents);
+  const blob = join(dist, "code.blob");
+  const node = nodeOnPath();
+  const beside = `${blob}.${process.pid}.tmp`;
+  const made = spawnSync(process.execPath, ["--snapshot-blob", beside, "--build-snapshot", script], {
+    stdio: "ignore",
+  });
+  if (made.status !== 0 || node === null) {
+    rmSync(beside, { force: true });
+    return rmSync(blob, { force: true });
+  }
+  replace(join(dist, ".node"), `${node}\n`);
+  renameSync(beside, blob);
+}
+
 /** A stamp as old as the newest source it has seen: later edits are newer, and a clock running ahead does no harm. */
 function stamp(root, name, seen) {
   const file = join(root, "dist", `.${name}`);
@@ -54,32 +107,39 @@ function stamp(root, name, seen) {
   utimesSync(file, when, when);
 }
 
+/** What every bundle has in common. */
+function options(root) {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return {
+    absWorkingDir: root,
+    write: false,
+    bundle: true,
+    minify: true,
+    platform: "node",
+    target: "node20.19",
+    legalComments: "none",
+    define: { __VERSION__: JSON.stringify(version) },
+    logLevel: "silent",
+  };
+}
+
 /** Bundles the code. Throws an Error with esbuild's own message when a source does not compile. */
 export async function buildCode(root) {
   const { build } = await import("esbuild");
   const seen = newest(root, CODE);
   const dist = join(root, "dist");
   mkdirSync(dist, { recursive: true });
-  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const { outputFiles } = await build({
-    absWorkingDir: root,
+    ...options(root),
     entryPoints: { needlepoint: "src/cli/main.ts", compiler: "src/cli/compiler.ts" },
     outdir: dist,
-    write: false,
-    bundle: true,
     splitting: true,
-    minify: true,
     format: "esm",
-    platform: "node",
-    target: "node20.19",
     chunkNames: "[name]-[hash]",
-    legalComments: "none",
-    define: { __VERSION__: JSON.stringify(version) },
     // commander is CommonJS and asks for Node's own modules with require().
     banner: {
       js: `import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);`,
     },
-    logLevel: "silent",
   });
   const entry = (file) => ["needlepoint.js", "compiler.js"].includes(basename(file.path));
   outputFiles.sort((a, b) => Number(entry(a)) - Number(entry(b)));

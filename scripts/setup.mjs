@@ -6,7 +6,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { install, installed } from "./install.mjs";
-import { buildBook, buildCode, stale } from "./build.mjs";
+import { buildBook, buildCode, buildSnapshot, stale } from "./build.mjs";
 import { locked } from "./lock.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -25,11 +25,13 @@ export async function setup({ book = true, force = false } = {}) {
       say("building ...");
       await buildCode(root);
     }
-    if (book && (old.book || old.code || force)) {
+    if (!book) return null;
+    if (old.book || old.code || force) {
       const { ok, text } = await buildBook(root);
       if (text) process.stderr.write(`${text}\n`);
       if (!ok) return "The rulebook has errors (above). Correct them; `./needlepoint rulebook check` shows them again.";
     }
+    if (old.book || old.code || old.snapshot || force) await buildSnapshot(root);
     return null;
   };
   try {
