@@ -14,7 +14,7 @@ export interface Work {
 }
 
 /** An operation with this many words of surgery is not an injection procedure. */
-const SURGICAL = 4;
+export const SURGICAL = 4;
 
 /** Mentions in note order. Region words are kept only where something was done to them. */
 export function factsOf(
@@ -37,10 +37,15 @@ export function factsOf(
       (status === "other" || status === "examined" || status === "planned" || status === "risk")
     )
       continue;
+    if ((status === "injected" || status === "needled") && restated(p, w, work)) {
+      if (draft.kind === "region") continue;
+      status = "other";
+    }
     const treated = status === "injected" || status === "needled";
     const start = p.t.start[draft.from] as number;
     const end = p.t.end[draft.to - 1] as number;
     const doubts: Doubt[] = [...(headingOnly.has(w) ? (["heading-only"] as const) : []), ...(w.nounMissing ? (["noun-missing"] as const) : [])];
+    if (status === "needled" && substancesGiven(substances) && !work.some((o) => o.verdict.status === "injected")) doubts.push("fluid-unclear");
     const agents = treated ? agentsFor(w, p, substances) : [];
     out.push(
       Object.freeze({
@@ -63,6 +68,21 @@ export function factsOf(
     );
   }
   return out;
+}
+
+/** A general word that only restates what is named exactly elsewhere: a title's group, a region round its joint, "trigger fingers" beside the fingers. */
+function restated(p: Page, w: Work, work: readonly Work[]): boolean {
+  const done = work.filter((o) => o !== w && (o.verdict.status === "injected" || o.verdict.status === "needled"));
+  const structure = w.draft.id === null ? undefined : p.lex.structures[w.draft.id];
+  if (structure === undefined) return false;
+  if (w.draft.kind === "region" && done.some((o) => o.draft.id !== null && structure.mayMean?.includes(o.draft.id))) return true;
+  if (structure.byDigit !== undefined && w.draft.digit === null) return done.some((o) => o.draft.digit !== null || Object.values(structure.byDigit ?? {}).includes(o.draft.id ?? ""));
+  const inTitle = TITLE_CUES.has(w.verdict.because) && w.seg.kind !== "item" && w.seg.kind !== "row";
+  return inTitle && (w.draft.kind === "group" || w.draft.kind === "region") && done.some((o) => o.draft.kind === "muscle" && !TITLE_CUES.has(o.verdict.because));
+}
+
+function substancesGiven(substances: readonly (readonly SubstanceFact[])[]): boolean {
+  return substances.some((list) => list.some((s) => s.status === "given" && (s.agent === "anaesthetic" || s.agent === "steroid" || s.agent === "saline")));
 }
 
 const DRAINED = new Set(["joint", "bursa", "ganglion"]);

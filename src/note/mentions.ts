@@ -19,7 +19,7 @@ export interface Draft {
   /** Did the note put the side next to this very structure? */
   ownSide: boolean;
   level: string | null;
-  digit: Mention["digit"] | null;
+  digit: NonNullable<Mention["digit"]> | null;
   sites: number | null;
 }
 
@@ -33,6 +33,8 @@ export interface Page {
   readonly segments: readonly Segment[];
   /** Range of hits [first, last) of each segment: first at 2n, last at 2n + 1. */
   readonly ranges: Int32Array;
+  /** Ids of structures that the note names by a word with one meaning. */
+  readonly named: ReadonlySet<string>;
   /** Does the note hold tick boxes? */
   readonly ticks: boolean;
   /** Is anything injected, needled or blocked named anywhere? Short forms count only then. */
@@ -68,7 +70,9 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   const term = chooseTerm(p, hit, seg);
   if (term === null) return null;
 
-  const base = p.lex.structures[term.targets[0] as string];
+  // Of several meanings, one that the note names in full elsewhere is meant.
+  const target = term.targets.find((id) => p.named.has(id)) ?? (term.targets[0] as string);
+  const base = p.lex.structures[target];
   if (base === undefined) return null;
   let from = hit.from;
   let to = hit.to;
@@ -96,7 +100,7 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   return {
     id: structure.id,
     kind: kind === base.kind ? structure.kind : kind,
-    orElse: term.targets.slice(1),
+    orElse: term.targets.filter((id) => id !== target),
     from,
     to,
     segment: no,
@@ -141,7 +145,7 @@ function writtenShort(p: Page, hit: Hit, sided: boolean, term: Term): boolean {
   const text = p.t.text.slice(p.t.start[hit.from], p.t.end[hit.to - 1]);
   const capitals = text === text.toUpperCase() && text !== text.toLowerCase();
   if (sided) return capitals || text.length === 3;
-  return capitals && text.length === 3 && p.lex.structures[term.targets[0] as string]?.common === true;
+  return capitals && p.lex.structures[term.targets[0] as string]?.common === true;
 }
 
 /** A region word right before another structure or a noun like "spine" only describes it. */
@@ -206,7 +210,7 @@ export function isLink(p: Page, k: number): boolean {
 /** The finger or toe named within a few words of the structure. */
 function digitNear(p: Page, from: number, to: number, seg: Segment): Draft["digit"] {
   for (let far = 0; far < 8; far++) {
-    for (const k of [from - 1 - far, to + far]) {
+    for (const k of [from - 1 - far, to + far] as const) {
       const hit = k >= seg.from && k < seg.to ? hitFrom(p, k) : undefined;
       const digit = hit?.entry.by.digit;
       if (digit !== undefined) return digit.gives as NonNullable<Mention["digit"]>;

@@ -7,7 +7,7 @@ import { chains, type Chain } from "./chains.ts";
 import { countsIn, sitesAfter } from "./counts.ts";
 import { datesIn } from "./dates.ts";
 import type { Fact, Reading, Side, StatementFact, SubstanceFact } from "./facts.ts";
-import { factsOf, type Work } from "./finish.ts";
+import { factsOf, SURGICAL, type Work } from "./finish.ts";
 import { columnsOf, NO_TICKS, rowSide, rowTicks, zeroRow, type Columns } from "./grid.ts";
 import { guidanceIn } from "./guidance.ts";
 import { labelsIn } from "./labels.ts";
@@ -70,6 +70,8 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
     hitEnd[h.to] = i;
     if (!hasAct && h.entry.by.act !== undefined) hasAct = true;
   });
+  const named = new Set<string>();
+  for (const h of hits) for (const term of h.entry.terms) if (term.targets.length === 1 && term.strength !== "ambiguous") named.add(term.targets[0] as string);
   const segments = layout(t, hits, hitAt);
   const ranges = new Int32Array(segments.length * 2);
   let h = 0;
@@ -79,7 +81,7 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
     while (h < hits.length && (hits[h] as Hit).from < seg.to) h++;
     ranges[2 * i + 1] = h;
   });
-  return { lex, t, hits, hitAt, hitEnd, segments, ranges, hasAct, ticks: /[[☐☑☒□]|\( \)|\(x\)/i.test(t.text) };
+  return { lex, t, hits, hitAt, hitEnd, segments, ranges, named, hasAct, ticks: /[[☐☑☒□]|\( \)|\(x\)/i.test(t.text) };
 }
 
 /** "11/2012": a month and a year with no day. */
@@ -162,7 +164,7 @@ function place(
   let head: Segment | null = null;
   let lead: ReturnType<typeof leadOf> = null;
   let leadSide: Side = "unspecified";
-  let fieldSide: Side = "unspecified";
+  let fieldSide: Side = p.segments.map((s) => sideLabel(p, s).field).find((s) => s !== "unspecified") ?? "unspecified";
   let leadParagraph = -1;
   p.segments.forEach((seg, no) => {
     const drafts = mentionsIn(p, no);
@@ -217,6 +219,7 @@ function place(
         ),
       needleHere: drafts.length > 0 && needleIn(p, no),
       oldMonth: drafts.length > 0 && OLD_MONTH.test(p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1])),
+      surgical: (says.get("surgery") ?? 0) >= SURGICAL,
       listLike: listed || (seg.label[1] > seg.label[0] && seg.first) || seg.paragraph === leadParagraph,
     };
     for (const chain of chains(p, drafts)) {

@@ -1,5 +1,6 @@
 /** What surrounds a segment and weighs on the structures in it: lead lines, ticks, tables, the kind of procedure. */
 import type { Segment } from "./layout.ts";
+import { negated } from "./status.ts";
 import type { Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
 
@@ -19,6 +20,8 @@ export interface Setting {
   readonly pastDate: boolean;
   /** Words that make every "intramuscular" the target, not the route. */
   readonly muscleNote: boolean;
+  /** The note tells of an operation. */
+  readonly surgical: boolean;
   readonly listLike: boolean;
   /** A substance with an amount is given in this very line. */
   readonly dosedHere: boolean;
@@ -61,7 +64,7 @@ export function signs(p: Page): Map<number, SectionSigns> {
     if (s === undefined) out.set(seg.sectionNo, (s = none()));
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
       const hit = p.hits[h] as Hit;
-      const act = hit.entry.by.act?.gives;
+      const act = hit.entry.by.act === undefined || negated(p, { hit }) ? undefined : hit.entry.by.act.gives;
       const done = hit.entry.by.status?.gives === "done";
       const substance = hit.entry.by.substance !== undefined;
       if (act === undefined && !done && !substance) continue;
@@ -69,7 +72,7 @@ export function signs(p: Page): Map<number, SectionSigns> {
         if (act === "injection") one.injection++;
         else if (act === "needling") one.needling++;
         else if (act === "block") one.block++;
-        else if (act === "injected") one.injected++;
+        else if (act === "injected" || act === "aspirated") one.injected++;
         else if (act === "needled") one.needled++;
         if (done) one.done++;
         if (substance) one.substances++;

@@ -183,11 +183,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   switch (seg.section) {
     case "procedure":
     case "addendum":
-      if (
-        diagnosis ||
-        !setting.injectsHere ||
-        (seg.kind === "sentence" && !setting.listLike && !(seg.first && chain.from - seg.from <= 3))
-      )
+      if (diagnosis || !setting.injectsHere || setting.surgical || !atStart(p, chain, seg, setting))
         return verdict("other", "section procedure");
       return verdict(
         setting.needles ? "needled" : "injected",
@@ -245,6 +241,14 @@ function push(out: Near[], hit: Hit, gap: number, before: boolean): void {
     if (cue.category === "status" && cue.direction === "backward" && before) continue;
     out.push({ cue, hit, gap, before });
   }
+}
+
+/** Does the line consist of the structure, as in a list of sites? Not a sentence that only speaks of it. */
+function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): boolean {
+  const body = chain.from >= seg.label[1] && seg.label[1] > seg.label[0] ? seg.label[1] + 1 : seg.from;
+  if (chain.from - body > 3 && !(setting.listLike && seg.kind !== "sentence" && seg.kind !== "field")) return false;
+  for (let k = chain.to; k < Math.min(seg.to, chain.to + 3); k++) if (/^(?:was|were|is|are|had|has)$/i.test(p.t.textOf(k))) return false;
+  return true;
 }
 
 /** An amount right after the structure ("0.5 mL", "40 units in 2 sites", "- 1 cc"). */
