@@ -30,7 +30,10 @@ export function decideStructures(
 ): void {
   const total = family.rows.some((row) => row.counted) ? atLeastOne(scene.tally(elements, BY_SIDE)) : ONE;
   const units: Unit[] = [];
+  const exact = new Set(elements.flatMap((e) => (e.sure && e.atoms.side.length === 1 ? e.atoms.side : [])));
   for (const element of elements) {
+    // Words for one of several structures, one of which is named beside them, may only repeat it.
+    if (element.others.length > 0 && element.atoms.side.some((atom) => exact.has(atom))) continue;
     const one = [element];
     const judged = judge(family, { elements: one, session: scene.session, service: element.service });
     const result = verdict(judged, total);

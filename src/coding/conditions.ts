@@ -3,6 +3,7 @@ import { not, type Truth } from "../base/truth.ts";
 import type { Condition } from "../rulebook/types.ts";
 import type { Element } from "./elements.ts";
 import { guided, imageKept, type Session } from "./sessions.ts";
+import type { Site } from "./sites.ts";
 
 /** What the conditions are asked of: one element of a structure family, all of a session family. */
 export interface Asked {
@@ -15,11 +16,11 @@ export interface Asked {
 export function answer(condition: Condition, bits: number, asked: Asked): Truth {
   switch (condition.kind) {
     case "size":
-      return everyOne(asked.elements, (e) =>
-        e.site?.size == null ? "unknown" : e.site.size === condition.is ? "true" : "false",
-      );
+      return everyOne(asked.elements, (e) => common(e, (site) => sizeIs(site, condition.is)));
     case "structure":
-      return everyOne(asked.elements, (e) => (((e.site?.kindBit ?? e.kindBit) & bits) !== 0 ? "true" : "false"));
+      return everyOne(asked.elements, (e) =>
+        common(e, (site) => (((site?.kindBit ?? e.kindBit) & bits) !== 0 ? "true" : "false")),
+      );
     case "image": {
       // No guidance: nothing was kept, and nothing is left to ask.
       const said = imageKept(asked.session, condition.modality, asked.service);
@@ -35,6 +36,17 @@ export function answer(condition: Condition, bits: number, asked: Asked): Truth 
     case "count":
       return "unknown";
   }
+}
+
+function sizeIs(site: Site | null, size: NonNullable<Site["size"]>): Truth {
+  return site === null || site.size === null ? "unknown" : site.size === size ? "true" : "false";
+}
+
+/** The answer for whatever the words may stand for; unknown when it depends on that. */
+function common(e: Element, ask: (site: Site | null) => Truth): Truth {
+  const truth = ask(e.site);
+  for (const other of e.others) if (ask(other) !== truth) return "unknown";
+  return truth;
 }
 
 /** The common answer of all elements; unknown when they differ. */

@@ -25,6 +25,8 @@ import type { BookTable, Era, FamilyTable } from "./tables.ts";
 export interface Element {
   readonly family: FamilyTable;
   site: Site | null;
+  /** Other structures of the same family that the words may stand for instead. */
+  readonly others: readonly Site[];
   readonly kindBit: number;
   name: string;
   readonly side: SideIndex;
@@ -83,7 +85,7 @@ export function collect(session: Session, book: BookTable, era: Era): Elements {
     const assessed = assess(unnamed, session, book, era);
     if (assessed.family !== null) addTo(byKey, assessed, assessed.family, book);
   }
-  return { list: joinSideless(byKey), unrouted, unknown };
+  return { list: joinVaguer(byKey), unrouted, unknown };
 }
 
 function addTo(byKey: ByKey, assessed: Assessed, family: FamilyTable, book: BookTable): void {
@@ -102,6 +104,7 @@ function addTo(byKey: ByKey, assessed: Assessed, family: FamilyTable, book: Book
       byKey.set(key, {
         family,
         site,
+        others,
         side,
         kindBit: assessed.kindBit,
         technique: assessed.technique,
@@ -109,7 +112,7 @@ function addTo(byKey: ByKey, assessed: Assessed, family: FamilyTable, book: Book
         open: assessed.open,
         what: whatOf(assessed, home),
         name: site?.name ?? (mention.text === "" ? mention.kind : mention.text),
-        digit: mention.digit ?? (site?.digit as Mention["digit"] | undefined) ?? undefined,
+        digit: digitOf(assessed),
         level: mention.level,
         service: mention.service,
         atoms: site === null ? NO_ATOMS : atomsOf(site, others, side),
@@ -140,10 +143,16 @@ function addTo(byKey: ByKey, assessed: Assessed, family: FamilyTable, book: Book
 function keyOf(a: Assessed, family: FamilyTable, home: Site | null, side: SideIndex): string | number {
   const { mention } = a;
   const level = family.counts === "level" ? (mention.level ?? "") : "";
-  const digit = mention.digit ?? "";
+  const digit = home?.digit != null ? "" : (digitOf(a) ?? "");
   if (home !== null && level === "" && digit === "" && a.others.length === 0)
     return (family.index * 100_000 + home.index) * 4 + side;
   return `${family.index}|${whatOf(a, home)}|${side}|${digit}|${level}`;
+}
+
+/** The structure's own digit; the mention's where the structure exists once a digit, or is not known. */
+function digitOf({ mention, site }: Assessed): Mention["digit"] {
+  if (site === null || site.perDigit) return mention.digit;
+  return (site.digit as Mention["digit"] | null) ?? undefined;
 }
 
 function whatOf(a: Assessed, home: Site | null): string {
@@ -174,23 +183,51 @@ function merge(into: Element, sure: boolean, sites: readonly number[] | null, do
   into.agents |= agents;
 }
 
-/** An element without a side joins the sided one of the same structure: left first, whatever the order of the note. */
-function joinSideless(byKey: ByKey): readonly Element[] {
+/**
+ * A vaguer word joins the one it may repeat: without a side the left or right one, without a digit the one
+ * with a digit. What is said most exactly stays, whatever the order of the note.
+ */
+function joinVaguer(byKey: ByKey): readonly Element[] {
   const all = [...byKey.values()];
-  if (!all.some((e) => e.side === EITHER)) return all;
-  const sided = new Map<string, Element>();
+  if (!all.some(isVague)) return all;
+  const alike = new Map<string, Element[]>();
   for (const e of all) {
-    if ((e.side === LEFT || e.side === RIGHT) && (e.side === LEFT || !sided.has(nameKey(e)))) sided.set(nameKey(e), e);
+    if (e.many === "place") continue;
+    const key = `${e.family.index}|${e.site?.vaguer ?? e.what}|${e.level ?? ""}`;
+    const group = alike.get(key);
+    if (group === undefined) alike.set(key, [e]);
+    else group.push(e);
   }
-  return all.filter((e) => {
-    const home = e.side === EITHER && e.many !== "place" ? sided.get(nameKey(e)) : undefined;
-    if (home === undefined) return true;
-    merge(home, e.sure, e.sites, e.doubts & ~(SIDE | BLANK), e.agents);
-    home.evidence.push(...e.evidence);
-    return false;
-  });
+  const gone = new Set<Element>();
+  for (const group of alike.values()) {
+    const kept: Element[] = [];
+    for (const e of group.sort(byExactness)) {
+      const home = kept.find((k) => mayBeSame(k, e));
+      if (home === undefined) kept.push(e);
+      else {
+        merge(home, e.sure, e.sites, e.doubts & ~(SIDE | BLANK), e.agents);
+        home.evidence.push(...e.evidence);
+        gone.add(e);
+      }
+    }
+  }
+  return all.filter((e) => !gone.has(e));
 }
 
-function nameKey(e: Element): string {
-  return `${e.family.index}|${e.what}|${e.digit ?? ""}|${e.level ?? ""}`;
+function isVague(e: Element): boolean {
+  return (
+    e.side === EITHER || (e.site !== null && e.digit === undefined && (e.site.perDigit || e.site.byDigit !== null))
+  );
+}
+
+/** Two exact elements never are the same: their keys differ. */
+function mayBeSame(a: Element, b: Element): boolean {
+  const side = a.side === b.side || a.side === EITHER || b.side === EITHER;
+  return side && (a.digit === b.digit || a.digit === undefined || b.digit === undefined);
+}
+
+function byExactness(a: Element, b: Element): number {
+  const vague = (e: Element): number => (e.side === EITHER ? 2 : 0) + (e.digit === undefined ? 1 : 0);
+  const name = (e: Element): string => `${e.side}${e.digit ?? ""}`;
+  return vague(a) - vague(b) || (name(a) < name(b) ? -1 : 1);
 }

@@ -63,8 +63,11 @@ export interface Site {
   readonly countsWith: string | null;
   readonly byLevel: Readonly<Record<string, string>> | null;
   readonly byDigit: Readonly<Record<string, string>> | null;
-  /** The digit that the structure itself belongs to. */
+  /** The digit that the structure itself belongs to, and the vaguer structure that stands for it. */
   readonly digit: string | null;
+  readonly vaguer: string | null;
+  /** It exists once a digit. */
+  readonly perDigit: boolean;
   /** True when the word names one countable thing, not a set of them. */
   readonly single: boolean;
   /** Kinds that the words may stand for: its own, and for a region word those it may mean. */
@@ -84,7 +87,7 @@ export function compileSites(structures: Readonly<Record<string, Structure>>): S
   const index = new Map(all.map((s, i) => [s.id, i]));
   const groups = new Map<string, number>();
   const digits = new Map(
-    all.flatMap((s) => Object.entries(s.byDigit ?? {}).map(([digit, id]) => [id, digit] as const)),
+    all.flatMap((s) => Object.entries(s.byDigit ?? {}).map(([digit, id]) => [id, { digit, of: s.id }] as const)),
   );
   const leaves = (s: Structure, seen: Set<string>): Structure[] => {
     if (seen.has(s.id)) return [];
@@ -122,7 +125,9 @@ export function compileSites(structures: Readonly<Record<string, Structure>>): S
       countsWith: s.countsWith ?? null,
       byLevel: s.byLevel ?? null,
       byDigit: s.byDigit ?? null,
-      digit: digits.get(s.id) ?? null,
+      digit: digits.get(s.id)?.digit ?? null,
+      vaguer: digits.get(s.id)?.of ?? null,
+      perDigit: s.digits !== undefined,
       single: s.kind !== "group" && s.kind !== "region",
       meansBits: kindBits([s.kind, ...meant]),
       atoms: { side: bySide(ofMembers), name: [names, names, names, names], group: bySide(ofGroups) },

@@ -1,0 +1,62 @@
+/** Facts in one short line each, for tests. */
+import type {
+  CountFact,
+  Fact,
+  GuidanceFact,
+  LabelFact,
+  Mention,
+  Side,
+  StatementFact,
+  SubstanceFact,
+} from "../note/facts.ts";
+import { smallBook } from "./small-book.ts";
+
+const nowhere = { text: "", start: 0, end: 0 } as const;
+
+/** A structure of the small book, injected unless said otherwise. */
+export const injected = (id: string, side: Side = "left", more: Partial<Mention> = {}): Mention => ({
+  kind: smallBook.structures[id]?.kind ?? "muscle",
+  id,
+  side,
+  status: "injected",
+  ...nowhere,
+  ...more,
+});
+export const needled = (id: string, side: Side = "left", more: Partial<Mention> = {}): Mention =>
+  injected(id, side, { status: "needled", ...more });
+export const guidance = (
+  modality: GuidanceFact["modality"],
+  imageKept: boolean | null,
+  more: Partial<GuidanceFact> = {},
+): Fact => ({
+  kind: "guidance",
+  modality,
+  use: "guide",
+  imageKept,
+  described: null,
+  ...nowhere,
+  ...more,
+});
+export const given = (id: string, more: Partial<SubstanceFact> = {}): Fact => ({
+  kind: "substance",
+  id,
+  name: id,
+  agent: smallBook.drugs.find((d) => d.id === id)?.agent ?? "other",
+  status: "given",
+  ...nowhere,
+  ...more,
+});
+export const count = (of: CountFact["of"], value: number, more: Partial<CountFact> = {}): Fact => ({
+  kind: "count",
+  of,
+  value,
+  ...nowhere,
+  ...more,
+});
+export const label = (of: LabelFact["of"], value: string): Fact => ({ kind: "label", of, value, ...nowhere });
+export const says = (what: StatementFact["says"], more: Partial<StatementFact> = {}): Fact => ({
+  kind: "statement",
+  says: what,
+  ...nowhere,
+  ...more,
+});
