@@ -35,7 +35,6 @@ const { values: ask } = parseArgs({
     quick: { type: "boolean", default: false },
     date: { type: "string" },
     section: { type: "string" }, // one section as JSON: what the parent asks its children for
-    "expose-gc": { type: "boolean", default: false },
   },
 });
 

@@ -15,14 +15,14 @@ export interface Engine {
   readonly determine: Determine;
 }
 
-/** Compiles `root`/rulebook. Throws an Error that shows the first findings when the rule files have errors. */
+/** Compiles `root`/rulebook. When the rule files have errors, says the first of them on stderr and ends the program with 1. */
 export function loadEngine(root: string): Engine {
   const { book, findings } = compileRulebook(join(root, "rulebook"));
   if (book === null) {
     const errors = findings.filter((f) => f.severity === "error");
-    throw new Error(
-      `the rulebook has ${errors.length} errors, first:\n${errors.slice(0, 3).map(showFinding).join("\n")}`,
-    );
+    process.stderr.write(`The rulebook has errors (${errors.length}); nothing can be measured. The first:\n`);
+    process.stderr.write(`${errors.slice(0, 3).map(showFinding).join("\n")}\n`);
+    process.exit(1);
   }
   return { book, read: makeReader(book), decide: makeDecider(book), determine: makeEngine(book) };
 }
