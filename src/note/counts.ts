@@ -27,7 +27,8 @@ export function countsIn(p: Page, seg: Segment): CountFact[] {
     // "12 small injections", "3 different muscles": one word may stand between.
     const hit = hitFrom(p, at) ?? hitFrom(p, at + 1);
     const noun = hit === undefined || hit.from >= seg.to ? undefined : (hit.entry.by.noun ?? countOfAct(hit));
-    if (noun !== undefined && hit !== undefined && (noun.gives !== "muscles" || tellsOfDoing(p, seg))) push(out, p, k, hit.to, noun.gives, value);
+    if (noun !== undefined && hit !== undefined && (noun.gives !== "muscles" || tellsOfDoing(p, seg)))
+      push(out, p, k, hit.to, noun.gives, value);
   }
   const field = fieldCount(p, seg);
   if (field !== null) out.push(field);
@@ -40,7 +41,8 @@ function ofOneSite(p: Page, seg: Segment, at: number): boolean {
     if (p.t.isMark(k, "(")) return true;
     if (p.t.isMark(k, ")") || p.t.isMark(k, ".") || p.t.isMark(k, ";")) return false;
     const hit = hitFrom(p, k);
-    if (hit !== undefined && hit.entry.terms.length > 0) return !/total/i.test(p.t.text.slice(p.t.start[k], p.t.end[Math.min(p.t.n - 1, at + 3)]));
+    if (hit !== undefined && hit.entry.terms.length > 0)
+      return !/total/i.test(p.t.text.slice(p.t.start[k], p.t.end[Math.min(p.t.n - 1, at + 3)]));
   }
   return false;
 }

@@ -44,8 +44,12 @@ export function factsOf(
     const treated = status === "injected" || status === "needled";
     const start = p.t.start[draft.from] as number;
     const end = p.t.end[draft.to - 1] as number;
-    const doubts: Doubt[] = [...(headingOnly.has(w) ? (["heading-only"] as const) : []), ...(w.nounMissing ? (["noun-missing"] as const) : [])];
-    if (status === "needled" && substancesGiven(substances) && !work.some((o) => o.verdict.status === "injected")) doubts.push("fluid-unclear");
+    const doubts: Doubt[] = [
+      ...(headingOnly.has(w) ? (["heading-only"] as const) : []),
+      ...(w.nounMissing ? (["noun-missing"] as const) : []),
+    ];
+    if (status === "needled" && substancesGiven(substances) && !work.some((o) => o.verdict.status === "injected"))
+      doubts.push("fluid-unclear");
     const agents = treated ? agentsFor(w, p, substances) : [];
     out.push(
       Object.freeze({
@@ -75,14 +79,26 @@ function restated(p: Page, w: Work, work: readonly Work[]): boolean {
   const done = work.filter((o) => o !== w && (o.verdict.status === "injected" || o.verdict.status === "needled"));
   const structure = w.draft.id === null ? undefined : p.lex.structures[w.draft.id];
   if (structure === undefined) return false;
-  if (w.draft.kind === "region" && done.some((o) => o.draft.id !== null && structure.mayMean?.includes(o.draft.id))) return true;
-  if (structure.byDigit !== undefined && w.draft.digit === null) return done.some((o) => o.draft.digit !== null || Object.values(structure.byDigit ?? {}).includes(o.draft.id ?? ""));
+  if (w.draft.kind === "region" && done.some((o) => o.draft.id !== null && structure.mayMean?.includes(o.draft.id)))
+    return true;
+  if (structure.byDigit !== undefined && w.draft.digit === null)
+    return done.some(
+      (o) => o.draft.digit !== null || Object.values(structure.byDigit ?? {}).includes(o.draft.id ?? ""),
+    );
   const inTitle = TITLE_CUES.has(w.verdict.because) && w.seg.kind !== "item" && w.seg.kind !== "row";
-  return inTitle && (w.draft.kind === "group" || w.draft.kind === "region") && done.some((o) => o.draft.kind === "muscle" && !TITLE_CUES.has(o.verdict.because));
+  return (
+    inTitle &&
+    (w.draft.kind === "group" || w.draft.kind === "region") &&
+    done.some((o) => o.draft.kind === "muscle" && !TITLE_CUES.has(o.verdict.because))
+  );
 }
 
 function substancesGiven(substances: readonly (readonly SubstanceFact[])[]): boolean {
-  return substances.some((list) => list.some((s) => s.status === "given" && (s.agent === "anaesthetic" || s.agent === "steroid" || s.agent === "saline")));
+  return substances.some((list) =>
+    list.some(
+      (s) => s.status === "given" && (s.agent === "anaesthetic" || s.agent === "steroid" || s.agent === "saline"),
+    ),
+  );
 }
 
 const DRAINED = new Set(["joint", "bursa", "ganglion"]);
@@ -126,7 +142,14 @@ function unconfirmed(work: readonly Work[]): Set<Work> {
   const body = work.filter((w) => done(w) && w.verdict.verb);
   if (body.length === 0) return out;
   for (const w of work) {
-    if (!done(w) || w.verdict.verb || !TITLE_CUES.has(w.verdict.because) || w.seg.kind === "item" || w.seg.kind === "row" || w.verdict.because === "list")
+    if (
+      !done(w) ||
+      w.verdict.verb ||
+      !TITLE_CUES.has(w.verdict.because) ||
+      w.seg.kind === "item" ||
+      w.seg.kind === "row" ||
+      w.verdict.because === "list"
+    )
       continue;
     if (!body.some((b) => b.draft.id === w.draft.id) && body.some((b) => b.draft.kind === w.draft.kind)) out.add(w);
   }

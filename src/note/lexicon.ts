@@ -97,10 +97,27 @@ type ByCategory = { -readonly [C in CueCategory]: Cue | undefined };
 
 /** One shape for every entry, so that asking stays quick; phrases that are no cue share one empty table. */
 const NO_CUES: ByCategory = {
-  side: undefined, act: undefined, status: undefined, stop: undefined, heading: undefined, reference: undefined,
-  substance: undefined, guidance: undefined, image: undefined, unit: undefined, number: undefined, noun: undefined,
-  part: undefined, head: undefined, abbreviation: undefined, label: undefined, blank: undefined, link: undefined,
-  statement: undefined, clinical: undefined, digit: undefined,
+  side: undefined,
+  act: undefined,
+  status: undefined,
+  stop: undefined,
+  heading: undefined,
+  reference: undefined,
+  substance: undefined,
+  guidance: undefined,
+  image: undefined,
+  unit: undefined,
+  number: undefined,
+  noun: undefined,
+  part: undefined,
+  head: undefined,
+  abbreviation: undefined,
+  label: undefined,
+  blank: undefined,
+  link: undefined,
+  statement: undefined,
+  clinical: undefined,
+  digit: undefined,
 };
 
 function byCategory(cues: readonly Cue[]): ByCategory {

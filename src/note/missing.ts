@@ -13,7 +13,10 @@ export function missingNouns(p: Page, work: readonly Work[]): Work[] {
   if (model === undefined) return [];
   const out: Work[] = [];
   p.segments.forEach((seg, no) => {
-    if (!work.some((w) => w.verdict.status === "injected" && w.draft.level !== null && w.seg.sectionNo === seg.sectionNo)) return;
+    if (
+      !work.some((w) => w.verdict.status === "injected" && w.draft.level !== null && w.seg.sectionNo === seg.sectionNo)
+    )
+      return;
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
       const hit = p.hits[h];
       const side = hit?.entry.by.side;
@@ -22,7 +25,19 @@ export function missingNouns(p: Page, work: readonly Work[]): Work[] {
       if (to === hit.to || named(p, to, seg)) continue;
       const level = p.t.text.slice(p.t.start[hit.to], p.t.end[to - 1]).toUpperCase();
       out.push({
-        draft: { id: null, kind: "region", orElse: [], from: hit.from, to, segment: no, side: side.gives as "left", ownSide: true, level, digit: null, sites: null },
+        draft: {
+          id: null,
+          kind: "region",
+          orElse: [],
+          from: hit.from,
+          to,
+          segment: no,
+          side: side.gives as "left",
+          ownSide: true,
+          level,
+          digit: null,
+          sites: null,
+        },
         verdict: { ...model.verdict, because: "noun-missing" },
         seg,
         nounMissing: true,
@@ -46,7 +61,13 @@ function levelEnd(p: Page, k: number, seg: Segment): number {
 }
 
 function isLevelAt(p: Page, k: number): boolean {
-  return k + 1 < p.t.n && p.t.type[k] === WORD && /^[ctls]$/i.test(p.t.textOf(k)) && p.t.type[k + 1] === NUMBER && p.t.start[k + 1] === p.t.end[k];
+  return (
+    k + 1 < p.t.n &&
+    p.t.type[k] === WORD &&
+    /^[ctls]$/i.test(p.t.textOf(k)) &&
+    p.t.type[k + 1] === NUMBER &&
+    p.t.start[k + 1] === p.t.end[k]
+  );
 }
 
 /** Does a structure follow within two words? */

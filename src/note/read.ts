@@ -71,7 +71,9 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
     if (!hasAct && h.entry.by.act !== undefined) hasAct = true;
   });
   const named = new Set<string>();
-  for (const h of hits) for (const term of h.entry.terms) if (term.targets.length === 1 && term.strength !== "ambiguous") named.add(term.targets[0] as string);
+  for (const h of hits)
+    for (const term of h.entry.terms)
+      if (term.targets.length === 1 && term.strength !== "ambiguous") named.add(term.targets[0] as string);
   const segments = layout(t, hits, hitAt);
   const ranges = new Int32Array(segments.length * 2);
   let h = 0;
@@ -85,7 +87,7 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
 }
 
 /** "11/2012": a month and a year with no day. */
-const OLD_MONTH = /(?:^|[^\d/])\d{1,2}\/(?:19|20)\d\d\b/;
+const OLD_MONTH = /(?:^|[^\d/])(?:\d{1,2}\/)?(?:19|20)\d\d(?![\d/-])(?:[^:]|$)/;
 
 /** A structure without a side takes the one side that its paragraph, else the whole note, speaks of. */
 function sideByContext(p: Page, work: readonly Work[]): void {
@@ -278,7 +280,7 @@ function governed(p: Page, chain: Chain, seg: Segment): boolean {
     if (at < 0) continue;
     const hit = p.hits[at] as Hit;
     if (hit.entry.by.act !== undefined) return true;
-    if (hit.entry.by.side === undefined && hit.entry.by.part === undefined) return false;
+    if (hit.entry.by.side === undefined && hit.entry.by.part === undefined) break;
   }
   const next = p.hitAt[chain.to] as number;
   return next >= 0 && /^inject(ed|ion)$/.test((p.hits[next] as Hit).entry.by.act?.gives ?? "");

@@ -32,8 +32,12 @@ interface Near {
 
 /** In run-on dictation a cue reaches no further than this many tokens. */
 const REACH = 34;
+/** A noun ("injection") governs what stands nearer than a verb may. */
+const NOUN_REACH = 14;
 /** Structures that are drained; "negative aspiration" at a muscle is a check, not a treatment. */
 const DRAINED = new Set(["joint", "bursa", "ganglion"]);
+/** Nouns that name an act without saying that it was done. */
+const NOUNS = new Set(["injection", "needling", "block"]);
 const DOING = new Set(["injected", "needled", "aspirated", "blocked"]);
 
 /** The status of one chain. */
@@ -158,15 +162,19 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (landmark && !exam && seg.section !== "exam") return verdict("other", landmark.cue.id);
 
   const noun = near.find(
-    (n) =>
-      n.cue.category === "act" &&
-      (n.cue.gives === "injection" || n.cue.gives === "needling" || n.cue.gives === "block"),
+    (n) => n.cue.category === "act" && n.gap <= NOUN_REACH && NOUNS.has(n.cue.gives) && !negated(p, n),
   );
+  if (noun === undefined && near.some((n) => NOUNS.has(n.cue.gives) && n.gap <= 6 && negated(p, n)))
+    return verdict("other", "negation");
   const bare = near.find((n) => n.cue.category === "act" && n.cue.gives === "inject");
   if (bare && planned === undefined && seg.section === "procedure" && !exam) return verdict("injected", bare.cue.id);
   if (bare) return verdict("planned", bare.cue.id);
   if (noun && setting.notPerformed) return verdict("planned", "not performed");
-  if (noun && planned && ((seg.section !== "procedure" && !setting.carry) || (planned.before && planned.gap <= 8)))
+  if (
+    noun &&
+    planned &&
+    ((seg.section !== "procedure" && !setting.carry) || planned.gap <= 4 || (planned.before && planned.gap <= 8))
+  )
     return verdict("planned", planned.cue.id);
   if (noun && !exam && setting.doneHere)
     return verdict(
@@ -247,7 +255,8 @@ function push(out: Near[], hit: Hit, gap: number, before: boolean): void {
 function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): boolean {
   const body = chain.from >= seg.label[1] && seg.label[1] > seg.label[0] ? seg.label[1] + 1 : seg.from;
   if (chain.from - body > 3 && !(setting.listLike && seg.kind !== "sentence" && seg.kind !== "field")) return false;
-  for (let k = chain.to; k < Math.min(seg.to, chain.to + 3); k++) if (/^(?:was|were|is|are|had|has)$/i.test(p.t.textOf(k))) return false;
+  for (let k = chain.to; k < Math.min(seg.to, chain.to + 3); k++)
+    if (/^(?:was|were|is|are|had|has)$/i.test(p.t.textOf(k))) return false;
   return true;
 }
 
