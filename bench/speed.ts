@@ -9,6 +9,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { isDate } from "../src/base/dates.ts";
 import { loadEngine, type Engine } from "./eval/engine.ts";
 import { startSection, streamSection } from "./speed/command.ts";
 import { decideSection } from "./speed/decide.ts";
@@ -49,8 +50,8 @@ async function main(): Promise<number> {
     process.stderr.write(`--only takes one of: ${Object.keys(SECTIONS).join(", ")}.\n`);
     return 2;
   }
-  if (ask.date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(ask.date)) {
-    process.stderr.write(`--date takes YYYY-MM-DD, not ${ask.date}.\n`);
+  if (ask.date !== undefined && !isDate(ask.date)) {
+    process.stderr.write(`--date takes a day of the calendar as YYYY-MM-DD, not ${ask.date}.\n`);
     return 2;
   }
   if (ask.peers) {

@@ -1,12 +1,13 @@
 /** The committed record of scores: one JSON line a recorded run, dated by hand or by the last commit, never by the clock. */
 import { spawnSync } from "node:child_process";
 import { appendFileSync } from "node:fs";
+import { isDate } from "../../src/base/dates.ts";
 import type { Scored } from "./score.ts";
 import { groupBy, summarise } from "./summary.ts";
 
 /** The date given, or that of the last commit; null when neither is known. */
 export function dateOf(given: string | undefined): string | null {
-  if (given !== undefined) return /^\d{4}-\d{2}-\d{2}$/.test(given) ? given : null;
+  if (given !== undefined) return isDate(given) ? given : null;
   const git = spawnSync("git", ["log", "-1", "--format=%cs"], { encoding: "utf8" });
   const date = git.stdout?.trim() ?? "";
   return git.status === 0 && date !== "" ? date : null;
