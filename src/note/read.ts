@@ -111,7 +111,7 @@ function sideByContext(p: Page, work: readonly Work[]): void {
       if (at < 0) continue;
       const side = (p.hits[at] as Hit).entry.by.side;
       if (side !== undefined && !(side.bare && !/[A-Z]/.test(p.t.textOf(k)))) {
-        here.add(side.gives as Side);
+        if (side.gives !== "bilateral") here.add(side.gives as Side);
         whole.add(side.gives as Side);
       }
     }

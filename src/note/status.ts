@@ -5,6 +5,7 @@
  */
 import type { Cue } from "../rulebook/types.ts";
 import type { Chain } from "./chains.ts";
+import type { Draft } from "./mentions.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { hitFrom, isLink, type Page } from "./mentions.ts";
@@ -79,6 +80,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const act = doing.find((n) => !negated(p, n)) ?? (told ? performed : undefined);
   const denied = doing.find((n) => negated(p, n));
   const declined = has("declined");
+  // "carpal tunnel surgery", "knee pain": the structure only describes.
+  const described = near.find((n) => n.cue.gives === "diagnosis" && !n.before && n.gap === 0);
   const notAfter = near.find((n) => n.cue.gives === "not" && n.cue.direction === "backward" && !n.before);
   const notBefore = near.find(
     (n) =>
@@ -95,6 +98,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const planned = has("planned");
 
   if (seg.section === "not-done") return verdict(declined ? "declined" : "other", "section not-done");
+  if (described && seg.section !== "exam" && seg.section !== "history") return verdict("other", described.cue.id);
   if (has("risk") && (act === undefined || seg.section === "none"))
     return verdict("risk", (has("risk") as Near).cue.id);
   if (notAfter && (act === undefined || notAfter.gap <= act.gap))
@@ -120,6 +124,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const local = has("local");
   if (
     local &&
+    !chain.members.some((d) => doseBeside(p, d.to, seg.to)) &&
     (chain.members[0] as { kind: string }).kind !== "joint" &&
     (act === undefined || local.gap <= act.gap + 8) &&
     !chain.members.some((d) => d.side !== "unspecified" && act?.before && act.gap <= 3)
@@ -255,20 +260,28 @@ function push(out: Near[], hit: Hit, gap: number, before: boolean): void {
 function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): boolean {
   const body = chain.from >= seg.label[1] && seg.label[1] > seg.label[0] ? seg.label[1] + 1 : seg.from;
   if (chain.from - body > 3 && !(setting.listLike && seg.kind !== "sentence" && seg.kind !== "field")) return false;
-  for (let k = chain.to; k < Math.min(seg.to, chain.to + 3); k++)
+  for (let k = chain.to; k < Math.min(seg.to, chain.to + 5); k++)
     if (/^(?:was|were|is|are|had|has)$/i.test(p.t.textOf(k))) return false;
-  return true;
+  const rest = seg.to - chain.to;
+  const last = chain.members[chain.members.length - 1] as Draft;
+  return rest <= 5 || setting.dosedHere || doseBeside(p, last.to, seg.to) || counted(p, last.to, seg.to) || chain.members.length > 1 || setting.ticks !== null;
+}
+
+/** "x2", "two sites" right after the structure. */
+function counted(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < Math.min(to, from + 3); k++) if (p.t.type[k] === NUMBER || hitFrom(p, k)?.entry.by.number !== undefined) return /^x$/i.test(p.t.textOf(k - 1)) || hitFrom(p, k + 1)?.entry.by.noun !== undefined;
+  return false;
 }
 
 /** An amount right after the structure ("0.5 mL", "40 units in 2 sites", "- 1 cc"). */
 function doseBeside(p: Page, from: number, to: number): boolean {
-  for (let k = from; k < Math.min(to, from + 5); k++) {
+  for (let k = from; k < Math.min(to, from + 8); k++) {
     const hit = hitFrom(p, k);
     if (hit !== undefined && hit.entry.terms.length > 0) return false;
     if (p.t.type[k] !== NUMBER) continue;
     const unit = hitFrom(p, k + 1);
     const gives = unit === undefined ? undefined : unit.entry.by.unit?.gives;
-    return gives === "mL" || gives === "unit";
+    if (gives === "mL" || gives === "unit") return true;
   }
   return false;
 }
