@@ -118,7 +118,7 @@ function options(root) {
     platform: "node",
     target: "node20.19",
     legalComments: "none",
-    define: { __VERSION__: JSON.stringify(version) },
+    define: { NEEDLEPOINT_VERSION: JSON.stringify(version) },
     logLevel: "silent",
   };
 }

@@ -1,5 +1,5 @@
 /** `rulebook check`: is the book sound, and does every worked example still hold? */
-import { runExamples, type Example } from "../coding/examples.ts";
+import { runExamples } from "../coding/examples.ts";
 import { makeReader } from "../note/read.ts";
 import type { Compiled } from "../rulebook/compile/compile.ts";
 import { compileRulebook } from "../rulebook/node/load.ts";
@@ -10,7 +10,7 @@ import { print, printJson } from "./output.ts";
 /** Prints the findings and what was checked. Returns 1 when there is an error among them, else 0. */
 export async function check(folder: string | undefined, options: { readonly json?: boolean }): Promise<number> {
   const { book, findings, examples } = compiled(folder);
-  const run = book === null ? null : runExamples(book, examples as readonly Example[], makeReader(book));
+  const run = book === null ? null : runExamples(book, examples, makeReader(book));
   const all = [...findings, ...(run?.findings ?? [])];
   const count = (severity: string): number => all.filter((f) => f.severity === severity).length;
   const errors = count("error");

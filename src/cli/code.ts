@@ -32,7 +32,7 @@ export async function code(files: readonly string[], options: CodeOptions): Prom
       if (determination.findings.some((f) => f.severity === "error")) exit = 1;
       if (options.json) json.push(determination);
       else {
-        if (files.length > 1) await print(`${i > 0 ? "\n" : ""}== ${nameOf(file ?? "")}\n`);
+        if (files.length > 1) await print(`${i > 0 ? "\n" : ""}== ${nameOf(file ?? "")}`);
         const color = painter(process.stdout);
         await print(
           answerText(determination, book, {

@@ -139,5 +139,5 @@ function found(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "an object";
   if (typeof value === "string") return "other text";
-  return typeof value === "number" ? `the number ${value}` : `${typeof value}`;
+  return typeof value === "number" ? `the number ${value}` : typeof value;
 }

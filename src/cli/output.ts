@@ -31,14 +31,31 @@ export function quietPipes(): void {
   }
 }
 
-/** Writes text and a final newline to standard output; resolves when the pipe takes more. */
+/**
+ * Writes an answer and a final newline to standard output. A note may carry control characters, and an answer
+ * quotes it: only line ends and this program's own colours reach the terminal.
+ */
 export async function print(text: string): Promise<void> {
-  await put(text.endsWith("\n") ? text : `${text}\n`);
+  await put(`${tame(text)}\n`);
 }
+
+/** The text without control and direction characters, but for line ends and the colours of `painter`. */
+export function tame(text: string): string {
+  return text.replace(UNSAFE, (found) => (OWN.test(found) ? found : ""));
+}
+/* oxlint-disable no-control-regex */
+const OWN = /^\u001b\[(?:1|2|22|32|33|39)m$/;
+const UNSAFE = new RegExp(
+  [/\u001b(?:\[\d+m)?/, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/, /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/]
+    .map((r) => r.source)
+    .join("|"),
+  "g",
+);
+/* oxlint-enable no-control-regex */
 
 /** One value as indented JSON. */
 export async function printJson(value: unknown): Promise<void> {
-  await print(JSON.stringify(value, null, 2));
+  await put(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 /** Writes to standard output, waiting while the pipe is full. */

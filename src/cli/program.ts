@@ -3,7 +3,8 @@ import { Command, CommanderError, Option } from "commander";
 import { inside, Refused } from "./findings.ts";
 import { complain, quietPipes } from "./output.ts";
 
-declare const __VERSION__: string;
+/** Put in by the build. */
+declare const NEEDLEPOINT_VERSION: string;
 
 /** Exit codes of the contract: 0 done, 1 bad input, 2 bad usage. */
 const BAD_INPUT = 1;
@@ -45,7 +46,7 @@ const asJson = (): Option => new Option("--json", "print JSON");
 function program(): Command {
   const root = new Command("needlepoint")
     .description("Injection coding, with the rule in writing.")
-    .version(__VERSION__, "-V, --version", "print the version")
+    .version(NEEDLEPOINT_VERSION, "-V, --version", "print the version")
     .exitOverride()
     .showHelpAfterError("(--help shows what can be given)")
     .configureHelp({ helpWidth: 80 })
@@ -53,7 +54,6 @@ function program(): Command {
       "after",
       "\nExit codes: 0 done, 1 bad input, 2 bad usage.\nExample:    needlepoint code examples/three-muscles.txt",
     );
-  root.action(() => misuse(root, "a command is missing"));
 
   const code = add(root, "code [FILE...]", "the answer for a note; - or a pipe reads standard input")
     .option("--date <day>", "date of service, YYYY-MM-DD; else the note's own")
@@ -92,7 +92,6 @@ function program(): Command {
     .action(async (words: string[], options) => done(await (await import("./rules.ts")).cite(words, options)));
 
   const rulebook = add(root, "rulebook", "for the people who keep the rules");
-  rulebook.action(() => misuse(rulebook, "rulebook needs one of: check, stats"));
   add(rulebook, "check [FOLDER]", "is the book sound, and do its worked examples hold?")
     .addOption(asJson())
     .action(async (folder: string | undefined, options) =>

@@ -1,6 +1,7 @@
 /** `explain`, `history`, `compare`, `cite`: what the rulebook says, without a note. */
 import { isDate } from "../base/dates.ts";
 import { notADate, outsideHorizon } from "../coding/problems.ts";
+import { citeSearch } from "../explain/cite.ts";
 import { compareText, explainCode, historyText, type Page } from "../explain/code-page.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { loadBook } from "./engine.ts";
@@ -31,9 +32,7 @@ export async function compare(a: string, b: string, options: Options): Promise<n
 
 /** Full-text search over everything written in the book. */
 export async function cite(words: readonly string[], options: Options): Promise<number> {
-  void words;
-  void options;
-  return 0;
+  return show(citeSearch(words.join(" "), loadBook(), { width: WIDTH }), options);
 }
 
 function day({ on }: Options, book: Rulebook): { readonly width: number; readonly on?: string } {

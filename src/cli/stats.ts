@@ -1,5 +1,5 @@
 /** `rulebook stats`: what the book holds, and what it rests on. */
-import { runExamples, type Example } from "../coding/examples.ts";
+import { runExamples } from "../coding/examples.ts";
 import { makeReader } from "../note/read.ts";
 import type { Citation, Rulebook } from "../rulebook/types.ts";
 import { compiled } from "./check.ts";
@@ -12,7 +12,7 @@ type Count = Record<string, number>;
 export async function stats(folder: string | undefined, options: { readonly json?: boolean }): Promise<number> {
   const { book, findings, examples } = compiled(folder);
   if (book === null) throw new Refused(...findings);
-  const run = runExamples(book, examples as readonly Example[], makeReader(book));
+  const run = runExamples(book, examples, makeReader(book));
   const numbers = {
     ...count(book),
     examples: { hold: run.passed, "do not hold": run.failed, "cannot be run yet": run.skipped },

@@ -1,0 +1,97 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { build, file, needlepoint, ROOT } from "./testing/cli.ts";
+
+beforeAll(build);
+
+describe("what the rulebook says", () => {
+  it("explains a code, on a day or now", () => {
+    expect(needlepoint(["explain", "20553"]).out).toContain("three or more muscles");
+    expect(needlepoint(["explain", "20553", "--on", "2002-06-01"]).out).toContain("muscle groups");
+    expect(JSON.parse(needlepoint(["explain", "20552", "--json"]).out)).toMatchObject({ code: "20552" });
+  });
+
+  it("tells a code's history, edition by edition", () => {
+    const { out } = needlepoint(["history", "20552"]);
+    expect(out.match(/^From \d{4}-\d{2}-\d{2}/gm)?.length).toBeGreaterThan(3);
+  });
+
+  it("compares two codes", () => {
+    expect(needlepoint(["compare", "20552", "20553"]).out).toMatch(/20552 .*20553/);
+  });
+
+  it("finds where something is written", () => {
+    expect(needlepoint(["cite", "muscle", "group", "or", "muscle"]).out).toMatch(/group/);
+  });
+
+  it.each([
+    ["explain", ["explain", "99999"], "NP5001"],
+    ["history", ["history", "99999"], "NP5001"],
+    ["compare", ["compare", "20552", "99999"], "NP5001"],
+    ["explain on a day that is none", ["explain", "20552", "--on", "2026-02-30"], "NP3001"],
+    ["explain on a day outside the book", ["explain", "20552", "--on", "1950-01-01"], "NP3002"],
+    ["cite without a hit", ["cite", "zzzzqqqq"], "NP5003"],
+  ])("%s refuses with a finding", (_, args, code) => {
+    expect(needlepoint(args)).toMatchObject({ exit: 1, out: "" });
+    expect(needlepoint(args).err).toContain(`error ${code}:`);
+  });
+});
+
+describe("rulebook", () => {
+  it("check: says that the book is sound and its examples hold", () => {
+    const { exit, out } = needlepoint(["rulebook", "check"]);
+    expect(out).toMatch(/^0 errors/m);
+    expect(out).toMatch(/^Worked examples: \d+ hold, 0 do not/m);
+    expect(exit).toBe(0);
+  });
+
+  it("check: shows the place of an error and exits with 1", () => {
+    const folder = join(mkdtempSync(join(tmpdir(), "needlepoint-")), "book");
+    cpSync(join(ROOT, "rulebook"), folder, { recursive: true });
+    const code = join(folder, "codes/20552.yaml");
+    writeFileSync(code, readFileSync(code, "utf8").replace('code: "20552"', "code: 20552"));
+    const { exit, out } = needlepoint(["rulebook", "check", folder]);
+    expect(out).toMatch(/error NP1013:[^]*codes\/20552\.yaml:2:/);
+    expect(exit).toBe(1);
+    expect(needlepoint(["rulebook", "stats", folder])).toMatchObject({ exit: 1, out: "" });
+  });
+
+  it("stats: counts what the book holds and what it rests on", () => {
+    const numbers = JSON.parse(needlepoint(["rulebook", "stats", "--json"]).out) as { holds: Record<string, number> };
+    expect(numbers.holds["codes"]).toBeGreaterThan(6);
+    expect(needlepoint(["rulebook", "stats"]).out).toContain("rules by tier behind them");
+  });
+
+  it("says when there is no such folder", () => {
+    expect(needlepoint(["rulebook", "check", "nowhere"]).err).toContain("NP9001");
+  });
+});
+
+describe("replay", () => {
+  const note = "examples/three-muscles.txt";
+  const answer = (): string => needlepoint(["code", note, "--date", "2025-06-02", "--json"]).out;
+
+  it("makes the same answer again from the same note and options", () => {
+    const recorded = file("d.json", answer());
+    expect(needlepoint(["replay", recorded])).toMatchObject({ exit: 0 });
+    expect(needlepoint(["replay", recorded, note, "--date", "2025-06-02"])).toMatchObject({
+      exit: 0,
+      out: "The same answer, byte for byte.\n",
+    });
+  });
+
+  it("notices another note, another rulebook and a changed answer", () => {
+    const recorded = JSON.parse(answer()) as { receipt: object; lines: object[] };
+    const changed = (part: object): string => file("d.json", JSON.stringify({ ...recorded, ...part }));
+    const again = (path: string): string => needlepoint(["replay", path, note, "--date", "2025-06-02"]).err;
+    expect(needlepoint(["replay", changed({}), "examples/one-muscle.txt"]).err).toContain("NP3082");
+    expect(again(changed({ receipt: { ...recorded.receipt, rulebook: "sha256-0" } }))).toContain("NP3081");
+    expect(again(changed({ lines: [] }))).toContain("NP3083");
+  });
+
+  it("refuses what is no receipt", () => {
+    expect(needlepoint(["replay", file("d.json", "{}")]).err).toContain("NP9040");
+  });
+});
