@@ -19,12 +19,12 @@ import { latencySection, readerSection } from "./speed/reader.ts";
 import { machine, markdown } from "./speed/results.ts";
 import { dictionarySection, hostileSection } from "./speed/scale.ts";
 
-const SECTIONS: Readonly<Record<string, (engine: Engine, quick: boolean) => Promise<Section>>> = {
-  reader: readerSection,
-  latency: latencySection,
-  decide: decideSection,
-  dictionary: dictionarySection,
-  hostile: hostileSection,
+const SECTIONS: Readonly<Record<string, (load: () => Engine, quick: boolean) => Promise<Section>>> = {
+  reader: (load, quick) => readerSection(load(), quick),
+  latency: (load, quick) => latencySection(load(), quick),
+  decide: (load, quick) => decideSection(load(), quick),
+  dictionary: (load, quick) => dictionarySection(load(), quick),
+  hostile: (load, quick) => hostileSection(load(), quick),
   start: startSection,
   stream: streamSection,
 };
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
   if (ask.section !== undefined) {
     const run = SECTIONS[ask.section];
     if (run === undefined) return 2;
-    process.stdout.write(JSON.stringify(await run(loadEngine(process.cwd()), ask.quick)));
+    process.stdout.write(JSON.stringify(await run(() => loadEngine(process.cwd()), ask.quick)));
     return 0;
   }
   if (ask.only !== undefined && !(ask.only in SECTIONS)) {
