@@ -37,25 +37,54 @@ export function answerText(d: Determination, book: Rulebook, options: AnswerOpti
   section("Why", why(d, width));
   section("Where it is written", written(d, book, width));
   section("Contested", contested(d, book, width));
-  section("In conflict", d.conflicts.flatMap((c) => wrap(`${c.reason} ${c.remedy}`, width, 4, 2)));
+  section(
+    "In conflict",
+    d.conflicts.flatMap((c) => wrap(`${c.reason} ${c.remedy}`, width, 4, 2)),
+  );
   section("Ask the doctor", asked(d, width, paint));
-  section("What would change it", d.wouldChange.flatMap((c) => wrap(`- ${c.says}`, width, 4, 2)));
-  section("Not coded here", d.notCoded.flatMap((n) => wrap(`${n.says} ${n.because}`, width, 4, 2)));
-  section("You may have been told", beliefsFor(d, book).flatMap((b) => [...wrap(`"${b.claim}"`, width, 4, 2), ...wrap(b.answer, width, 4)]));
-  section("Notes", d.findings.flatMap((f) => wrap(`${f.reason} ${f.remedy}`, width, 4, 2)));
-  if (options.detail === "everything") section("Every rule tried", d.trace.flatMap((s) => wrap(`${s.outcome.padEnd(7)} ${s.rule} (${s.file}:${s.line}) ${s.says}`, width, 10, 2)));
+  section(
+    "What would change it",
+    d.wouldChange.flatMap((c) => wrap(`- ${c.says}`, width, 4, 2)),
+  );
+  section(
+    "Not coded here",
+    d.notCoded.flatMap((n) => wrap(`${n.says} ${n.because}`, width, 4, 2)),
+  );
+  section(
+    "You may have been told",
+    beliefsFor(d, book).flatMap((b) => [...wrap(`"${b.claim}"`, width, 4, 2), ...wrap(b.answer, width, 4)]),
+  );
+  section(
+    "Notes",
+    d.findings.flatMap((f) => wrap(`${f.reason} ${f.remedy}`, width, 4, 2)),
+  );
+  if (options.detail === "everything")
+    section(
+      "Every rule tried",
+      d.trace.flatMap((s) => wrap(`${s.outcome.padEnd(7)} ${s.rule} (${s.file}:${s.line}) ${s.says}`, width, 10, 2)),
+    );
   out.push("", paint.dim(footer(d, book)));
   return out.join("\n");
 }
 
 function headline(d: Determination, width: number, paint: Painter): string[] {
   const out: string[] = [];
-  if (d.status === "none") out.push(paint.bold("No code: nothing of these families was done, as far as the note says."));
-  if (d.status === "query") out.push(paint.ask(d.lines.length > 0 ? "Ask the doctor. The least that the note supports:" : "Ask the doctor. The note supports no code yet."));
+  if (d.status === "none")
+    out.push(paint.bold("No code: nothing of these families was done, as far as the note says."));
+  if (d.status === "query")
+    out.push(
+      paint.ask(
+        d.lines.length > 0
+          ? "Ask the doctor. The least that the note supports:"
+          : "Ask the doctor. The note supports no code yet.",
+      ),
+    );
   for (const line of d.lines) {
     const code = [line.code, ...line.modifiers].join("-");
     const head = `${code} x${line.units}`.padEnd(14);
-    wrap(line.says, width, 14).forEach((l, i) => out.push(i === 0 ? (d.status === "determined" ? paint.good(head) : paint.bold(head)) + l.trimStart() : l));
+    wrap(line.says, width, 14).forEach((l, i) =>
+      out.push(i === 0 ? (d.status === "determined" ? paint.good(head) : paint.bold(head)) + l.trimStart() : l),
+    );
   }
   return out;
 }
@@ -65,17 +94,29 @@ function counted(d: Determination, width: number, note?: string): string[] {
   const { counts } = d;
   const total = counts.muscles ?? counts.needled ?? counts.groups;
   if (total !== undefined) {
-    const both = counts.byName !== undefined && counts.bySide !== undefined && printRange(counts.byName) !== printRange(counts.bySide);
+    const both =
+      counts.byName !== undefined &&
+      counts.bySide !== undefined &&
+      printRange(counts.byName) !== printRange(counts.bySide);
     const split = both ? ` (by name ${printRange(counts.byName!)}, by side ${printRange(counts.bySide!)})` : "";
-    out.push(`  ${printRange(total)} ${total === counts.groups ? "muscle groups" : total.max === 1 ? "muscle" : "muscles"}${split}`);
+    out.push(
+      `  ${printRange(total)} ${total === counts.groups ? "muscle groups" : total.max === 1 ? "muscle" : "muscles"}${split}`,
+    );
   }
   for (const e of counts.elements) {
     const place = e.evidence.find((x) => x.end > x.start);
-    const words = place === undefined || note === undefined ? "" : `, line ${lineOf(note, place.start)}: ${quoted({ text: note.slice(place.start, place.end) })}`;
+    const words =
+      place === undefined || note === undefined
+        ? ""
+        : `, line ${lineOf(note, place.start)}: ${quoted({ text: note.slice(place.start, place.end) })}`;
     out.push(...wrap(`- ${e.name}${words}`, width, 6, 2));
   }
-  const sites = [counts.sites === null ? "" : `${counts.sites} injection sites`, counts.needlePasses === null ? "" : `${counts.needlePasses} needle passes`].filter((s) => s !== "");
-  if (sites.length > 0 && total !== undefined) out.push(...wrap(`${sites.join(" and ")} stated: these are never counted as muscles.`, width, 2));
+  const sites = [
+    counts.sites === null ? "" : `${counts.sites} injection sites`,
+    counts.needlePasses === null ? "" : `${counts.needlePasses} needle passes`,
+  ].filter((s) => s !== "");
+  if (sites.length > 0 && total !== undefined)
+    out.push(...wrap(`${sites.join(" and ")} stated: these are never counted as muscles.`, width, 2));
   return out;
 }
 
@@ -121,7 +162,8 @@ function written(d: Determination, book: Rulebook, width: number): string[] {
     if (line.role === "drug" && out.length > 0) continue;
     const edition = inForce(book.codes[line.code]?.editions ?? [], d.dateOfService);
     if (edition !== undefined) {
-      const until = edition.until === null ? "with no end known" : `until ${edition.until} (first day it no longer holds)`;
+      const until =
+        edition.until === null ? "with no end known" : `until ${edition.until} (first day it no longer holds)`;
       out.push(...wrap(`${line.code}: in force from ${edition.from}, ${until}.`, width, 4, 2));
     }
     for (const id of sourcesOf(line)) {
@@ -144,8 +186,16 @@ function contested(d: Determination, book: Rulebook, width: number): string[] {
     if (!c.matters) return head;
     const answers = c.answers.flatMap((a) => {
       const mark = a.position === c.applied ? "applied" : "the other";
-      const who = a.citations.map((id) => book.sources[id]?.title ?? id).slice(0, 3).join("; ");
-      return wrap(`- ${mark}: ${a.says} Counts ${printRange(a.count)}: ${a.codes.join(" + ") || "no code"}. ${who === "" ? "" : `Said by: ${who}.`}`, width, 6, 4);
+      const who = a.citations
+        .map((id) => book.sources[id]?.title ?? id)
+        .slice(0, 3)
+        .join("; ");
+      return wrap(
+        `- ${mark}: ${a.says} Counts ${printRange(a.count)}: ${a.codes.join(" + ") || "no code"}. ${who === "" ? "" : `Said by: ${who}.`}`,
+        width,
+        6,
+        4,
+      );
     });
     return [...head, ...answers];
   });

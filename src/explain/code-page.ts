@@ -13,7 +13,9 @@ export interface PageOptions {
 }
 
 /** Text, and the same as data for `--json`; or the finding that says why there is none. */
-export type Page<T> = { readonly kind: "page"; readonly text: string; readonly data: T } | { readonly kind: "refused"; readonly finding: Finding };
+export type Page<T> =
+  | { readonly kind: "page"; readonly text: string; readonly data: T }
+  | { readonly kind: "refused"; readonly finding: Finding };
 
 /** The rule of a code in force on a day. */
 export function explainCode(id: string, book: Rulebook, options: PageOptions = {}): Page<unknown> {
@@ -35,11 +37,23 @@ export function explainCode(id: string, book: Rulebook, options: PageOptions = {
     ...modifiers(edition, width),
     "",
     span(edition),
-    ...edition.cite.flatMap((c) => wrap(`- ${sourceLine(c.source, book, c)}${c.claim === undefined ? "" : ` It says: ${c.claim}`}`, width, 4, 2)),
+    ...edition.cite.flatMap((c) =>
+      wrap(`- ${sourceLine(c.source, book, c)}${c.claim === undefined ? "" : ` It says: ${c.claim}`}`, width, 4, 2),
+    ),
   ];
-  if (contested.length > 0) lines.push("", "Contested", ...contested.flatMap((c) => wrap(`- ${c.asks} ${c.workingRule}`, width, 4, 2)));
-  if (beliefs.length > 0) lines.push("", "You may have been told", ...beliefs.flatMap((b) => wrap(`- "${b.claim}" ${b.answer}`, width, 4, 2)));
-  return { kind: "page", text: lines.join("\n"), data: { code: code.code, title: code.title, on, edition, contested, beliefs } };
+  if (contested.length > 0)
+    lines.push("", "Contested", ...contested.flatMap((c) => wrap(`- ${c.asks} ${c.workingRule}`, width, 4, 2)));
+  if (beliefs.length > 0)
+    lines.push(
+      "",
+      "You may have been told",
+      ...beliefs.flatMap((b) => wrap(`- "${b.claim}" ${b.answer}`, width, 4, 2)),
+    );
+  return {
+    kind: "page",
+    text: lines.join("\n"),
+    data: { code: code.code, title: code.title, on, edition, contested, beliefs },
+  };
 }
 
 /** Every edition of a code on a timeline. */
@@ -82,7 +96,11 @@ export function compareText(a: string, b: string, book: Rulebook, options: PageO
     ...row("", left.code.code, right.code.code),
     ...row("Covers", left.edition.covers, right.edition.covers),
     ...row("Counts", left.edition.counts.replace("-", " "), right.edition.counts.replace("-", " ")),
-    ...row("How many", left.edition.range ? printRange(left.edition.range) : "any", right.edition.range ? printRange(right.edition.range) : "any"),
+    ...row(
+      "How many",
+      left.edition.range ? printRange(left.edition.range) : "any",
+      right.edition.range ? printRange(right.edition.range) : "any",
+    ),
     ...row("Reported", per(left.edition), per(right.edition)),
     ...row("In force", span(left.edition), span(right.edition)),
     ...row("Written in", sources(left.edition, book), sources(right.edition, book)),
@@ -110,7 +128,10 @@ function per(e: CodeEdition): string {
 
 function modifiers(e: CodeEdition, width: number): string[] {
   if (e.modifiers === undefined || e.modifiers.length === 0) return [];
-  return wrap(`Modifiers: ${e.modifiers.map((m) => `${m.modifier} ${m.allowed ? "allowed" : "not allowed"}`).join(", ")}.`, width);
+  return wrap(
+    `Modifiers: ${e.modifiers.map((m) => `${m.modifier} ${m.allowed ? "allowed" : "not allowed"}`).join(", ")}.`,
+    width,
+  );
 }
 
 function span(e: CodeEdition): string {
@@ -131,9 +152,19 @@ function find(id: string, book: Rulebook): Code | Finding {
     .sort((x, y) => y.same - x.same || (x.c < y.c ? -1 : 1))
     .slice(0, 4)
     .map((x) => x.c);
-  return finding({ code: "NP5001", severity: "error", reason: `The rulebook has no code "${id.slice(0, 12)}".`, remedy: `Codes like it: ${near.join(", ")}.` });
+  return finding({
+    code: "NP5001",
+    severity: "error",
+    reason: `The rulebook has no code "${id.slice(0, 12)}".`,
+    remedy: `Codes like it: ${near.join(", ")}.`,
+  });
 }
 
 function noRule(code: Code, on: string): Finding {
-  return finding({ code: "NP5002", severity: "error", reason: `The rulebook knows no rule for ${code.code} on ${on}.`, remedy: `It knows ${code.editions.map((e) => span(e).toLowerCase()).join("; ")}.` });
+  return finding({
+    code: "NP5002",
+    severity: "error",
+    reason: `The rulebook knows no rule for ${code.code} on ${on}.`,
+    remedy: `It knows ${code.editions.map((e) => span(e).toLowerCase()).join("; ")}.`,
+  });
 }

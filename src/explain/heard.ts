@@ -22,7 +22,8 @@ function signsOf(d: Determination): Set<string> {
     if (d.counts.elements.some((e) => e.side === "bilateral")) signs.add("both-sides");
   }
   for (const f of d.facts) {
-    if (f.kind === "label" && f.of === "cpt" && !d.lines.some((l) => l.code === f.value)) signs.add(`printed-${f.value}`);
+    if (f.kind === "label" && f.of === "cpt" && !d.lines.some((l) => l.code === f.value))
+      signs.add(`printed-${f.value}`);
     if (f.kind === "count" && f.of === "muscle-groups") signs.add("groups");
   }
   return signs;

@@ -57,7 +57,10 @@ function tellsOfDoing(p: Page, seg: Segment): boolean {
 }
 
 function countOfAct(hit: Hit): { gives: string } | undefined {
-  return hit.entry.by.act?.gives === "injection" ? { gives: "injections" } : undefined;
+  const act = hit.entry.by.act;
+  return act !== undefined && /^(?:injections?|inj|shots?|small injections)/.test(act.words)
+    ? { gives: "injections" }
+    : undefined;
 }
 
 /** "Number of muscles injected: 4", "# injections: 5", "TPI x6". */

@@ -107,6 +107,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (declined && (act === undefined || declined.gap < act.gap)) return verdict("declined", declined.cue.id);
   if (has("route") && (act === undefined || has("route")!.gap < act.gap + 6) && !setting.muscleNote)
     return verdict("other", "intramuscular");
+  if (notBefore && act !== undefined && !act.before && notBefore.gap <= 2) return verdict("other", notBefore.cue.id);
   if (notBefore && (act === undefined || act.gap > notBefore.gap)) return verdict("other", notBefore.cue.id);
 
   const pastCue = near.find((n) => n.cue.gives === "past");
@@ -264,12 +265,21 @@ function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): boolean
     if (/^(?:was|were|is|are|had|has)$/i.test(p.t.textOf(k))) return false;
   const rest = seg.to - chain.to;
   const last = chain.members[chain.members.length - 1] as Draft;
-  return rest <= 5 || setting.dosedHere || doseBeside(p, last.to, seg.to) || counted(p, last.to, seg.to) || chain.members.length > 1 || setting.ticks !== null;
+  return (
+    rest <= 5 ||
+    setting.dosedHere ||
+    doseBeside(p, last.to, seg.to) ||
+    counted(p, last.to, seg.to) ||
+    chain.members.length > 1 ||
+    setting.ticks !== null
+  );
 }
 
 /** "x2", "two sites" right after the structure. */
 function counted(p: Page, from: number, to: number): boolean {
-  for (let k = from; k < Math.min(to, from + 3); k++) if (p.t.type[k] === NUMBER || hitFrom(p, k)?.entry.by.number !== undefined) return /^x$/i.test(p.t.textOf(k - 1)) || hitFrom(p, k + 1)?.entry.by.noun !== undefined;
+  for (let k = from; k < Math.min(to, from + 3); k++)
+    if (p.t.type[k] === NUMBER || hitFrom(p, k)?.entry.by.number !== undefined)
+      return /^x$/i.test(p.t.textOf(k - 1)) || hitFrom(p, k + 1)?.entry.by.noun !== undefined;
   return false;
 }
 
