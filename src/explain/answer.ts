@@ -41,10 +41,12 @@ export function answerText(d: Determination, book: Rulebook, options: AnswerOpti
     "In conflict",
     d.conflicts.flatMap((c) => wrap(`${c.reason} ${c.remedy}`, width, 4, 2)),
   );
-  section("Ask the doctor", asked(d, width, paint));
+  section("Ask the doctor", asked(d, width, paint, options.note));
   section(
     "What would change it",
-    d.wouldChange.flatMap((c) => wrap(`- ${c.says}`, width, 4, 2)),
+    d.wouldChange.flatMap((c) =>
+      wrap(`- ${c.says}${c.codes.length > 0 ? `: ${c.codes.join(" + ")}` : ""}`, width, 4, 2),
+    ),
   );
   section(
     "Not coded here",
@@ -191,7 +193,7 @@ function contested(d: Determination, book: Rulebook, width: number): string[] {
         .slice(0, 3)
         .join("; ");
       return wrap(
-        `- ${mark}: ${a.says} Counts ${printRange(a.count)}: ${a.codes.join(" + ") || "no code"}. ${who === "" ? "" : `Said by: ${who}.`}`,
+        `- ${mark}: ${a.says} Counts ${printRange(a.count)}: ${a.codes.join(" or ") || "no code"}. ${who === "" ? "" : `Said by: ${who}.`}`,
         width,
         6,
         4,
@@ -201,12 +203,25 @@ function contested(d: Determination, book: Rulebook, width: number): string[] {
   });
 }
 
-function asked(d: Determination, width: number, paint: Painter): string[] {
+function asked(d: Determination, width: number, paint: Painter, note?: string): string[] {
   return d.queries.flatMap((q) => [
     ...wrap(q.asks, width, 2).map((l) => paint.ask(l)),
+    ...(note === undefined ? [] : placesOf(q.indicators, note, width)),
     ...q.options.flatMap((o) => wrap(`[ ] ${o}`, width, 8, 4)),
     ...wrap(`Needed because: ${q.why}`, width, 4, 2),
   ]);
+}
+
+/** The note's own words that raise the question, each once. */
+function placesOf(places: Determination["queries"][number]["indicators"], note: string, width: number): string[] {
+  const shown = [
+    ...new Set(
+      places
+        .filter((x) => x.end > x.start)
+        .map((x) => `line ${lineOf(note, x.start)}: ${quoted({ text: note.slice(x.start, x.end) })}`),
+    ),
+  ].slice(0, 6);
+  return shown.length === 0 ? [] : wrap(`About ${shown.join("; ")}`, width, 6, 4);
 }
 
 function footer(d: Determination, book: Rulebook): string {

@@ -58,7 +58,7 @@ function tellsOfDoing(p: Page, seg: Segment): boolean {
 
 function countOfAct(hit: Hit): { gives: string } | undefined {
   const act = hit.entry.by.act;
-  return act !== undefined && /^(?:injections?|inj|shots?|small injections)/.test(act.words)
+  return act !== undefined && /^(?:injections?|inj|shots?|small injections)\b/.test(act.words)
     ? { gives: "injections" }
     : undefined;
 }
