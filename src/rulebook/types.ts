@@ -5,6 +5,9 @@
  */
 import type { IsoDate, Span } from "../base/dates.ts";
 import type { Range } from "../base/range.ts";
+import type { AgentClass, CountedThing, CueCategory, How, StructureKind, Technique, Tier } from "./words.ts";
+
+export type { AgentClass, CountedThing, CueCategory, How, StructureKind, Technique, Tier } from "./words.ts";
 
 export interface Rulebook {
   readonly kind: "rulebook";
@@ -30,10 +33,6 @@ export interface Rulebook {
 
 // ---- authority -------------------------------------------------------------------------------
 
-export type Tier = "ama" | "government" | "payer" | "society" | "newsletter" | "forum" | "automatic" | "own";
-/** How the text was read. `memory` and `unverified` never decide a code. */
-export type How = "in-full" | "in-part" | "quoted-by" | "digest" | "inference" | "memory" | "unverified";
-
 export interface Source {
   readonly id: string;
   readonly title: string;
@@ -56,29 +55,6 @@ export interface Citation {
 }
 
 // ---- anatomy ---------------------------------------------------------------------------------
-
-export type StructureKind =
-  | "muscle"
-  | "group"
-  | "region"
-  | "tendon-sheath"
-  | "ligament"
-  | "aponeurosis"
-  | "tendon-origin"
-  | "tendon"
-  | "joint"
-  | "bursa"
-  | "tunnel"
-  | "nerve"
-  | "ganglion"
-  | "cord"
-  | "scar"
-  | "facet"
-  | "sacroiliac"
-  | "epidural"
-  | "plane"
-  | "vessel"
-  | "other";
 
 export interface Structure {
   /** Unique over all kinds: `trapezius`, `rhomboids`, `plantar-fascia`, `knee`. */
@@ -127,29 +103,6 @@ export interface Term {
 
 // ---- language --------------------------------------------------------------------------------
 
-/** What a cue word speaks about; each category has its own closed list of `gives`. */
-export type CueCategory =
-  | "side"
-  | "act"
-  | "status"
-  | "stop"
-  | "heading"
-  | "reference"
-  | "substance"
-  | "guidance"
-  | "image"
-  | "unit"
-  | "number"
-  | "noun"
-  | "part"
-  | "head"
-  | "abbreviation"
-  | "label"
-  | "blank"
-  | "link"
-  | "statement"
-  | "clinical";
-
 export interface Cue {
   readonly id: string;
   readonly category: CueCategory;
@@ -191,28 +144,6 @@ export interface CodeEdition extends Span {
   }[];
   readonly cite: readonly Citation[];
 }
-
-export type CountedThing = "muscle" | "muscle-group" | "structure" | "joint" | "nerve" | "session" | "site" | "level";
-
-export type AgentClass =
-  | "anaesthetic"
-  | "steroid"
-  | "saline"
-  | "proliferant"
-  | "toxin"
-  | "prp"
-  | "nsaid"
-  | "hyaluronan"
-  | "sarapin"
-  | "ozone"
-  | "collagenase"
-  | "neurolytic"
-  | "contrast"
-  | "vitamin"
-  | "other"
-  | "none";
-
-export type Technique = "injection" | "needling" | "aspiration" | "block";
 
 /** What a family takes. Families are tried in `priority` order; the first that takes a mention keeps it. */
 export interface Family {

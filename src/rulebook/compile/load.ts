@@ -51,7 +51,9 @@ function loadFile(file: SourceFile, kind: KindName, into: Entry<unknown>[], brok
   const { item, list, head } = KINDS[kind];
   const findings = [...flaws];
   const take = (data: unknown, at: Path): void => {
-    const { value, findings: some } = validate<unknown>(item, data, parsed, at);
+    // A file that is not plain YAML is not judged further; what it names is known to exist.
+    const { value, findings: some } =
+      flaws.length > 0 ? { value: null, findings: [] } : validate<unknown>(item, data, parsed, at);
     findings.push(...some);
     if (value === null) names(data).forEach((name) => broken.add(name));
     else
@@ -64,7 +66,7 @@ function loadFile(file: SourceFile, kind: KindName, into: Entry<unknown>[], brok
   if (list === null) take(parsed.data, []);
   else {
     const top = validate(headed(list, head), parsed.data, parsed, []);
-    if (top.value === null) return [...findings, ...top.findings];
+    if (top.value === null) return flaws.length > 0 ? flaws : top.findings;
     const { [list]: items, ...rest } = top.value;
     (items as unknown[]).forEach((data, i) => {
       const whole = typeof data === "object" && data !== null && !Array.isArray(data) ? { ...rest, ...data } : data;
@@ -101,10 +103,12 @@ function loadWords(file: SourceFile): Entry<string>[] {
 }
 
 function lost(file: SourceFile): Finding {
-  const folder = file.path.includes("/") ? file.path.slice(0, file.path.lastIndexOf("/")) : file.path;
+  const renamed = file.path.replace(/\.[^./]*$/, ".yaml");
+  const folder = file.path.slice(0, Math.max(0, file.path.lastIndexOf("/")));
+  const near = kindOf(renamed) === null ? didYouMean(folder || file.path, PLACES) : ` Did you mean "${renamed}"?`;
   return problem(
     "NP1005",
-    `Expected a rule file that the format knows, found ${shown(file.path)}: nothing would read it.${didYouMean(folder, PLACES)}`,
+    `Expected a rule file that the format knows, found ${shown(file.path)}: nothing would read it.${near}`,
     "Move it to the folder of its kind, or name it .yaml.",
     [placeAt(file, 0, 1)],
   );

@@ -20,7 +20,7 @@ export const PROBLEMS = {
   NP1003: error("Anchors, aliases, tags and keys that are not words are not used in rule files."),
   NP1004: error("The file is too large or nested too deep."),
   NP1005: error("A file lies where no rule file is read from."),
-  NP1006: error("A file that every rulebook needs is missing, or there are two of it."),
+  NP1006: error("A file that every rulebook needs is missing."),
   NP1007: error("The file is empty."),
   NP1008: error("A file has more findings than are shown."),
   // ---- shape
@@ -85,8 +85,14 @@ export function shown(value: unknown): string {
   if (typeof value === "string") return `"${cut(value)}"`;
   if (typeof value === "number") return `the number ${value}`;
   if (typeof value === "boolean") return `${value}`;
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${value.length}`;
+  if (Array.isArray(value)) return shownList(value);
   return `a map with ${Object.keys(value).slice(0, 4).map(cut).join(", ") || "no keys"}`;
+}
+
+function shownList(list: readonly unknown[]): string {
+  if (list.length === 0) return "an empty list";
+  const short = list.length <= 4 && list.every((part) => typeof part !== "object" || part === null);
+  return short ? cut(JSON.stringify(list).replaceAll(",", ", ")) : `a list of ${list.length}`;
 }
 
 function cut(text: string): string {

@@ -104,7 +104,7 @@ export function holes(rows: readonly Case[], sizes: readonly Size[]): readonly s
             const corner = [
               kind,
               agent,
-              size,
+              size === undefined ? undefined : `size ${size}`,
               kept === undefined ? undefined : kept ? "image kept" : "no image kept",
               imaging === undefined ? undefined : imaging ? "imaging used" : "no imaging used",
             ];

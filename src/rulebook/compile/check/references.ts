@@ -20,7 +20,9 @@ export function checkReferences(loaded: Loaded, structures: readonly Named[]): r
     (entry: Entry<unknown>, path: Path, id: string): void => {
       if (known.has(id) || loaded.broken.has(id)) return;
       findings.push(
-        problem(np, `Expected ${what}, found ${shown(id)}.${didYouMean(id, known)}`, remedy, [entry.place(path)]),
+        problem(np, `Expected ${what}, found ${shown(id)}.${np === "NP1043" ? "" : didYouMean(id, known)}`, remedy, [
+          entry.place(path),
+        ]),
       );
     };
   const structure = asks(
@@ -79,7 +81,7 @@ export function checkReferences(loaded: Loaded, structures: readonly Named[]): r
     const positions = new Set(e.value.positions.map((p) => p.id));
     const position = asks(
       "NP1044",
-      "one of the positions, or null,",
+      "one of the positions or null",
       positions,
       "Correct the default, or add the position.",
     );

@@ -10,41 +10,46 @@ import type { Problem } from "../problems.ts";
 export interface LeafParams {
   readonly np: Problem;
   readonly remedy: string;
+  /** Text that YAML may have read as a number: the remedy is then to write it in quotes. */
+  readonly textual?: true;
 }
 
 function leaf<T>(test: (value: unknown) => value is T, expected: string, np: Problem, remedy: string) {
   return z.custom<T>(test, { error: expected, params: { np, remedy } satisfies LeafParams });
 }
 
+/** A leaf of text in a certain form. */
+function textual(test: (value: string) => boolean, form: string, np: Problem, remedy: string) {
+  return z.custom<string>((v) => typeof v === "string" && test(v), {
+    error: (issue) => (typeof issue.input === "string" || np !== "NP1012" ? form : "text"),
+    params: { np, remedy, textual: true } satisfies LeafParams,
+  });
+}
+
 const written = (value: unknown): value is string => typeof value === "string";
 
 /** One or more words of text, on any number of lines. */
-export const text = leaf(
-  (v): v is string =>
-    written(v) &&
-    v !== "" &&
-    v.length <= 4000 &&
-    v.trim() === v.replace(/\n$/, "") &&
-    !/[^\P{Cc}\n]|[\p{Cf}\p{Cs}]/u.test(v),
+export const text = textual(
+  (v) => v !== "" && v.length <= 4000 && v.trim() === v.replace(/\n$/, "") && !/[^\P{Cc}\n]|[\p{Cf}\p{Cs}]/u.test(v),
   "text without spaces at its ends and without invisible characters",
   "NP1012",
-  "Write words here; a number, yes or no that is meant as text stands in quotes.",
+  "Write words here, on one or more lines.",
 );
 
 /** Lower case letters and digits joined by hyphens. */
-export const id = leaf(
-  (v): v is string => written(v) && v.length <= 80 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(v),
+export const id = textual(
+  (v) => v.length <= 80 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(v),
   "an id of lower-case letters, digits and hyphens",
   "NP1016",
-  "Write it like levator-scapulae; a number stands in quotes.",
+  "Write it like levator-scapulae.",
 );
 
 /** A CPT or HCPCS code: five characters, always in quotes. */
-export const codeNumber = leaf(
-  (v): v is string => written(v) && /^[0-9A-Z][0-9]{3}[0-9A-Z]$/.test(v),
+export const codeNumber = textual(
+  (v) => /^[0-9A-Z][0-9]{3}[0-9A-Z]$/.test(v),
   "a code of five characters in quotes",
   "NP1013",
-  'Write it in quotes, as in "20552": without them it is read as a number.',
+  'Write it in quotes, as in "20552".',
 );
 
 export const date = leaf(
@@ -90,8 +95,8 @@ export const flag = leaf(
 );
 
 /** A modifier, several at once ("RT/LT"), or a run ("FA-F9"). */
-export const modifier = leaf(
-  (v): v is string => written(v) && /^[0-9A-Z]{2}(?:[-/][0-9A-Z]{2})*$/.test(v),
+export const modifier = textual(
+  (v) => /^[0-9A-Z]{2}(?:[-/][0-9A-Z]{2})*$/.test(v),
   'a modifier of two characters in quotes, several as "RT/LT" or "FA-F9"',
   "NP1012",
   'Write it in quotes, as in "50".',

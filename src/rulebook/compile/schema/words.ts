@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { AgentClass, CountedThing, CueCategory, How, StructureKind, Technique, Tier } from "../../types.ts";
 
 /** A list that must hold every word of a union: forgetting one does not compile. */
-const every = <T extends string>(words: Record<T, true>) => z.enum(Object.keys(words) as [T, ...T[]]);
+export const every = <T extends string>(words: Record<T, true>) => z.enum(Object.keys(words) as [T, ...T[]]);
 
 export const tier = every<Tier>({
   ama: true,
@@ -103,6 +103,7 @@ export const cueCategory = every<CueCategory>({
   link: true,
   statement: true,
   clinical: true,
+  digit: true,
 });
 
 export const size = z.enum(["small", "intermediate", "major"]);

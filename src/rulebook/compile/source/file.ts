@@ -17,7 +17,7 @@ const WIDTH = 100;
 export function placeAt(file: SourceFile, start: number, end: number): RulePlace {
   const { text, path } = file;
   const at = Math.min(Math.max(start, 0), text.length);
-  const from = text.lastIndexOf("\n", at - 1) + 1;
+  const from = at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
   const next = text.indexOf("\n", at);
   const to = next < 0 ? text.length : next;
   let line = 1;

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Finding } from "../../../base/finding.ts";
 import { problem, shown } from "../problems.ts";
 import type { LeafParams } from "../schema/leaf.ts";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 import { LIMITS, type Parsed, type Path } from "./yaml.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -17,10 +17,22 @@ export function validate<T>(
 ): { readonly value: T | null; readonly findings: readonly Finding[] } {
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, findings: [] };
-  const findings = result.error.issues
-    .slice(0, LIMITS.findings)
+  const issues = result.error.issues.slice(0, LIMITS.findings);
+  const meant = new Set(issues.flatMap(keysMeant));
+  const findings = issues
+    .filter((issue) => !(meant.has(JSON.stringify(issue.path)) && valueAt(data, issue.path as Path) === undefined))
     .flatMap((issue) => findingsOf(issue, data, parsed, at));
   return { value: null, findings };
+}
+
+/** Keys that a misspelt one was meant to be: that they are missing need not be said as well. */
+function keysMeant(issue: Issue): readonly string[] {
+  if (issue.code !== "unrecognized_keys") return [];
+  const known = issue.message.split(" ");
+  return issue.keys.flatMap((key) => {
+    const near = nearest(key, known);
+    return near === null ? [] : [JSON.stringify([...issue.path, near])];
+  });
 }
 
 function findingsOf(issue: Issue, data: unknown, parsed: Parsed, at: Path): readonly Finding[] {
@@ -52,7 +64,7 @@ function findingsOf(issue: Issue, data: unknown, parsed: Parsed, at: Path): read
   }
   if (found === undefined) {
     return [
-      problem("NP1011", `Expected the key ${shown(String(key))} here, found none.`, `Add ${String(key)}:.`, [
+      problem("NP1011", `Expected the key ${shown(String(key))} here, found none.`, `Add the key ${String(key)}.`, [
         parsed.place(path),
       ]),
     ];
@@ -60,8 +72,9 @@ function findingsOf(issue: Issue, data: unknown, parsed: Parsed, at: Path): read
   const place = [parsed.place(path)];
   switch (issue.code) {
     case "custom": {
-      const { np, remedy } = issue.params as unknown as LeafParams;
-      const quoted = np === "NP1013" && typeof found === "number" ? `Write "${found}" in quotes.` : remedy;
+      const { np, remedy, textual } = issue.params as unknown as LeafParams;
+      const scalar = textual === true && (typeof found === "number" || typeof found === "boolean");
+      const quoted = scalar ? `Write "${found}" in quotes: without them YAML takes it for a ${typeof found}.` : remedy;
       return [problem(np, `${name}: expected ${issue.message}, found ${shown(found)}.`, quoted, place)];
     }
     case "invalid_value":

@@ -34,7 +34,7 @@ export function parseYaml(file: SourceFile): { readonly parsed: Parsed | null; r
   let doc: Document;
   try {
     // Keys that stand twice are looked for below, so that both places can be shown.
-    doc = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: "silent" });
+    doc = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: "error" });
   } catch {
     return refuse([tooDeep(file, 0)]);
   }
@@ -42,14 +42,7 @@ export function parseYaml(file: SourceFile): { readonly parsed: Parsed | null; r
     return refuse(
       doc.errors
         .slice(0, 5)
-        .map((e) =>
-          problem(
-            "NP1001",
-            `This is not valid YAML: ${e.message}.`,
-            "Correct the line; text with a colon, hash or quote in it stands in quotes.",
-            [placeAt(file, e.pos[0], e.pos[1])],
-          ),
-        ),
+        .map((e) => syntax(file, e.code === "MULTIPLE_DOCS" ? "One file holds one document" : e.message, e.pos)),
     );
   }
   if (doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null)) {
@@ -65,6 +58,19 @@ export function parseYaml(file: SourceFile): { readonly parsed: Parsed | null; r
   return { parsed: { file, data, place: (path, which = "value") => find(root, file, path, which) }, findings };
 }
 
+/** What was not closed is noticed at the end of the text: the caret then stands after the last word. */
+function syntax(file: SourceFile, message: string, [start, end]: readonly [number, number]): Finding {
+  const last = file.text.slice(0, start).trimEnd().length;
+  const place = file.text.slice(start).trim() === "" ? placeAt(file, last, last + 1) : placeAt(file, start, end);
+  const what = message.replace('"quote', "quote").replace(/\.$/, "");
+  return problem(
+    "NP1001",
+    `This is not valid YAML: ${what}.`,
+    "Correct the line; text with a colon, hash or quote in it stands in quotes.",
+    [place],
+  );
+}
+
 const tooDeep = (file: SourceFile, at: number): Finding =>
   problem(
     "NP1004",
@@ -74,7 +80,7 @@ const tooDeep = (file: SourceFile, at: number): Finding =>
   );
 
 function plain(node: Node | null, file: SourceFile, depth: number, findings: Finding[]): unknown {
-  if (node === null || findings.length >= LIMITS.findings) return null;
+  if (node === null || findings.length > LIMITS.findings) return null;
   const [start, end] = node.range ?? [0, 1];
   const refuse = (what: string): void => {
     findings.push(

@@ -1,0 +1,75 @@
+/** The closed lists of the rulebook: every word a rule file may use for what it speaks of. */
+
+export type Tier = "ama" | "government" | "payer" | "society" | "newsletter" | "forum" | "automatic" | "own";
+
+/** How the text was read. `memory` and `unverified` never decide a code. */
+export type How = "in-full" | "in-part" | "quoted-by" | "digest" | "inference" | "memory" | "unverified";
+
+export type StructureKind =
+  | "muscle"
+  | "group"
+  | "region"
+  | "tendon-sheath"
+  | "ligament"
+  | "aponeurosis"
+  | "tendon-origin"
+  | "tendon"
+  | "joint"
+  | "bursa"
+  | "tunnel"
+  | "nerve"
+  | "ganglion"
+  | "cord"
+  | "scar"
+  | "facet"
+  | "sacroiliac"
+  | "epidural"
+  | "plane"
+  | "vessel"
+  | "other";
+
+/** What a cue word speaks about; each category has its own closed list of `gives`. */
+export type CueCategory =
+  | "side"
+  | "act"
+  | "status"
+  | "stop"
+  | "heading"
+  | "reference"
+  | "substance"
+  | "guidance"
+  | "image"
+  | "unit"
+  | "number"
+  | "noun"
+  | "part"
+  | "head"
+  | "abbreviation"
+  | "label"
+  | "blank"
+  | "link"
+  | "statement"
+  | "clinical"
+  | "digit";
+
+export type CountedThing = "muscle" | "muscle-group" | "structure" | "joint" | "nerve" | "session" | "site" | "level";
+
+export type AgentClass =
+  | "anaesthetic"
+  | "steroid"
+  | "saline"
+  | "proliferant"
+  | "toxin"
+  | "prp"
+  | "nsaid"
+  | "hyaluronan"
+  | "sarapin"
+  | "ozone"
+  | "collagenase"
+  | "neurolytic"
+  | "contrast"
+  | "vitamin"
+  | "other"
+  | "none";
+
+export type Technique = "injection" | "needling" | "aspiration" | "block";
