@@ -1,14 +1,14 @@
 /** Words that may stand nowhere in the tracked tree: the AMA's descriptors, and paths of somebody's machine. */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const tracked = list()
-  .filter((file) => existsSync(join(ROOT, file)))
+  .filter((file) => statSync(join(ROOT, file), { throwIfNoEntry: false })?.isFile())
   .map((file) => ({ file, text: readFileSync(join(ROOT, file), "utf8") }))
   .filter(({ text }) => !text.includes("\0"));
 

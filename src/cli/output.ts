@@ -9,10 +9,10 @@ export const WIDTH = 80;
 export const PLAIN_ANSWER = { width: WIDTH, color: null } as const;
 
 /** True when `stream` may be coloured: a terminal, and nobody asked for none (https://no-color.org). */
-export function coloured(stream: NodeJS.WriteStream): boolean {
+export function coloured(stream: { readonly isTTY?: boolean }): boolean {
   if (process.env["NO_COLOR"]) return false;
   if (process.env["FORCE_COLOR"]) return process.env["FORCE_COLOR"] !== "0";
-  return stream.isTTY && process.env["TERM"] !== "dumb";
+  return stream.isTTY === true && process.env["TERM"] !== "dumb";
 }
 
 /** The colours of the answers: real ones on a terminal, none in a pipe. */
