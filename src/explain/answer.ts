@@ -100,7 +100,7 @@ function counted(d: Determination, width: number, note?: string): string[] {
       counts.byName !== undefined &&
       counts.bySide !== undefined &&
       printRange(counts.byName) !== printRange(counts.bySide);
-    const split = both ? ` (by name ${printRange(counts.byName!)}, by side ${printRange(counts.bySide!)})` : "";
+    const split = both ? ` (by name ${printRange(counts.byName)}, by side ${printRange(counts.bySide)})` : "";
     out.push(
       `  ${printRange(total)} ${total === counts.groups ? "muscle groups" : total.max === 1 ? "muscle" : "muscles"}${split}`,
     );

@@ -148,7 +148,7 @@ function find(id: string, book: Rulebook): Code | Finding {
   const code = book.codes[id.toUpperCase()];
   if (code !== undefined) return code;
   const near = Object.keys(book.codes)
-    .map((c) => ({ c, same: [...c].filter((ch, i) => ch === id[i]).length }))
+    .map((c) => ({ c, same: Array.from(c).filter((ch, i) => ch === id[i]).length }))
     .sort((x, y) => y.same - x.same || (x.c < y.c ? -1 : 1))
     .slice(0, 4)
     .map((x) => x.c);

@@ -203,7 +203,7 @@ interface Head {
 
 /** A heading or field label that begins at token k: a heading phrase, or a few words, before a colon. */
 function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number, b: number): Head | null {
-  const hit = hitAt[k] === undefined || hitAt[k] < 0 ? undefined : hits[hitAt[k] as number];
+  const hit = hitAt[k] === undefined || hitAt[k] < 0 ? undefined : hits[hitAt[k]];
   const cue = hit === undefined ? undefined : hit.entry.by.heading;
   let colon = -1;
   let depth = 0;

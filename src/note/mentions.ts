@@ -71,8 +71,8 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   if (term === null) return null;
 
   // Of several meanings, one that the note names in full elsewhere is meant.
-  const target = term.targets.find((id) => p.named.has(id)) ?? (term.targets[0] as string);
-  const base = p.lex.structures[target];
+  const target = term.targets.find((id) => p.named.has(id)) ?? term.targets[0];
+  const base = target === undefined ? undefined : p.lex.structures[target];
   if (base === undefined) return null;
   let from = hit.from;
   let to = hit.to;

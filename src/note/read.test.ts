@@ -1,6 +1,6 @@
 /** The reader against made notes: what counts as treated, and the traps that must not. */
 import { fileURLToPath } from "node:url";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileRulebook } from "../rulebook/node/load.ts";
 import type { Rulebook } from "../rulebook/types.ts";

@@ -176,8 +176,7 @@ function place(
       if (side.field !== "unspecified") fieldSide = side.field;
       if (seg.kind === "heading" || side.lead !== "unspecified") leadSide = side.lead;
     }
-    if (seg.kind === "row" && (head === null || (p.segments[no - 1] as Segment | undefined)?.kind !== "row"))
-      head = seg;
+    if (seg.kind === "row" && (head === null || p.segments[no - 1]?.kind !== "row")) head = seg;
     else if (seg.kind !== "row") head = null;
     const handed = leadOf(p, no);
     const listed = seg.kind === "item" || seg.kind === "row";

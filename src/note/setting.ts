@@ -112,8 +112,8 @@ export function leadOf(p: Page, no: number): "injected" | "needled" | null {
       (status.gives === "planned" || status.gives === "past" || status.gives === "not" || status.gives === "declined")
     )
       return null;
-    if (cue !== undefined && /^inject/.test(cue.gives)) act = "injected";
-    else if (cue !== undefined && /^needl/.test(cue.gives)) act = "needled";
+    if (cue !== undefined && cue.gives.startsWith("inject")) act = "injected";
+    else if (cue !== undefined && cue.gives.startsWith("needl")) act = "needled";
   }
   return act;
 }
