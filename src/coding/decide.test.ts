@@ -190,6 +190,19 @@ describe("sides", () => {
     expect(d.counts.elements[0]?.evidence).toHaveLength(2);
   });
 
+  it("joins it to a side that is certain, and makes no doubtful side certain by it", () => {
+    const doubtful = injected("trapezius", "left", { doubts: ["done-unclear"] });
+    const sideless = injected("trapezius", "unspecified");
+    expect(decide([doubtful, sideless, injected("trapezius", "right")]).counts.muscles).toEqual({ min: 1, max: 2 });
+    expect(decide([doubtful, sideless]).counts.muscles).toEqual({ min: 1, max: 2 });
+    // The word without a side is explained by the muscle of the other side.
+    const cuff = [
+      injected("rotator-cuff", "right", { doubts: ["done-unclear"] }),
+      injected("rotator-cuff", "unspecified"),
+    ];
+    expect(decide([injected("infraspinatus"), ...cuff]).counts.muscles?.min).toBe(1);
+  });
+
   it("shows both counts when only the sides decide, and applies the default", () => {
     const d = decide([injected("trapezius", "bilateral"), injected("supraspinatus", "right")]);
     expect(answer(d)).toBe("determined 20553");

@@ -203,7 +203,9 @@ function joinVaguer(byKey: ByKey): readonly Element[] {
     const kept: Element[] = [];
     for (const e of group.sort(byExactness)) {
       const home = kept.find((k) => mayBeSame(k, e));
-      if (home === undefined) kept.push(e);
+      // What is certain does not make a doubtful side certain where sides are counted: it may be the other one.
+      const apart = home !== undefined && e.sure && !home.sure && e.family.family.per === "session";
+      if (home === undefined || apart) kept.push(e);
       else {
         merge(home, e.sure, e.sites, e.doubts & ~(SIDE | BLANK), e.agents);
         home.evidence.push(...e.evidence);
@@ -229,5 +231,6 @@ function mayBeSame(a: Element, b: Element): boolean {
 function byExactness(a: Element, b: Element): number {
   const vague = (e: Element): number => (e.side === EITHER ? 2 : 0) + (e.digit === undefined ? 1 : 0);
   const name = (e: Element): string => `${e.side}${e.digit ?? ""}`;
-  return vague(a) - vague(b) || (name(a) < name(b) ? -1 : 1);
+  // A vague word repeats what is certain before it makes certain what is not.
+  return vague(a) - vague(b) || Number(b.sure) - Number(a.sure) || (name(a) < name(b) ? -1 : 1);
 }
