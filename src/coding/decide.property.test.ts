@@ -1,5 +1,5 @@
 /** What must hold for every note: no reading left out, nothing gained by knowing less, no order that matters. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Fact, Mention, Side } from "../note/facts.ts";
 import { makeDecider, type Decision } from "./decide.ts";

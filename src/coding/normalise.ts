@@ -30,7 +30,7 @@ function normalised(entry: unknown, place: string, findings: Finding[]): Fact | 
     return null;
   }
   const given = entry as Record<string, unknown>;
-  const kind = given["kind"];
+  const kind = Object.hasOwn(given, "kind") ? given["kind"] : undefined;
   if (typeof kind !== "string") {
     findings.push(badFact(`${place}.kind`, "the kind of the fact (muscle, substance, count, ...)", kindOf(kind)));
     return null;
