@@ -125,7 +125,6 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const local = has("local");
   if (
     local &&
-    !chain.members.some((d) => doseBeside(p, d.to, seg.to)) &&
     (chain.members[0] as { kind: string }).kind !== "joint" &&
     (act === undefined || local.gap <= act.gap + 8) &&
     !chain.members.some((d) => d.side !== "unspecified" && act?.before && act.gap <= 3)

@@ -152,11 +152,17 @@ function unitAfter(p: Page, k: number): string | null {
 }
 
 function dosed(p: Page, seg: Segment, agent: AgentClass, amounts: readonly Amount[]): Partial<SubstanceFact> {
-  const strength = amounts.find((a) => a.unit === "%" || a.unit === "mg/mL");
-  const wasteAt = wasteWord(p, seg);
-  const given = amounts.filter((a) => a.unit === "mg" || a.unit === "unit" || a.unit === "mL");
+  // A percentage is the strength of a solution; milligrams a millilitre win where both are written.
+  const strength = amounts.find((a) => a.unit === "mg/mL") ?? amounts.find((a) => a.unit === "%");
+  const wasteAt = amountBefore(p, seg, WASTE);
+  const given = amounts.filter(
+    (a) => (a.unit === "mg" || a.unit === "unit" || a.unit === "mL") && !ofVial(p, a.at, seg.to),
+  );
+  const told = amountBefore(p, seg, GIVEN);
   const mg =
-    given.find((a) => a.unit === "mg") ?? (agent === "toxin" ? given.find((a) => a.unit === "unit") : undefined);
+    (told?.unit === "mg" && agent !== "anaesthetic" ? told : undefined) ??
+    given.find((a) => a.unit === "mg") ??
+    (agent === "toxin" ? given.find((a) => a.unit === "unit") : undefined);
   const volume = given.find((a) => a.unit === "mL");
   const dose =
     mg ?? (volume && strength?.unit === "mg/mL" ? { value: volume.value * strength.value, unit: "mg" } : volume);
@@ -172,10 +178,16 @@ function dosed(p: Page, seg: Segment, agent: AgentClass, amounts: readonly Amoun
 
 const WASTE = new Set(["discarded", "wasted", "waste"]);
 
-/** "10 mg was discarded": the amount nearest before the word. */
-function wasteWord(p: Page, seg: Segment): { value: number; unit: "mg" | "mL" | "unit" } | null {
+const GIVEN = new Set(["given", "administered"]);
+
+/** "10 mg was discarded", "0.5 mL (20 mg) given": the amount nearest before the word. */
+function amountBefore(
+  p: Page,
+  seg: Segment,
+  words: ReadonlySet<string>,
+): { value: number; unit: "mg" | "mL" | "unit" } | null {
   for (let k = seg.from; k < seg.to; k++) {
-    if (!WASTE.has(p.t.textOf(k).toLowerCase())) continue;
+    if (!words.has(p.t.textOf(k).toLowerCase())) continue;
     for (let i = k - 1; i >= Math.max(seg.from, k - 8); i--) {
       const value = numberAt(p, i);
       const unit = value === null ? null : unitAfter(p, i + 1);
@@ -184,6 +196,15 @@ function wasteWord(p: Page, seg: Segment): { value: number; unit: "mg" | "mL" | 
     }
   }
   return null;
+}
+
+/** "from a 40 mg single-dose vial", "200 unit vial": the size of the vial, not what was given. */
+function ofVial(p: Page, at: number, to: number): boolean {
+  for (let k = at + 2; k < Math.min(to, at + 6); k++) {
+    if (p.t.isMark(k, ",") || p.t.isMark(k, "(") || p.t.isMark(k, ";")) return false;
+    if (p.t.textOf(k).toLowerCase() === "vial") return true;
+  }
+  return false;
 }
 
 function vialOf(t: Tokens, seg: Segment): "single-dose" | "multi-dose" | null {
