@@ -1,7 +1,7 @@
 /** Cue words: one cue for each way of writing, in the order of the files. */
 import type { Finding } from "../../base/finding.ts";
 import type { Cue } from "../types.ts";
-import { GIVES } from "./gives.ts";
+import { GIVES, SUBSTANCE_CLASSES } from "./gives.ts";
 import type { ValueOf } from "./kinds.ts";
 import type { Entry, Loaded } from "./load.ts";
 import { kept, keyOf } from "./phrase.ts";
@@ -28,8 +28,8 @@ export function checkCues(loaded: Loaded): readonly Finding[] {
   const ids = new Map<string, CueEntry>();
   const findings: Finding[] = [];
   for (const entry of loaded.cues) {
-    const { category, gives, words, id } = entry.value;
-    findings.push(...checkGives(entry, category, gives));
+    const { category, words, id } = entry.value;
+    findings.push(...checkGives(entry, loaded));
     const before = ids.get(`${category} ${id}`);
     if (before !== undefined) {
       findings.push(
@@ -98,10 +98,18 @@ function alsoPlain(loaded: Loaded): Finding[] {
   ];
 }
 
-function checkGives(entry: CueEntry, category: Cue["category"], gives: string): Finding[] {
-  const known = GIVES[category];
+function checkGives(entry: CueEntry, loaded: Loaded): Finding[] {
+  const { category, gives } = entry.value;
+  const drugs = category === "substance" ? loaded.drugs.map((drug) => drug.value.id) : [];
+  const known = category === "substance" ? [...SUBSTANCE_CLASSES, ...drugs] : GIVES[category];
   if (known === undefined ? /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(gives) : known.includes(gives)) return [];
-  const expected = known === undefined ? "a word of lower-case letters and hyphens" : `one of ${known.join(", ")}`;
+  if (loaded.broken.has(gives)) return [];
+  const expected =
+    category === "substance"
+      ? `a drug of drugs/, or one of ${SUBSTANCE_CLASSES.join(", ")}`
+      : known === undefined
+        ? "a word of lower-case letters and hyphens"
+        : `one of ${known.join(", ")}`;
   return [
     problem(
       "NP1055",

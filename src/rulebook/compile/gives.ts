@@ -1,18 +1,75 @@
 /**
- * What a cue of each category may give: the words the reader of notes acts on. A category that is not
- * listed is still open, and takes any lower-case word with hyphens.
+ * What a cue of each category may give: the words the reader of notes acts on. A word that is not here would be
+ * read and have no effect, so the checker refuses it; a new one comes with the code that acts on it. A
+ * category that is not listed is open, and takes any lower-case word with hyphens.
  */
 import type { CueCategory } from "../types.ts";
 
 export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = {
   side: ["left", "right", "bilateral", "midline"],
+  digit: ["thumb", "index", "middle", "ring", "little", "great-toe", "2nd-toe", "3rd-toe", "4th-toe", "5th-toe"],
+  act: [
+    "injected",
+    "injection",
+    "inject",
+    "needled",
+    "needling",
+    "aspirated",
+    "blocked",
+    "block",
+    "performed",
+    "target",
+  ],
+  status: ["exam", "planned", "past", "declined", "not", "risk", "other", "local", "route", "diagnosis", "done"],
+  heading: [
+    "procedure",
+    "exam",
+    "history",
+    "indication",
+    "assessment",
+    "plan",
+    "consent",
+    "medication",
+    "guidance",
+    "outcome",
+    "billing",
+    "copied",
+    "copied-end",
+    "addendum",
+    "education",
+    "not-done",
+    "context",
+    "field",
+  ],
+  statement: [
+    "not-performed",
+    "nothing-injected",
+    "no-other-structure",
+    "needle-only",
+    "facility",
+    "trigger-point",
+    "surgery",
+  ],
+  reference: ["above", "these", "these-injected", "same"],
+  head: ["tendon-origin", "tendon-sheath", "tendon", "plane", "nerve", "joint", "bursa", "other"],
+  link: ["link", "and"],
   stop: ["stop"],
-  guidance: ["ultrasound", "fluoroscopy", "ct", "mri", "emg", "stimulation", "palpation", "none"],
+  guidance: ["ultrasound", "fluoroscopy", "ct", "mri", "emg", "palpation", "none"],
   image: ["kept", "not-kept"],
   unit: ["mL", "mg", "mg/mL", "unit", "unit/mL", "%", "dose"],
   number: ["number"],
   noun: ["injections", "sites", "trigger-points", "passes", "muscles", "muscle-groups", "levels"],
   part: ["part"],
   abbreviation: ["abbreviation"],
+  label: ["cpt"],
   blank: ["blank"],
 };
+
+/** A substance is a drug of drugs/, or one of these words for a whole class. */
+export const SUBSTANCE_CLASSES: readonly string[] = [
+  "local-anaesthetic",
+  "steroid",
+  "botulinum-toxin",
+  "hyaluronan",
+  "none",
+];

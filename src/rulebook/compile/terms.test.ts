@@ -21,9 +21,9 @@ describe("terms", () => {
     });
   });
 
-  it("keep a shared word as one term with all its targets", () => {
+  it("keep a shared word as one term with all its targets, the likeliest first", () => {
     expect(book!.terms.filter((t) => t.words === "pf")).toEqual([
-      { words: "pf", targets: ["piriformis", "plantar-fascia"], strength: "ambiguous" },
+      { words: "pf", targets: ["plantar-fascia", "piriformis"], strength: "ambiguous" },
     ]);
   });
 

@@ -39,7 +39,8 @@ export function termsOf(
   for (const [key, { value }] of shared) {
     terms.set(key, {
       words: kept(value.alias),
-      targets: [...value.targets].sort(),
+      // As written: the likeliest stands first.
+      targets: value.targets,
       strength: value.strength ?? "ambiguous",
     });
   }
@@ -58,7 +59,7 @@ export function termsOf(
 function termOf(list: readonly Claim[]): Term {
   const strength = STRENGTHS[Math.max(...list.map((c) => STRENGTHS.indexOf(c.strength)))]!;
   const words = kept(list[0]!.words);
-  const targets = [...new Set(list.map((c) => c.id))].sort();
+  const targets = [...new Set(list.map((c) => c.id))];
   return list.every((c) => c.misspelt) ? { words, targets, strength, misspelt: true } : { words, targets, strength };
 }
 
