@@ -1,6 +1,6 @@
 /** What surrounds a segment and weighs on the structures in it: lead lines, ticks, tables, the kind of procedure. */
 import type { Segment } from "./layout.ts";
-import { negated } from "./status.ts";
+import { negated } from "./near.ts";
 import type { Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
 

@@ -2,6 +2,7 @@
 import type { StatementFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import type { Page } from "./mentions.ts";
+import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
 
 const STATEMENTS = new Set([
@@ -45,4 +46,32 @@ export function statement(p: Page, hit: { from: number; to: number }, says: Stat
   const start = p.t.start[hit.from] as number;
   const end = p.t.end[hit.to - 1] as number;
   return Object.freeze({ kind: "statement", says, text: p.t.text.slice(start, end), start, end });
+}
+
+/** A statement that something was injected or needled, at its first place, outside history, plan and examination. */
+export function doneIn(p: Page): StatementFact[] {
+  const out: StatementFact[] = [];
+  for (const [gives, says] of [
+    ["injected", "injection-done"],
+    ["needled", "needling-done"],
+  ] as const) {
+    for (let no = 0; no < p.segments.length; no++) {
+      const seg = p.segments[no] as Segment;
+      if (!/^(procedure|none|addendum|context|medication|outcome)$/.test(seg.section)) continue;
+      const hit = firstDoing(p, no, gives);
+      if (hit !== null) {
+        out.push(statement(p, hit, says));
+        break;
+      }
+    }
+  }
+  return out;
+}
+
+function firstDoing(p: Page, no: number, gives: string): Hit | null {
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    const hit = p.hits[h] as Hit;
+    if (hit.entry.by.act?.gives === gives && !negated(p, { hit })) return hit;
+  }
+  return null;
 }

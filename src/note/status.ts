@@ -3,15 +3,12 @@
  * risk, other. The section gives a default, cue words refine it (ConText: scope, direction, stop words),
  * and the nearest word that governs wins.
  */
-import type { Cue } from "../rulebook/types.ts";
 import type { Chain } from "./chains.ts";
-import type { Draft } from "./mentions.ts";
+import type { Draft, Page } from "./mentions.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { hitFrom, isLink, type Page } from "./mentions.ts";
-import type { Hit } from "./scan.ts";
+import { beside, counted, cuesNear, doseBeside, negated, type Near } from "./near.ts";
 import type { Setting } from "./setting.ts";
-import { NUMBER } from "./tokens.ts";
 
 export interface Verdict {
   readonly status: Status;
@@ -23,16 +20,6 @@ export interface Verdict {
   readonly verb: boolean;
 }
 
-interface Near {
-  readonly cue: Cue;
-  readonly hit: Hit;
-  /** Tokens between cue and chain. */
-  readonly gap: number;
-  readonly before: boolean;
-}
-
-/** In run-on dictation a cue reaches no further than this many tokens. */
-const REACH = 34;
 /** A noun ("injection") governs what stands nearer than a verb may. */
 const NOUN_REACH = 14;
 /** Structures that are drained; "negative aspiration" at a muscle is a check, not a treatment. */
@@ -224,38 +211,6 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   }
 }
 
-/** Cue words that may govern the chain, nearest first. A stop word ends the search on its side. */
-function cuesNear(p: Page, chain: Chain, seg: Segment): Near[] {
-  const out: Near[] = [];
-  const label = seg.label[1];
-  for (let k = chain.from - 1; k >= seg.from && chain.from - k <= REACH; k--) {
-    const at = p.hitEnd[k + 1] as number;
-    if (at < 0) continue;
-    const hit = p.hits[at] as Hit;
-    if (k >= label && hit.entry.by.stop !== undefined) break;
-    push(out, hit, chain.from - hit.to, true);
-    k = hit.from;
-  }
-  for (let k = chain.to; k < seg.to && k - chain.to <= REACH; k++) {
-    const hit = hitFrom(p, k);
-    if (hit === undefined) continue;
-    if (hit.entry.by.stop !== undefined) break;
-    push(out, hit, hit.from - chain.to, false);
-    k = hit.to - 1;
-  }
-  return out.sort((a, b) => a.gap - b.gap);
-}
-
-function push(out: Near[], hit: Hit, gap: number, before: boolean): void {
-  for (const cue of hit.entry.cues) {
-    if (cue.category !== "act" && cue.category !== "status") continue;
-    if (cue.pseudo) return;
-    if (cue.category === "status" && cue.direction === "forward" && !before) continue;
-    if (cue.category === "status" && cue.direction === "backward" && before) continue;
-    out.push({ cue, hit, gap, before });
-  }
-}
-
 /** Does the line consist of the structure, as in a list of sites? Not a sentence that only speaks of it. */
 function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): boolean {
   const body = chain.from >= seg.label[1] && seg.label[1] > seg.label[0] ? seg.label[1] + 1 : seg.from;
@@ -272,55 +227,4 @@ function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): boolean
     chain.members.length > 1 ||
     setting.ticks !== null
   );
-}
-
-/** "x2", "two sites" right after the structure. */
-function counted(p: Page, from: number, to: number): boolean {
-  for (let k = from; k < Math.min(to, from + 3); k++)
-    if (p.t.type[k] === NUMBER || hitFrom(p, k)?.entry.by.number !== undefined)
-      return /^x$/i.test(p.t.textOf(k - 1)) || hitFrom(p, k + 1)?.entry.by.noun !== undefined;
-  return false;
-}
-
-/** An amount right after the structure ("0.5 mL", "40 units in 2 sites", "- 1 cc"). */
-function doseBeside(p: Page, from: number, to: number): boolean {
-  for (let k = from; k < Math.min(to, from + 8); k++) {
-    const hit = hitFrom(p, k);
-    if (hit !== undefined && hit.entry.terms.length > 0) return false;
-    if (p.t.type[k] !== NUMBER) continue;
-    const unit = hitFrom(p, k + 1);
-    const gives = unit === undefined ? undefined : unit.entry.by.unit?.gives;
-    if (gives === "mL" || gives === "unit") return true;
-  }
-  return false;
-}
-
-/** Do only small words, sides and parts stand between? */
-function beside(p: Page, from: number, to: number): boolean {
-  for (let k = from; k < to;) {
-    const hit = hitFrom(p, k);
-    if (hit !== undefined) {
-      if (hit.entry.by.side === undefined && hit.entry.by.part === undefined && hit.entry.by.number === undefined)
-        return false;
-      k = hit.to;
-    } else if (isLink(p, k)) k++;
-    else return false;
-  }
-  return true;
-}
-
-/** Is a word of doing denied right before it ("not injected", "no trigger points were injected")? */
-export function negated(p: Page, n: { hit: Hit }): boolean {
-  for (let k = n.hit.from - 1, seen = 0; k >= 0 && seen < 6; k--, seen++) {
-    const at = p.hitEnd[k + 1] as number;
-    if (at < 0) {
-      if (p.t.isMark(k, ".") || p.t.isMark(k, ";") || p.t.isMark(k, ",")) return false;
-      continue;
-    }
-    const hit = p.hits[at] as Hit;
-    const cue = hit.entry.by.status;
-    if (cue !== undefined && cue.gives === "not" && !cue.pseudo) return true;
-    if (hit.entry.terms.length > 0 || hit.entry.by.stop !== undefined) return false;
-  }
-  return false;
 }

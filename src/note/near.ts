@@ -1,0 +1,101 @@
+/** The cue words near a list of structures, and what stands right beside it. */
+import type { Cue } from "../rulebook/types.ts";
+import type { Chain } from "./chains.ts";
+import type { Segment } from "./layout.ts";
+import { hitFrom, isLink, type Page } from "./mentions.ts";
+import type { Hit } from "./scan.ts";
+import { NUMBER } from "./tokens.ts";
+
+export interface Near {
+  readonly cue: Cue;
+  readonly hit: Hit;
+  /** Tokens between cue and chain. */
+  readonly gap: number;
+  readonly before: boolean;
+}
+
+/** In run-on dictation a cue reaches no further than this many tokens. */
+const REACH = 34;
+
+/** Cue words that may govern the chain, nearest first. A stop word ends the search on its side. */
+export function cuesNear(p: Page, chain: Chain, seg: Segment): Near[] {
+  const out: Near[] = [];
+  const label = seg.label[1];
+  for (let k = chain.from - 1; k >= seg.from && chain.from - k <= REACH; k--) {
+    const at = p.hitEnd[k + 1] as number;
+    if (at < 0) continue;
+    const hit = p.hits[at] as Hit;
+    if (k >= label && hit.entry.by.stop !== undefined) break;
+    push(out, hit, chain.from - hit.to, true);
+    k = hit.from;
+  }
+  for (let k = chain.to; k < seg.to && k - chain.to <= REACH; k++) {
+    const hit = hitFrom(p, k);
+    if (hit === undefined) continue;
+    if (hit.entry.by.stop !== undefined) break;
+    push(out, hit, hit.from - chain.to, false);
+    k = hit.to - 1;
+  }
+  return out.sort((a, b) => a.gap - b.gap);
+}
+
+function push(out: Near[], hit: Hit, gap: number, before: boolean): void {
+  for (const cue of hit.entry.cues) {
+    if (cue.category !== "act" && cue.category !== "status") continue;
+    if (cue.pseudo) return;
+    if (cue.category === "status" && cue.direction === "forward" && !before) continue;
+    if (cue.category === "status" && cue.direction === "backward" && before) continue;
+    out.push({ cue, hit, gap, before });
+  }
+}
+
+/** "x2", "two sites" right after the structure. */
+export function counted(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < Math.min(to, from + 3); k++)
+    if (p.t.type[k] === NUMBER || hitFrom(p, k)?.entry.by.number !== undefined)
+      return /^x$/i.test(p.t.textOf(k - 1)) || hitFrom(p, k + 1)?.entry.by.noun !== undefined;
+  return false;
+}
+
+/** An amount right after the structure ("0.5 mL", "40 units in 2 sites", "- 1 cc"). */
+export function doseBeside(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < Math.min(to, from + 8); k++) {
+    const hit = hitFrom(p, k);
+    if (hit !== undefined && hit.entry.terms.length > 0) return false;
+    if (p.t.type[k] !== NUMBER) continue;
+    const unit = hitFrom(p, k + 1);
+    const gives = unit === undefined ? undefined : unit.entry.by.unit?.gives;
+    if (gives === "mL" || gives === "unit") return true;
+  }
+  return false;
+}
+
+/** Do only small words, sides and parts stand between? */
+export function beside(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < to;) {
+    const hit = hitFrom(p, k);
+    if (hit !== undefined) {
+      if (hit.entry.by.side === undefined && hit.entry.by.part === undefined && hit.entry.by.number === undefined)
+        return false;
+      k = hit.to;
+    } else if (isLink(p, k)) k++;
+    else return false;
+  }
+  return true;
+}
+
+/** Is a word of doing denied right before it ("not injected", "no trigger points were injected")? */
+export function negated(p: Page, n: { hit: Hit }): boolean {
+  for (let k = n.hit.from - 1, seen = 0; k >= 0 && seen < 6; k--, seen++) {
+    const at = p.hitEnd[k + 1] as number;
+    if (at < 0) {
+      if (p.t.isMark(k, ".") || p.t.isMark(k, ";") || p.t.isMark(k, ",")) return false;
+      continue;
+    }
+    const hit = p.hits[at] as Hit;
+    const cue = hit.entry.by.status;
+    if (cue !== undefined && cue.gives === "not" && !cue.pseudo) return true;
+    if (hit.entry.terms.length > 0 || hit.entry.by.stop !== undefined) return false;
+  }
+  return false;
+}

@@ -1,0 +1,160 @@
+/** Walks the segments in order and gives every structure its status, side and sites. */
+import { chains, type Chain } from "./chains.ts";
+import { sitesAfter } from "./counts.ts";
+import type { Reading, Side, SubstanceFact } from "./facts.ts";
+import { SURGICAL, type Work } from "./finish.ts";
+import { columnsOf, NO_TICKS, rowSide, rowTicks, zeroRow, type Columns } from "./grid.ts";
+import type { Segment } from "./layout.ts";
+import { mentionsIn, type Page } from "./mentions.ts";
+import type { Hit } from "./scan.ts";
+import { leadOf, needleIn, type SectionSigns, type Setting } from "./setting.ts";
+import { labelSide, sideLabel } from "./sides.ts";
+import { statusOf } from "./status.ts";
+
+/** "11/2012": a month and a year with no day. */
+const OLD_MONTH = /(?:^|[^\d/])(?:\d{1,2}\/)?(?:19|20)\d\d(?![\d/-])(?:[^:]|$)/;
+
+/** The structures of a note, each with the segment it stands in and what is said of it. */
+export function place(
+  p: Page,
+  bySection: ReadonlyMap<number, SectionSigns>,
+  says: ReadonlyMap<string, number>,
+  given: readonly SubstanceFact[],
+  substances: readonly (readonly SubstanceFact[])[],
+  dates: Reading["dates"],
+): Work[] {
+  const out: Work[] = [];
+  const note = bySection.get(-1) as SectionSigns;
+  const shorthand = p.t.n <= SHORTHAND && p.segments.every((s) => s.section === "none");
+  const service = dates.find((d) => d.role === "service");
+  let columns: Columns | null = null;
+  let head: Segment | null = null;
+  let lead: ReturnType<typeof leadOf> = null;
+  let leadSide: Side = "unspecified";
+  let fieldSide: Side = p.segments.map((s) => sideLabel(p, s).field).find((s) => s !== "unspecified") ?? "unspecified";
+  let leadParagraph = -1;
+  p.segments.forEach((seg, no) => {
+    const drafts = mentionsIn(p, no);
+    if (drafts.length === 0) {
+      columns = (p.ticks ? columnsOf(p, seg) : null) ?? (seg.kind === "heading" ? null : columns);
+      const side = sideLabel(p, seg);
+      if (side.field !== "unspecified") fieldSide = side.field;
+      if (seg.kind === "heading" || side.lead !== "unspecified") leadSide = side.lead;
+    }
+    if (seg.kind === "row" && (head === null || p.segments[no - 1]?.kind !== "row")) head = seg;
+    else if (seg.kind !== "row") head = null;
+    const handed = leadOf(p, no);
+    const listed = seg.kind === "item" || seg.kind === "row";
+    if (handed !== null && !listed) [lead, leadParagraph] = [handed, seg.paragraph];
+    else if (!listed && (seg.paragraph > leadParagraph + 1 || (seg.kind === "field" && seg.first))) lead = null;
+    const ticks = p.ticks ? rowTicks(p, seg, columns) : NO_TICKS;
+    const section = bySection.get(seg.sectionNo) as SectionSigns;
+    const setting: Setting = {
+      ticks: ticks.any && drafts.length === 1 ? ticks.ticked : null,
+      zeroRow: seg.kind === "row" && head !== seg && zeroRow(p, head, seg),
+      carry: handed === null && (listed || seg.indent > 0) ? lead : null,
+      doneHere: shorthand ? !says.has("not-performed") : doneIn(seg, section, note, says),
+      injectsHere:
+        section.injection +
+          section.injected +
+          section.needled +
+          section.needling +
+          section.block +
+          note.injection +
+          note.injected +
+          note.needled +
+          note.needling >
+        0,
+      needles:
+        (given.length === 0 && note.needled + note.needling > 0) || (says.has("needle-only") && note.injected === 0),
+      blocks: section.block > 0 && section.block >= section.injection,
+      notPerformed: (says.get("not-performed") ?? 0) > 0 && note.injected === 0,
+      pastDate: dates.some(
+        (d) =>
+          d.start >= (p.t.start[seg.from] as number) &&
+          d.end <= (p.t.end[seg.to - 1] as number) &&
+          service !== undefined &&
+          d.date < service.date,
+      ),
+      muscleNote: drafts.length > 0 && (localHere(p, substances, seg) || section.needled + section.needling > 0),
+      dosedHere: (substances[no] as readonly SubstanceFact[]).some((x) => x.status === "given" && x.dose !== undefined),
+      substanceHere:
+        drafts.length > 0 &&
+        substances.some(
+          (list, i) => (p.segments[i] as Segment).paragraph === seg.paragraph && list.some((s) => s.status === "given"),
+        ),
+      needleHere: drafts.length > 0 && needleIn(p, no),
+      oldMonth: drafts.length > 0 && OLD_MONTH.test(p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1])),
+      surgical: (says.get("surgery") ?? 0) >= SURGICAL,
+      listLike: listed || (seg.label[1] > seg.label[0] && seg.first) || seg.paragraph === leadParagraph,
+    };
+    for (const chain of chains(p, drafts)) {
+      const verdict = statusOf(p, chain, seg, setting);
+      for (const draft of chain.members) {
+        if (draft.side === "unspecified" && !(ticks.any && !ticks.ticked))
+          draft.side =
+            ticks.side !== "unspecified"
+              ? ticks.side
+              : seg.kind === "row"
+                ? rowSide(p, seg)
+                : labelSide(p, seg, draft) !== "unspecified"
+                  ? labelSide(p, seg, draft)
+                  : leadSide !== "unspecified"
+                    ? leadSide
+                    : fieldSide;
+        draft.sites = sitesAfter(p, draft, seg);
+        const bare = draft.kind === "region" && !governed(p, chain, seg);
+        out.push({ draft, verdict: bare ? { ...verdict, status: "other" } : verdict, seg });
+      }
+    }
+  });
+  return out;
+}
+
+/** A text this short, without headings, is a line of shorthand: what it names was done unless it says otherwise. */
+const SHORTHAND = 90;
+
+/** Tokens in a title at most. */
+const TITLE = 16;
+
+/** In a section that is not headed as a procedure, at least two signs show that the act was done. */
+function doneIn(seg: Segment, s: SectionSigns, note: SectionSigns, says: ReadonlyMap<string, number>): boolean {
+  if ((says.get("not-performed") ?? 0) > 0) return false;
+  if (seg.section === "procedure" || seg.section === "addendum") return true;
+  if (
+    seg.section === "history" ||
+    seg.section === "copied" ||
+    seg.section === "consent" ||
+    seg.section === "indication"
+  )
+    return false;
+  if (seg.section === "none" && seg.first && seg.to - seg.from <= TITLE && seg.paragraph <= 2)
+    return note.injected > 0 || note.done >= 2;
+  return (
+    s.done + s.substances >= 2 && (s.substances > 0 || s.done >= 2) && (seg.section === "none" || s.substances > 0)
+  );
+}
+
+/** A region counts as a site only when an injection is said to go there, or as a line of a list. */
+function governed(p: Page, chain: Chain, seg: Segment): boolean {
+  if (chain.members.some((d) => d.kind !== "region")) return true;
+  if ((seg.kind === "item" || seg.kind === "row") && chain.from - seg.from <= 3) return true;
+  for (let k = chain.from; k > seg.from && chain.from - k < 8; k--) {
+    const at = p.hitEnd[k] as number;
+    if (at < 0) continue;
+    const hit = p.hits[at] as Hit;
+    if (hit.entry.by.act !== undefined) return true;
+    if (hit.entry.by.side === undefined && hit.entry.by.part === undefined) break;
+  }
+  const next = p.hitAt[chain.to] as number;
+  return next >= 0 && /^inject(ed|ion)$/.test((p.hits[next] as Hit).entry.by.act?.gives ?? "");
+}
+
+/** A local anaesthetic in the same paragraph: the muscle is the target, not the route of a drug. */
+function localHere(p: Page, substances: readonly (readonly SubstanceFact[])[], seg: Segment): boolean {
+  return substances.some(
+    (list, i) =>
+      (p.segments[i] as Segment).paragraph === seg.paragraph &&
+      list.some((s) => s.agent === "anaesthetic" && s.status === "given"),
+  );
+}
