@@ -7,6 +7,7 @@
  */
 import type { IsoDate } from "../../base/dates.ts";
 import type { Finding } from "../../base/finding.ts";
+import type { PolicyBook } from "../policy-types.ts";
 import type { RuleRef, Rulebook } from "../types.ts";
 import { structuresOf } from "./anatomy.ts";
 import { assemble } from "./assemble.ts";
@@ -14,6 +15,7 @@ import { checkCitations } from "./check/citations.ts";
 import { checkCodes } from "./check/codes.ts";
 import { checkCompanions } from "./check/companions.ts";
 import { checkIds } from "./check/ids.ts";
+import { checkPolicies, checkPolicyReview } from "./check/policies.ts";
 import { checkQuestions } from "./check/questions.ts";
 import { checkReferences } from "./check/references.ts";
 import { checkReview } from "./check/review.ts";
@@ -22,6 +24,7 @@ import { checkTables } from "./check/tables.ts";
 import { checkCues } from "./cues.ts";
 import type { ValueOf } from "./kinds.ts";
 import { loadFiles } from "./load.ts";
+import { assemblePolicies } from "./policies.ts";
 import { inFileOrder } from "./problems.ts";
 import type { SourceFile } from "./source/file.ts";
 import { termsOf } from "./terms.ts";
@@ -31,12 +34,18 @@ export type { SourceFile } from "./source/file.ts";
 /** A worked example as written, with its place. Checked for form only. */
 export type Example = ValueOf<"examples"> & { readonly where: RuleRef };
 
+/** A worked example of a payer's answer. */
+export type CoverageExample = ValueOf<"coverageExamples">;
+
 export interface Compiled {
   /** Null when there is an error among the findings. */
   readonly book: Rulebook | null;
+  /** The policies: an artefact of their own. Null as the book is. */
+  readonly policies: PolicyBook | null;
   /** In the order of the files. */
   readonly findings: readonly Finding[];
   readonly examples: readonly Example[];
+  readonly coverageExamples: readonly CoverageExample[];
 }
 
 export interface CompileOptions {
@@ -62,16 +71,31 @@ export function compileFiles(files: readonly SourceFile[], options: CompileOptio
     ...checkCodes(loaded),
     ...checkQuestions(loaded),
     ...checkCompanions(loaded),
+    ...checkPolicies(loaded),
     ...clashes,
     ...checkCues(loaded),
-    ...(options.asOf === undefined ? [] : checkReview(loaded, options.asOf)),
+    ...(options.asOf === undefined
+      ? []
+      : [...checkReview(loaded, options.asOf), ...checkPolicyReview(loaded, options.asOf)]),
   ]);
   const sound = !findings.some((f) => f.severity === "error");
+  const coverageExamples = loaded.coverageExamples.map((e) => e.value);
   const examples = loaded.examples.map(({ value, file, place }) => ({
     ...value,
     where: { rule: `example/${value.id}`, file, line: place().line },
   }));
-  return { book: sound ? assemble(loaded, structures, terms) : null, findings, examples };
+  return {
+    book: sound ? assemble(loaded, structures, terms) : null,
+    policies: sound
+      ? assemblePolicies(
+          loaded,
+          structures.map((s) => s.structure),
+        )
+      : null,
+    findings,
+    examples,
+    coverageExamples,
+  };
 }
 
 /** Only the findings. */

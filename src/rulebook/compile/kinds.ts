@@ -9,6 +9,16 @@ import { example } from "./schema/example.ts";
 import { family } from "./schema/family.ts";
 import { cue, cueHead } from "./schema/language.ts";
 import { belief, convention, gap } from "./schema/opinion.ts";
+import {
+  bodyRegion,
+  contractor,
+  coverageExample,
+  diagnosis,
+  payer,
+  policy,
+  policyModel,
+  service,
+} from "./schema/policy.ts";
 
 /** A file that is one thing. */
 const one = <T extends z.ZodType>(where: RegExp, item: T) => ({ where, item, list: null, head: {} });
@@ -37,6 +47,14 @@ export const KINDS = {
   sites: many(/^anatomy\/sites\/.+\.yaml$/, "structures", site),
   collisions: many(/^anatomy\/collisions\.yaml$/, "collisions", collision),
   examples: many(/^examples\/.+\.yaml$/, "examples", example),
+  payers: many(/^policies\/payers\.yaml$/, "payers", payer),
+  contractors: many(/^policies\/medicare\/contractors\.yaml$/, "contractors", contractor),
+  services: many(/^policies\/services\.yaml$/, "services", service),
+  conditions: many(/^policies\/conditions\.yaml$/, "conditions", diagnosis),
+  bodyRegions: many(/^policies\/regions\.yaml$/, "regions", bodyRegion),
+  coverageExamples: many(/^policies\/examples\/.+\.yaml$/, "examples", coverageExample),
+  policyModels: one(/^policies\/models\/.+\.yaml$/, policyModel),
+  policies: one(/^policies\/[^/]+\/.+\.yaml$/, policy),
 } as const;
 
 export type KindName = keyof typeof KINDS;
@@ -45,7 +63,7 @@ export type ValueOf<K extends KindName> = z.output<(typeof KINDS)[K]["item"]>;
 export const PLAIN_WORDS = "language/plain-words.txt";
 
 /** Read by others, or by people. */
-const ELSEWHERE = [/\.md$/, /^edits\//, /^diagnoses\//, /^policies\//];
+const ELSEWHERE = [/\.md$/, /^edits\//, /^diagnoses\//];
 
 export const kindOf = (path: string): KindName | null =>
   (Object.keys(KINDS) as KindName[]).find((name) => KINDS[name].where.test(path)) ?? null;
@@ -70,4 +88,5 @@ export const PLACES = [
   "anatomy/regions.yaml",
   "anatomy/collisions.yaml",
   "examples",
+  "policies",
 ] as const;

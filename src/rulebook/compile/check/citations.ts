@@ -98,5 +98,10 @@ function cited(loaded: Loaded): readonly Cited[] {
     for (const key of ["saidBy", "cite"] as const) add(entry, [key], entry.value[key]);
   for (const entry of loaded.sites) add(entry, ["cite"], entry.value.cite);
   for (const entry of loaded.examples) add(entry, ["cite"], entry.value.cite);
+  for (const entry of [...loaded.policies, ...loaded.policyModels]) {
+    add(entry, ["cite"], entry.value.cite);
+    entry.value.rules?.forEach((r, i) => add(entry, ["rules", i, "cite"], r.cite));
+    entry.value.notes?.forEach((n, i) => add(entry, ["notes", i, "cite"], n.cite));
+  }
   return out;
 }

@@ -23,9 +23,25 @@ export function checkIds(loaded: Loaded, structures: readonly Named[]): readonly
     ...twice("belief", ids(loaded.beliefs)),
     ...twice("gap", ids(loaded.gaps)),
     ...twice("example", ids(loaded.examples)),
+    ...twice("policy", ids(loaded.policies)),
+    ...twice("payer", ids(loaded.payers)),
+    ...twice("model", ids(loaded.policyModels)),
+    ...twice("coverage example", ids(loaded.coverageExamples)),
+    ...loaded.policies.flatMap((e) =>
+      twice(
+        "rule",
+        (e.value.rules ?? []).map((r, i) => ({
+          id: r.id,
+          key: "id",
+          entry: { ...e, place: (path = []) => e.place(["rules", i, ...path]) },
+        })),
+      ),
+    ),
     ...misnamed(codes),
     ...misnamed(ids(loaded.families)),
     ...misnamed(ids(loaded.conventions)),
+    ...misnamed(ids(loaded.policies)),
+    ...misnamed(ids(loaded.policyModels)),
   ];
 }
 

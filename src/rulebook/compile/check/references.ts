@@ -56,6 +56,7 @@ export function checkReferences(loaded: Loaded, structures: readonly Named[]): r
   for (const e of [...loaded.muscles, ...loaded.groups]) {
     for (const [level, id] of Object.entries(e.value.byLevel ?? {})) structure(e, ["byLevel", level], id);
   }
+  for (const e of loaded.bodyRegions) e.value.structures?.forEach((m, i) => structure(e, ["structures", i], m));
   for (const e of loaded.sites)
     if (e.value.countsWith !== undefined)
       ofKind(e, ["countsWith"], e.value.countsWith, ["joint"], "the joint it is counted with");
