@@ -152,7 +152,7 @@ function askForMissing(here: Case, result: Verdict, conventions: Scene["conventi
 function put(asks: Asks, of: readonly Element[], { family, way }: Case, result: Verdict, answer: Answer): void {
   const key = asks === "muscles" && way.by === "group" ? "groups" : asks;
   const rule = (result.row ?? result.possible[0]?.row)?.row.where.rule ?? family.family.id;
-  ask(answer, query(family.family, key, rule, evidenceOf(of)));
+  ask(answer, query(family.questions, key, rule, evidenceOf(of)));
 }
 
 function addConflicts(stated: Stated, range: Range, readings: readonly Range[], answer: Answer): void {

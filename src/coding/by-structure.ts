@@ -46,11 +46,11 @@ export function decideStructures(
     for (const [bit, asks] of QUESTION_OF) {
       if ((element.doubts & bit & ASKING) === 0) continue;
       asked = true;
-      ask(answer, query(family.family, asks, rule, element.evidence));
+      ask(answer, query(family.questions, asks, rule, element.evidence));
     }
     if (result.determined) continue;
     const unknown = result.possible.find((j) => j.unknown !== null)?.unknown;
-    if (unknown != null) ask(answer, query(family.family, asksFor(unknown), rule, element.evidence));
+    if (unknown != null) ask(answer, query(family.questions, asksFor(unknown), rule, element.evidence));
     else if (!asked) {
       answer.open = true;
       answer.findings.push(noRowApplies(family.family, element.name));

@@ -20,11 +20,7 @@ export function addConflicts(session: Session, book: BookTable, lines: readonly 
     if (label.of === "cpt") addPrinted(value, placeOf(label), book, lines, answer);
     else if (label.of === "title") addTitle(value, placeOf(label), book, answer);
   }
-  const points = statement(session, "trigger-point");
-  const elsewhere = answer.elements.filter((e) => !countsMuscles(e.family, book));
-  if (points !== undefined && answer.elements.length > 0 && elsewhere.length === answer.elements.length) {
-    answer.conflicts.push(calledTriggerPoint(elsewhere.map((e) => e.name).join(", "), placeOf(points)));
-  }
+  addCalledTriggerPoint(session, book, answer);
   const summary = statement(session, "summary-conflict");
   if (summary !== undefined) answer.conflicts.push(summaryConflict(placeOf(summary)));
 }
@@ -64,6 +60,18 @@ function addTitle(value: string, place: NotePlace, { book }: BookTable, answer: 
   )
     return;
   answer.conflicts.push(printedTitle(family.title, place));
+}
+
+/** The note speaks of trigger points, and all that it documents lies elsewhere than in muscle. */
+function addCalledTriggerPoint(session: Session, book: BookTable, answer: Answer): void {
+  const points = statement(session, "trigger-point");
+  if (
+    points === undefined ||
+    answer.elements.length === 0 ||
+    answer.elements.some((e) => countsMuscles(e.family, book))
+  )
+    return;
+  answer.conflicts.push(calledTriggerPoint(answer.elements.map((e) => e.name).join(", "), placeOf(points)));
 }
 
 /** Trigger points lie in muscles. */

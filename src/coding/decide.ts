@@ -135,8 +135,8 @@ function askUnnamed(session: Session, era: Era, answer: Answer): void {
   const blank = statement(session, "structure-blank");
   const done = statement(session, "injection-done") ?? statement(session, "needling-done");
   if (blank === undefined || done === undefined || era.asksUnnamed === null) return;
-  const { family } = era.asksUnnamed;
-  ask(answer, query(family, "structure", family.id, [placeOf(blank), placeOf(done)]));
+  const { family, questions } = era.asksUnnamed;
+  ask(answer, query(questions, "structure", family.id, [placeOf(blank), placeOf(done)]));
 }
 
 function linesOf(procedures: readonly DraftLine[], answer: Answer): readonly Line[] {

@@ -14,7 +14,7 @@ import { deepFreeze } from "../rulebook/freeze.ts";
 import { normaliseFacts } from "./normalise.ts";
 import { nothingToRead, unknownConvention, unknownPosition } from "./problems.ts";
 import { receiptOf } from "./receipt.ts";
-import { wouldChange } from "./would-change.ts";
+import { makeWouldChange } from "./would-change.ts";
 
 export type Engine = (encounter: Encounter) => Determination;
 
@@ -36,6 +36,7 @@ export interface EngineParts {
  */
 export function makeEngine(book: Rulebook, parts: EngineParts = {}): Engine {
   const decide = makeDecider(book);
+  const changes = makeWouldChange(decide, book);
   const edits = parts.edits ?? noEdits;
   let read = parts.read;
   return (encounter) => {
@@ -60,7 +61,7 @@ export function makeEngine(book: Rulebook, parts: EngineParts = {}): Engine {
       counts: decision.counts,
       facts,
       queries: decision.queries,
-      wouldChange: date === null ? [] : wouldChange(decide, book, facts, options, decision),
+      wouldChange: date === null ? [] : changes(facts, options, decision),
       contested: decision.contested,
       conflicts: decision.conflicts,
       notCoded: decision.notCoded,

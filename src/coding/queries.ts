@@ -49,17 +49,27 @@ export function asksFor(condition: Condition["kind"]): Asks {
   return OF_CONDITION[condition];
 }
 
-/** The question for a fact, with the places of the note that prompt it. */
-export function query(family: Family, asks: Asks, rule: string, indicators: readonly NotePlace[]): Query {
-  const own: Question | undefined = family.questions[asks];
-  return {
-    id: `${family.id}/${asks}`,
-    asks: own?.asks ?? PLAIN[asks],
-    why: own?.why ?? "The code depends on it, and the note does not say.",
-    rule,
-    options: openEnded(own?.options ?? []),
-    indicators,
-  };
+export type Questions = Readonly<Record<Asks, Omit<Query, "rule" | "indicators">>>;
+
+/** The questions of a family, whole: those the book lacks are filled in, and none leads. */
+export function compileQuestions(family: Family): Questions {
+  const questions = (Object.keys(PLAIN) as Asks[]).map((asks) => {
+    const own: Question | undefined = family.questions[asks];
+    const question = {
+      id: `${family.id}/${asks}`,
+      asks: own?.asks ?? PLAIN[asks],
+      why: own?.why ?? "The code depends on it, and the note does not say.",
+      options: openEnded(own?.options ?? []),
+    };
+    return [asks, question] as const;
+  });
+  return Object.fromEntries(questions) as Questions;
+}
+
+/** The question for a fact, with the rule that needs it and the places of the note that prompt it. */
+export function query(questions: Questions, asks: Asks, rule: string, indicators: readonly NotePlace[]): Query {
+  const { id, asks: words, why, options } = questions[asks];
+  return { id, asks: words, why, rule, options, indicators };
 }
 
 function openEnded(options: readonly string[]): readonly string[] {

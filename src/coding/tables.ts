@@ -21,6 +21,7 @@ import type {
 import { agentBits, kindBits, techniqueBits } from "./bits.ts";
 import { compileContests, type Contest } from "./contested.ts";
 import { gapOf, pastReview, rowWithoutCode } from "./problems.ts";
+import { compileQuestions, type Questions } from "./queries.ts";
 import { compileSites, type Sites } from "./sites.ts";
 
 /** Everything that does not depend on the date. */
@@ -56,6 +57,7 @@ export interface FamilyTable {
   readonly agents: number;
   readonly notAgents: number;
   readonly imaging: "required" | "absent" | null;
+  readonly questions: Questions;
   /** Said whenever the family takes part: gaps, a passed review date. */
   readonly caveats: readonly Finding[];
   /** Said from this day on: the rules should have been looked at again. */
@@ -172,6 +174,7 @@ function compileFamily(book: Rulebook, family: Family, index: number, day: IsoDa
     index,
     rows,
     caveats,
+    questions: compileQuestions(family),
     counts: edition?.counts ?? null,
     techniques: techniqueBits(family.takes.techniques),
     kinds: family.takes.kinds === undefined ? -1 : kindBits(family.takes.kinds),

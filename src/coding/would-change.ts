@@ -3,9 +3,9 @@
  * only what the rules really do; a flip that changes no code is not shown. This costs a few decisions, which
  * is why it is done for an encounter and not in `decide`.
  */
-import type { Fact, Mention } from "../note/facts.ts";
-import { isMention } from "../note/facts.ts";
-import type { Rulebook } from "../rulebook/types.ts";
+import { isMention, type Fact, type Mention } from "../note/facts.ts";
+import type { IsoDate } from "../base/dates.ts";
+import type { Rulebook, Structure } from "../rulebook/types.ts";
 import type { Change } from "./determination.ts";
 import type { Decider, Decision, DecideOptions } from "./decide.ts";
 
@@ -14,50 +14,53 @@ interface Flip {
   readonly facts: readonly Fact[];
 }
 
-/** Everything within one fact of another code. */
-export function wouldChange(
-  decide: Decider,
+/** A note with more facts than this is no note of one session; to decide it again and again is not worth the wait. */
+const MOST_FACTS = 2000;
+
+export type FindChanges = (facts: readonly Fact[], options: DecideOptions, now: Decision) => readonly Change[];
+
+/** Makes the search for a book: everything within one fact of another code. */
+export function makeWouldChange(decide: Decider, book: Rulebook): FindChanges {
+  const muscles = Object.values(book.structures).filter((s) => s.kind === "muscle" && s.byLevel === undefined);
+  return (facts, options, now) => {
+    const treated = facts.filter((f) => isTreated(f, options.date));
+    if (treated.length === 0 || facts.length > MOST_FACTS) return [];
+    const codes = codesOf(now);
+    const changes: Change[] = [];
+    for (const flip of [
+      ...oneMore(book, muscles, treated, facts, now),
+      ...imageKept(facts),
+      ...fluid(facts, options.date),
+      ...bothSides(facts, options.date),
+    ]) {
+      const then = decide(flip.facts, options);
+      const other = codesOf(then);
+      if (other.join() === codes.join()) continue;
+      changes.push({ says: flip.says, rule: ruleOf(then, codes) ?? ruleOf(now, other) ?? "", codes: other });
+    }
+    return changes;
+  };
+}
+
+function isTreated(fact: Fact, date: IsoDate): fact is Mention {
+  return isMention(fact) && (fact.status === "injected" || fact.status === "needled") && (fact.date ?? date) === date;
+}
+
+/** One more muscle named as treated, in the way of the last one. */
+function oneMore(
   book: Rulebook,
+  muscles: readonly Structure[],
+  treated: readonly Mention[],
   facts: readonly Fact[],
-  options: DecideOptions,
   now: Decision,
-): readonly Change[] {
-  const codes = codesOf(now);
-  const changes: Change[] = [];
-  for (const flip of flips(book, facts, options, now)) {
-    const then = decide(flip.facts, options);
-    const other = codesOf(then);
-    if (other.join() === codes.join()) continue;
-    changes.push({ says: flip.says, rule: ruleOf(then, codes) ?? ruleOf(now, other) ?? "", codes: other });
-  }
-  return changes;
-}
-
-function flips(book: Rulebook, facts: readonly Fact[], options: DecideOptions, now: Decision): readonly Flip[] {
-  const treated = (f: Fact): f is Mention =>
-    isMention(f) && (f.status === "injected" || f.status === "needled") && (f.date ?? options.date) === options.date;
-  return [
-    ...oneMore(book, facts.filter(treated), facts, now),
-    ...imageKept(facts),
-    ...fluid(facts, treated),
-    ...bothSides(facts, treated),
-  ];
-}
-
-/** One more muscle named as treated, like the last one. */
-function oneMore(book: Rulebook, treated: readonly Mention[], facts: readonly Fact[], now: Decision): Flip[] {
-  if (now.counts.muscles === undefined && now.counts.needled === undefined) return [];
-  const last = treated.findLast((m) => book.structures[m.id ?? ""]?.kind === "muscle") ?? treated.at(-1);
+): Flip[] {
+  if (now.counts.muscles === undefined && now.counts.groups === undefined && now.counts.needled === undefined)
+    return [];
+  const last = treated.findLast((m) => m.id !== null && book.structures[m.id]?.kind === "muscle") ?? treated.at(-1)!;
   const named = new Set(treated.flatMap((m) => [m.id, ...(book.structures[m.id ?? ""]?.members ?? [])]));
-  const group = last?.id == null ? undefined : book.structures[last.id]?.group2002;
-  const free = Object.values(book.structures).find(
-    (s) =>
-      s.kind === "muscle" &&
-      s.byLevel === undefined &&
-      !named.has(s.id) &&
-      (group === undefined || s.group2002 !== group),
-  );
-  if (last === undefined || free === undefined) return [];
+  const groups = new Set(treated.map((m) => book.structures[m.id ?? ""]?.group2002));
+  const free = muscles.find((s) => !named.has(s.id) && !groups.has(s.group2002));
+  if (free === undefined) return [];
   const { orElse: _other, doubts: _doubts, sites: _sites, level: _level, digit: _digit, ...like } = last;
   // Totals stated for the session would hold the new muscle down, and it would have been counted in them.
   const rest = facts.filter((f) => f.kind !== "count");
@@ -83,8 +86,8 @@ function imageKept(facts: readonly Fact[]): Flip[] {
 }
 
 /** Needled only, as far as the note says, beside a drug that it also names. */
-function fluid(facts: readonly Fact[], treated: (f: Fact) => f is Mention): Flip[] {
-  const unclear = (f: Fact): f is Mention => treated(f) && (f.doubts?.includes("fluid-unclear") ?? false);
+function fluid(facts: readonly Fact[], date: IsoDate): Flip[] {
+  const unclear = (f: Fact): f is Mention => isTreated(f, date) && (f.doubts?.includes("fluid-unclear") ?? false);
   if (!facts.some(unclear)) return [];
   return [
     {
@@ -98,8 +101,8 @@ function fluid(facts: readonly Fact[], treated: (f: Fact) => f is Mention): Flip
   ];
 }
 
-function bothSides(facts: readonly Fact[], treated: (f: Fact) => f is Mention): Flip[] {
-  const open = (f: Fact): f is Mention => treated(f) && f.side === "unspecified" && f.id !== null;
+function bothSides(facts: readonly Fact[], date: IsoDate): Flip[] {
+  const open = (f: Fact): f is Mention => isTreated(f, date) && f.side === "unspecified" && f.id !== null;
   if (!facts.some(open)) return [];
   return [
     {
