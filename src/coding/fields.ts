@@ -1,5 +1,6 @@
 /** The fields of facts, for checking what people write by hand: each with its test and the words for it. */
 import { isDate } from "../base/dates.ts";
+import { CLINICAL } from "../rulebook/clinical.ts";
 import { WORDS } from "./bits.ts";
 
 export interface Field {
@@ -101,6 +102,15 @@ export const OTHERS: Readonly<Record<string, Fields>> = {
     kind: text,
     of: oneOf("injections", "sites", "trigger-points", "passes", "muscles", "muscle-groups", "levels"),
     value: whole,
+    ...SERVICE,
+    ...PLACE,
+  },
+  clinical: {
+    kind: text,
+    of: oneOf(...Object.keys(CLINICAL)),
+    said: or(oneOf("yes", "no"), "yes"),
+    value: maybe({ test: isAmount, expected: "a number, 0 or more" }),
+    unit: maybe(oneOf("day", "week", "month", "year", "percent", "point")),
     ...SERVICE,
     ...PLACE,
   },

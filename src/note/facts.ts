@@ -3,6 +3,7 @@
  * hand (`--facts`), which is why every field but `kind` and the identifying one has a plain default.
  */
 import type { Finding } from "../base/finding.ts";
+import type { ClinicalOf } from "../rulebook/clinical.ts";
 import type { AgentClass, StructureKind, Technique } from "../rulebook/types.ts";
 
 export type Side = "left" | "right" | "bilateral" | "midline" | "unspecified";
@@ -127,7 +128,18 @@ export interface StatementFact extends Placed {
   readonly value?: string;
 }
 
-export type Fact = Mention | SubstanceFact | GuidanceFact | CountFact | LabelFact | StatementFact;
+/** What the note says on a payer's criteria: a finding, care before, response. No code rests on it. */
+export interface ClinicalFact extends Placed {
+  readonly kind: "clinical";
+  readonly of: ClinicalOf;
+  /** `no`: expressly denied ("no twitch response"). */
+  readonly said: "yes" | "no";
+  readonly value?: number;
+  readonly unit?: "day" | "week" | "month" | "year" | "percent" | "point";
+  readonly service?: number;
+}
+
+export type Fact = Mention | SubstanceFact | GuidanceFact | CountFact | LabelFact | StatementFact | ClinicalFact;
 
 /** Everything read from one note, in note order. */
 export interface Reading {
@@ -143,7 +155,7 @@ export interface Reading {
   readonly findings: readonly Finding[];
 }
 
-const OTHER_KINDS = new Set(["substance", "guidance", "count", "label", "statement"]);
+const OTHER_KINDS = new Set(["substance", "guidance", "count", "label", "statement", "clinical"]);
 
 /** Is the fact a structure? */
 export function isMention(fact: Fact): fact is Mention {
