@@ -100,28 +100,25 @@ describe("the launcher", () => {
     }
   });
 
-  // Newer Node does not look at the version written in a snapshot, so there only the damaged one can be made.
   const spoilt: readonly (readonly [string, (blob: Buffer) => string])[] = [
     [
       "of another Node",
-      (blob) => blob.toString("latin1").replaceAll(process.version, process.version.replace(/\d$/, "x")),
+      // Node 20 writes its version into a snapshot with a v before it, Node 24 without.
+      (blob) => blob.toString("latin1").replaceAll(process.versions.node, process.versions.node.replace(/\d$/, "x")),
     ],
     ["that is damaged", () => "damaged"],
   ];
-  it.each(spoilt.slice(process.version.startsWith("v20.") ? 0 : 1))(
-    "does without a snapshot %s, and makes it anew",
-    (_, spoil) => {
-      const { out } = answer();
-      const blob = join(dir, "dist/code.blob");
-      writeFileSync(blob, Buffer.from(spoil(readFileSync(blob)), "latin1"));
-      const next = answer();
-      expect([next.exit, next.out]).toEqual([0, out]);
-      expect(next.err).toContain("does not fit this Node");
-      expect(answer()).toMatchObject({ exit: 0, out });
-      expect(existsSync(blob)).toBe(true);
-      expect(answer()).toMatchObject({ exit: 0, out, err: "" });
-    },
-  );
+  it.each(spoilt)("does without a snapshot %s, and makes it anew", (_, spoil) => {
+    const { out } = answer();
+    const blob = join(dir, "dist/code.blob");
+    writeFileSync(blob, Buffer.from(spoil(readFileSync(blob)), "latin1"));
+    const next = answer();
+    expect([next.exit, next.out]).toEqual([0, out]);
+    expect(next.err).toContain("does not fit this Node");
+    expect(answer()).toMatchObject({ exit: 0, out });
+    expect(existsSync(blob)).toBe(true);
+    expect(answer()).toMatchObject({ exit: 0, out, err: "" });
+  });
 
   it("never answers by an old rule after an edit", () => {
     const file = join(dir, "rulebook/codes/20553.yaml");

@@ -31,7 +31,7 @@ describe("docs/cli.md", () => {
   it("lists every command of the program, and no other", () => {
     const listed = [...cli.matchAll(/^\| `(\w+)/gm)].map((m) => m[1]);
     const offered = [...needlepoint(["--help"]).out.matchAll(/^ {2}(\w+) (?:\[|<| {2,})/gm)].map((m) => m[1]);
-    expect([...new Set(listed)].sort()).toEqual(offered.filter((name) => name !== "help").sort());
+    expect(new Set(listed)).toEqual(new Set(offered.filter((name) => name !== "help")));
   });
 
   it("lists every finding of the command line, and no other", () => {
