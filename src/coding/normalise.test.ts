@@ -25,6 +25,22 @@ describe("facts written by hand", () => {
     ]);
   });
 
+  it("may be findings that only a payer asks for, which change no code", () => {
+    const facts = [
+      { kind: "clinical", of: "taut-band" },
+      { kind: "muscle", id: "trapezius", status: "injected" },
+    ];
+    expect(normaliseFacts(facts).facts).toMatchObject([
+      { kind: "clinical", of: "taut-band", said: "yes" },
+      { kind: "muscle" },
+    ]);
+    const decide = makeDecider(smallBook);
+    expect(decide(normaliseFacts(facts).facts, { date: "2025-06-02" })).toEqual(
+      decide(normaliseFacts(facts.slice(1)).facts, { date: "2025-06-02" }),
+    );
+    expect(reasons([{ kind: "clinical", of: "tautband" }])).toHaveLength(1);
+  });
+
   it("are left out whole when a field is wrong, and the finding says where, what was expected and what was found", () => {
     expect(reasons([{ kind: "muscle", id: "trapezius", status: "injectd" }])).toEqual([
       'facts[0].status: expected one of injected, needled, examined, planned, past, declined, risk, other, found "injectd".',

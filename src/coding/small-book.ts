@@ -3,62 +3,9 @@
  * without the size of the real book. Its citations are invented; nothing here is coding authority.
  */
 import { deepFreeze } from "../rulebook/freeze.ts";
-import type {
-  Citation,
-  Code,
-  CodeEdition,
-  Condition,
-  Convention,
-  Family,
-  FamilyEdition,
-  Row,
-  Rulebook,
-} from "../rulebook/types.ts";
+import type { Condition, Convention, Family, FamilyEdition, Row, Rulebook } from "../rulebook/types.ts";
+import { CODES, cite } from "./small-codes.ts";
 import { STRUCTURES } from "./small-structures.ts";
-
-const cite = (source: string): readonly Citation[] => [{ source, how: "in-full" }];
-
-const edition = (
-  from: string,
-  until: string | null,
-  per: CodeEdition["per"],
-  modifiers: readonly string[] = [],
-): CodeEdition => ({
-  from,
-  until,
-  per,
-  covers: "",
-  says: "",
-  counts: per === "session" ? "muscle" : "structure",
-  modifiers: modifiers.map((modifier) => ({ modifier, allowed: true, cite: [] })),
-  cite: cite("book"),
-});
-const code = (number: string, family: string, ...editions: readonly CodeEdition[]): Code => ({
-  code: number,
-  family,
-  title: number,
-  editions: editions.map((e) => ({ ...e, says: `Code ${number}.` })),
-});
-
-const SIDED = ["50", "RT", "LT"];
-const CODES: readonly Code[] = [
-  code(
-    "20550",
-    "tendon",
-    edition("1999-01-01", "2002-01-01", "session"),
-    edition("2002-01-01", null, "structure", [...SIDED, "FA-F9"]),
-  ),
-  code("20551", "tendon", edition("2002-01-01", null, "structure", ["RT", "LT"])),
-  code("20552", "trigger-point", edition("2002-01-01", null, "session")),
-  code("20553", "trigger-point", edition("2002-01-01", null, "session")),
-  code("20560", "dry-needling", edition("2020-01-01", null, "session")),
-  code("20561", "dry-needling", edition("2020-01-01", null, "session")),
-  code("20605", "joint", edition("1999-01-01", null, "structure", SIDED)),
-  code("20606", "joint", edition("2015-01-01", null, "structure", SIDED)),
-  code("20610", "joint", edition("1999-01-01", null, "structure", SIDED)),
-  code("20611", "joint", edition("2015-01-01", null, "structure", SIDED)),
-  code("20999", "other", edition("1999-01-01", null, "session")),
-];
 
 const row = (number: string, when: readonly Condition[], floor = false): Omit<Row, "where"> => ({
   code: number,
