@@ -53,7 +53,7 @@ export function openSession(facts: readonly Fact[], date: IsoDate, setting: Sett
     else if (fact.kind === "guidance") session.guidance.push(fact);
     else if (fact.kind === "count") session.counts.push(fact);
     else if (fact.kind === "label") session.labels.push(fact);
-    else {
+    else if (fact.kind === "statement") {
       session.statements.push(fact);
       if (fact.says === "facility") session.facility = true;
     }
