@@ -1,7 +1,6 @@
 /** The counts of one family's elements by every way of counting, each worked out once. */
 import type { Range } from "../base/range.ts";
 import type { Element } from "./elements.ts";
-import { MUSCLES, SIDE } from "./mentions.ts";
 import type { Tally } from "./readings.ts";
 import { WAYS, type Way } from "./sites.ts";
 import { narrow, NOTHING_STATED, type Stated } from "./stated.ts";
@@ -20,13 +19,19 @@ export function rangesOf(elements: readonly Element[], tally: Tally, stated: Sta
     words,
     narrowed(way, only) {
       const range = only === undefined ? words(way) : tally(elements, way, only);
-      return stated === NOTHING_STATED ? range : narrow(range, certain(way), stated);
+      return stated === NOTHING_STATED ? range : narrow(range, named(way), stated);
     },
   };
 
-  /** Without what may not have been treated at all. */
-  function certain(way: Way): Range {
-    return elements.every((e) => e.sure) ? words(way) : tally(elements, way, MUSCLES | SIDE);
+  /** The most that certain words with a known end can name. */
+  function named(way: Way): number {
+    if (stated.counted.length === 0) return 0;
+    return (
+      tally(
+        elements.filter((e) => e.sure && e.many !== "place" && !e.open),
+        way,
+      ).max ?? 0
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * Numbers the note states about the session as a whole. A number of injections or trigger points is
- * never a number of muscles; it is the most muscles there can be. A number of muscles narrows the count when
- * the names allow it; when they do not, the names decide and the number is reported as a conflict.
+ * never a number of muscles; it is the most muscles there can be. A number of muscles narrows the count as
+ * far as the names allow; when they do not, the names decide and the number is reported as a conflict.
  */
 import type { Range } from "../base/range.ts";
 import type { CountFact } from "../note/facts.ts";
@@ -47,16 +47,21 @@ export function statedOf(
 }
 
 /**
- * The range as far as the stated numbers narrow it. `certain` is the range without what may not have been
- * treated at all: a number cannot settle that, for it may come from the very heading in doubt.
+ * The range as far as the stated numbers narrow it. A number of muscles is the most there are; it is also the
+ * least as far as the words name so many. It names no muscle itself (three muscles "of the neck" have no
+ * names), and it settles nothing that may not have been treated at all, for it may come from the very heading
+ * in doubt. `named` is the most that certain words with a known end can name.
  */
-export function narrow(range: Range, certain: Range, stated: Stated): Range {
-  const { min } = range;
-  let { max } = range;
+export function narrow(range: Range, named: number, stated: Stated): Range {
+  let { min, max } = range;
   const total = stated.total?.value;
   if (total !== undefined && total >= min && (max === null || total < max)) max = total;
-  const inside = stated.counted.map((c) => c.value).filter((n) => holds(certain, n) && (max === null || n <= max));
-  return inside.length === 0 ? { min, max } : { min: Math.min(...inside), max: Math.max(...inside) };
+  const inside = stated.counted.map((c) => c.value).filter((n) => n >= min && (max === null || n <= max));
+  if (inside.length > 0) {
+    max = Math.max(...inside);
+    min = Math.max(min, Math.min(named, ...inside));
+  }
+  return { min, max };
 }
 
 /** Is the number one of the range? */

@@ -80,6 +80,12 @@ describe("trigger points", () => {
     expect(d.conflicts.map((c) => c.code)).toEqual(["NP3051"]);
   });
 
+  it("takes a stated number for the most, and for names it does not give for nothing more", () => {
+    expect(answer(decide([injected("cervical-paraspinals"), count("muscles", 3)]))).toBe("query 20552");
+    expect(answer(decide([injected("cervical-paraspinals"), count("muscles", 2)]))).toBe("determined 20552");
+    expect(answer(decide([says("trigger-point"), says("injection-done"), count("muscles", 4)]))).toBe("query 20552");
+  });
+
   it("does not let a stated number settle what may not have been treated", () => {
     const d = decide([
       injected("trapezius"),
