@@ -1,5 +1,5 @@
 /**
- * The build: src/cli and the rulebook compiler bundled into dist/, then rulebook/ compiled to dist/rulebook.json.
+ * The build: src/cli and the rulebook compiler bundled into dist/, then rulebook/ compiled to dist/*.json.
  * Everything is written beside its place and renamed into it, the entry last, so that a command running at
  * the same time sees the old build or the new one and never half of each.
  */
@@ -158,9 +158,9 @@ export async function buildBook(root) {
   if (!existsSync(compiler)) return { ok: false, text: "dist/compiler.js is missing: build the code first." };
   const seen = newest(root, BOOK);
   const { compileForBuild } = await import(`${pathToFileURL(compiler).href}?${seen}`);
-  const { json, text } = await compileForBuild(join(root, "rulebook"));
-  if (json === null) return { ok: false, text };
-  replace(join(root, "dist", "rulebook.json"), json);
+  const { files, text } = await compileForBuild(join(root, "rulebook"));
+  if (files === null) return { ok: false, text };
+  for (const [name, contents] of Object.entries(files)) replace(join(root, "dist", name), contents);
   stamp(root, "book", seen);
   return { ok: true, text };
 }

@@ -17,7 +17,7 @@ import {
   unknownState,
   wrongField,
 } from "./findings.ts";
-import { payerOf, PAYERS, stateOf } from "./places.ts";
+import { knownPayers, payerOf, stateOf } from "./places.ts";
 
 type Check = (value: unknown, at: string) => readonly Finding[];
 export type Checked =
@@ -116,7 +116,13 @@ const FIELDS: { readonly [K in keyof Required<Encounter>]: Check } = {
   dateOfService: text,
   note,
   facts: list,
-  payer: known(payerOf, (at, v) => unknownPayer(at, v, PAYERS)),
+  payer: known(payerOf, (at, v) =>
+    unknownPayer(
+      at,
+      v,
+      knownPayers().map((p) => p.id),
+    ),
+  ),
   state: known(stateOf, unknownState),
   setting: oneOf("office", "hospital-outpatient", "asc", "emergency", "other"),
   diagnoses: listOf(text),

@@ -93,8 +93,16 @@ export const badJson = (name: string, expected: string): Finding =>
 
 // ---- options and fields ------------------------------------------------------------------------------
 
-export const unknownPayer = (where: string, value: string, known: readonly string[]): Finding =>
-  error("NP9022", `${where}: "${shown(value)}" is not a payer known here.`, `Give one of: ${known.join(", ")}.`);
+/** `known`: all payers; those whose names look like the one given are shown. */
+export function unknownPayer(where: string, value: string, known: readonly string[]): Finding {
+  const like = known.filter((id) => id.slice(0, 3) === value.trim().slice(0, 3).toLowerCase()).slice(0, 8);
+  const some = like.length > 0 ? like : ["medicare", "medicaid", "commercial", "workers-comp"];
+  return error(
+    "NP9022",
+    `${where}: "${shown(value)}" is not a payer known here.`,
+    `Give one of rulebook/policies/payers.yaml (such as ${some.join(", ")}), or other.`,
+  );
+}
 
 export const unknownState = (where: string, value: string): Finding =>
   error("NP9023", `${where}: expected a state's two letters, found "${shown(value)}".`, "Write it as in FL.");

@@ -7,7 +7,7 @@ import type { Rulebook } from "../rulebook/types.ts";
 import { isRecord } from "./encounter.ts";
 import { Refused, unknownConvention, unknownPayer, unknownPosition, unknownState, wrongField } from "./findings.ts";
 import { nameOf, readJson } from "./input.ts";
-import { payerOf, PAYERS, stateOf } from "./places.ts";
+import { knownPayers, payerOf, stateOf } from "./places.ts";
 
 export interface EncounterOptions {
   readonly date?: string;
@@ -27,7 +27,14 @@ export async function encounterOf(options: EncounterOptions, book: Rulebook): Pr
     else if (date < book.horizon.from || date >= book.horizon.until) findings.push(outsideHorizon(date, book.horizon));
   }
   const knownPayer = payer === undefined ? undefined : payerOf(payer);
-  if (payer !== undefined && knownPayer === undefined) findings.push(unknownPayer("--payer", payer, PAYERS));
+  if (payer !== undefined && knownPayer === undefined)
+    findings.push(
+      unknownPayer(
+        "--payer",
+        payer,
+        knownPayers().map((p) => p.id),
+      ),
+    );
   const knownState = state === undefined ? undefined : stateOf(state);
   if (state !== undefined && knownState === undefined) findings.push(unknownState("--state", state));
   const choices = conventionsOf(options.convention ?? [], book);

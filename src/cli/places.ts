@@ -1,11 +1,16 @@
 /**
  * Payers and states an encounter may name. A payer that is mistyped would silently answer as if none was
- * given, so it is refused; one that is real and has no rules here is called by its line of business or `other`.
+ * given, so it is refused; one that is real and not listed is called by its line of business, or `other`.
  */
-export const PAYERS: readonly string[] = (
-  "medicare medicare-advantage medicaid tricare workers-comp auto commercial aetna anthem bcbs centene cigna " +
-  "emblemhealth evicore highmark horizon humana molina odg unitedhealthcare self-pay other"
-).split(" ");
+import type { Payer } from "../rulebook/policy-types.ts";
+import { loadPolicies } from "./engine.ts";
+
+let payers: readonly Payer[] | null = null;
+
+/** The payers of the rulebook (rulebook/policies/payers.yaml). */
+export function knownPayers(): readonly Payer[] {
+  return (payers ??= loadPolicies().payers);
+}
 
 /** USPS letters of states, the District and the territories. */
 const STATES = new Set(
@@ -15,14 +20,17 @@ const STATES = new Set(
   ).split(" "),
 );
 
-/** The payer as the rules call it, or undefined. */
+/** The id of the payer that is written so, by id, name or another of its names; or undefined. */
 export function payerOf(value: string): string | undefined {
-  const id = value
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_]+/g, "-");
-  return PAYERS.includes(id) ? id : undefined;
+  const words = plain(value);
+  return knownPayers().find((p) => [p.id, p.name, ...p.also].some((name) => plain(name) === words))?.id;
 }
+
+const plain = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ")
+    .trim();
 
 /** The state's two letters in capitals, or undefined. */
 export function stateOf(value: string): string | undefined {

@@ -1,6 +1,6 @@
 /** Runs the built command line as a user would: a process with arguments and input, what it says and how it ends. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,14 +19,16 @@ export function build(): void {
   if (status !== 0) throw new Error(stderr);
 }
 
-/** `needlepoint ARGS`, with `input` on standard input. */
+/** `needlepoint ARGS`, with `input` on standard input; `code` from the snapshot, as the launcher has it. */
 export function needlepoint(
   args: readonly string[],
   input: string | Buffer = "",
   env: Record<string, string> = {},
 ): Ran {
-  const program = join(ROOT, "dist/needlepoint.js");
-  return ran(process.execPath, [program, ...args], { input, env: { ...plainEnv(), ...env }, cwd: ROOT });
+  const blob = join(ROOT, "dist/code.blob");
+  const snapshot = args[0] === "code" && !args.includes("--jsonl") && existsSync(blob);
+  const start = snapshot ? ["--snapshot-blob", blob, "--"] : [join(ROOT, "dist/needlepoint.js")];
+  return ran(process.execPath, [...start, ...args], { input, env: { ...plainEnv(), ...env }, cwd: ROOT });
 }
 
 /** Any program; no colour settings of the surrounding terminal. */
