@@ -106,6 +106,8 @@ describe("drugs", () => {
     expect(lines([given("triamcinolone", { dose, service: 0 }), given("triamcinolone", { dose, service: 1 })])).toBe(
       "J3301 x4",
     );
+    const apart = [given("triamcinolone", { dose, service: 0 }), given("triamcinolone", { dose: mg(10), service: 1 })];
+    expect(lines(apart)).toBe("J3301 x3");
   });
 
   it("bills the discarded rest as far as rounding up has not used it", () => {

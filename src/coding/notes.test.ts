@@ -12,6 +12,12 @@ describe("routing", () => {
     expect(d.notCoded).toMatchObject([{ family: "toxin", says: "toxin: trapezius", because: "Coded by territory." }]);
   });
 
+  it("keeps a family from a substance that it refuses", () => {
+    const d = decide([injected("trapezius", "left", { agents: ["prp", "anaesthetic"] })]);
+    expect(answer(d)).toBe("none");
+    expect(d.notCoded).toMatchObject([{ family: "none", says: "trapezius: injection" }]);
+  });
+
   it("gives a substance tied to no structure to all structures of its procedure", () => {
     expect(answer(decide([injected("trapezius"), given("botulinum")]))).toBe("none");
     expect(answer(decide([injected("trapezius", "left", { service: 0 }), given("botulinum", { service: 1 })]))).toBe(

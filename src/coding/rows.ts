@@ -75,16 +75,13 @@ export function truthOf(j: Judged, range: Range): Truth {
   return counted === "true" ? j.others : counted;
 }
 
-/** The least supported: what holds at the lowest count, an unknown image or substance counting as absent only where the row is marked as a floor. */
+/**
+ * The least supported: the first row that holds at the lowest count. An unknown image or substance counts as
+ * absent only where the row is marked as a floor.
+ */
 function leastOf(judged: readonly Judged[], min: number): RowTable | null {
   const lowest = { min, max: min };
-  let best: RowTable | null = null;
-  for (const j of judged) {
-    const truth = truthOf(j, lowest);
-    if (truth !== "true") continue;
-    if (best === null || j.row.count.min > best.count.min) best = j.row;
-  }
-  if (best !== null) return best;
+  for (const j of judged) if (truthOf(j, lowest) === "true") return j.row;
   for (const j of judged) if (j.row.row.floor === true && j.mild && truthOf(j, lowest) === "unknown") return j.row;
   return null;
 }

@@ -24,6 +24,8 @@ describe("needling", () => {
     const d = decide([needled("rhomboids"), injected("rhomboid-major")]);
     expect(answer(d)).toBe("query 20552");
     expect(asked(d)).toEqual(["dry-needling/muscles"]);
+    const both = decide([needled("rhomboids"), injected("rhomboid-major"), injected("rhomboid-minor")]);
+    expect(answer(both)).toBe("determined 20552");
   });
 
   it("asks what went through the needle when that is not clear, and reports the needle", () => {
@@ -139,6 +141,16 @@ describe("structures", () => {
     const d = decide([injected("knee"), injected("wrist", "left", { doubts: ["heading-only"] })]);
     expect(answer(d)).toBe("query 20610-LT");
     expect(asked(d)).toEqual(["joint/done"]);
+  });
+
+  it("asks nothing about a heading that the description confirms", () => {
+    const heading = injected("knee", "left", { doubts: ["heading-only"] });
+    for (const facts of [
+      [heading, injected("knee")],
+      [injected("knee"), heading],
+    ])
+      expect(answer(decide(facts))).toBe("determined 20610-LT");
+    expect(answer(decide([heading]))).toBe("query");
   });
 
   it("reports families side by side, and a once-a-session code once", () => {

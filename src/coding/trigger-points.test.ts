@@ -71,6 +71,27 @@ describe("trigger points", () => {
     expect(answer(decide([injected("trapezius"), injected("rhomboids"), count("injections", 9)]))).toBe("query 20552");
   });
 
+  it("takes the largest of several totals, for the others may be parts of it", () => {
+    for (const totals of [
+      [2, 9],
+      [9, 2],
+    ]) {
+      expect(
+        answer(decide([injected("trapezius"), injected("rhomboids"), ...totals.map((n) => count("injections", n))])),
+      ).toBe("query 20552");
+    }
+    expect(
+      answer(
+        decide([injected("trapezius"), injected("rhomboids"), count("injections", 9), count("trigger-points", 2)]),
+      ),
+    ).toBe("determined 20552");
+    expect(
+      decide([injected("trapezius"), injected("levator-scapulae"), count("injections", 1)]).conflicts.map(
+        (c) => c.code,
+      ),
+    ).toEqual(["NP3055"]);
+  });
+
   it("narrows by a stated number of muscles that the names allow, and reports one that they do not", () => {
     expect(answer(decide([injected("trapezius"), injected("rhomboids"), count("muscles", 3)]))).toBe(
       "determined 20553",
