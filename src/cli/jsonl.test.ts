@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Determination } from "../coding/determination.ts";
 import type { RefusedLine } from "./jsonl.ts";
 import { splitter } from "./jsonl.ts";
-import { build, file, needlepoint, ROOT } from "./testing/cli.ts";
+import { build, file, needlepoint, plainEnv, ran, ROOT } from "./testing/cli.ts";
 
 beforeAll(build);
 
@@ -15,6 +16,8 @@ const answers = (out: string): (Determination | RefusedLine)[] =>
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line) as Determination | RefusedLine);
+
+const slow = file("one.jsonl", `${encounter("a")}\n`);
 
 describe("code --jsonl", () => {
   it("answers every line in order, one line each", () => {
@@ -77,6 +80,18 @@ describe("code --jsonl", () => {
     const one = JSON.parse(needlepoint(["code", "--json", file("e.json", encounter("a"))]).out) as unknown;
     expect(answers(needlepoint(["code", "--jsonl"], encounter("a")).out)).toEqual([one]);
   });
+
+  it.skipIf(!existsSync("/usr/bin/script"))(
+    "shows how far it is on a terminal, after a second, and not in a pipe",
+    () => {
+      const feed = `(cat ${slow}; sleep 1.3; cat ${slow}; sleep 0.3; cat ${slow})`;
+      const command = `${feed} | ${process.execPath} ${join(ROOT, "dist/needlepoint.js")} code --jsonl > /dev/null`;
+      const terminal = ran("/usr/bin/script", ["-qec", command, "/dev/null"], { env: plainEnv() });
+      expect(terminal.out).toMatch(/[23] encounters/);
+      expect(terminal.exit).toBe(0);
+      expect(ran("/bin/sh", ["-c", command], { env: plainEnv() }).err).toBe("");
+    },
+  );
 
   it("ends quietly when the reader has had enough", async () => {
     const child = spawn(process.execPath, [join(ROOT, "dist/needlepoint.js"), "code", "--jsonl"]);

@@ -37,7 +37,7 @@ export async function codeLines(files: readonly string[], options: EncounterOpti
   for (const file of files.length === 0 ? ["-"] : files) {
     try {
       const { stream, size } = open(file);
-      const bar = size === null ? progress("encounters", null) : progress("MB", size / 1e6);
+      const bar = size === null ? progress("encounters", null) : progress("MB", Math.ceil(size / 1e6));
       let read = 0;
       const line = splitter();
       for await (const chunk of stream as AsyncIterable<Buffer>) {

@@ -22,15 +22,11 @@ export function progress(unit: string, total: number | null): Progress {
       if (now - start < AFTER || now - last < EVERY) return;
       last = now;
       if (bar === null) {
-        const { SingleBar, Presets } = await import("cli-progress");
         const format =
           total === null
             ? `  {value} ${unit}  {duration_formatted}`
             : `  {bar} {percentage} %  {value}/{total} ${unit}  {eta_formatted} left`;
-        bar = new SingleBar(
-          { format, stream: process.stderr, clearOnComplete: true, hideCursor: true, etaBuffer: 50 },
-          Presets.shades_classic,
-        );
+        bar = (await import("./bar.ts")).makeBar(format);
         bar.start(total ?? 0, 0);
       }
       bar.update(Math.round(done));
