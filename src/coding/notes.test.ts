@@ -105,6 +105,7 @@ describe("labels", () => {
     const d = decide([injected("trapezius"), label("cpt", "20553"), label("cpt", "99213"), label("cpt", "20552")]);
     expect(answer(d)).toBe("determined 20552");
     expect(d.conflicts.map((c) => c.reason)).toEqual(["The note prints 20553; what it documents supports 20552."]);
+    expect(d.findings).toEqual([]);
   });
 
   it("shows the belief at work when another family's code is printed", () => {

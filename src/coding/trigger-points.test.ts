@@ -118,6 +118,17 @@ describe("trigger points", () => {
     expect(asked(d)).toEqual(["trigger-point/done"]);
   });
 
+  it("believes a stated number of one procedure only when another counts muscles too", () => {
+    const two = [
+      injected("trapezius"),
+      injected("rhomboids"),
+      injected("splenius-capitis", "left", { status: "needled" }),
+    ];
+    expect(answer(decide([...two, count("muscles", 3)]))).toBe("query 20552 20560");
+    const apart = two.map((f) => ({ ...f, service: f.status === "needled" ? 1 : 0 }));
+    expect(answer(decide([...apart, count("muscles", 3, { service: 0 })]))).toBe("determined 20553 20560");
+  });
+
   it("takes the level of a muscle that has several", () => {
     const d = decide([injected("multifidus", "left", { level: "L5" }), injected("multifidus-lumborum")]);
     expect(d.counts.elements.map((e) => e.id)).toEqual(["multifidus-lumborum"]);
@@ -125,6 +136,8 @@ describe("trigger points", () => {
       min: 1,
       max: 2,
     });
+    const crossing = decide([injected("multifidus", "left", { level: "C7-L1" }), injected("multifidus-lumborum")]);
+    expect(crossing.counts.muscles).toEqual({ min: 1, max: 2 });
     expect(decide([injected("multifidus")]).counts.muscles).toEqual({ min: 1, max: 1 });
   });
 
