@@ -1,5 +1,5 @@
 /** The answer while it is being put together: each step of deciding adds to it. */
-import type { Finding } from "../base/finding.ts";
+import type { Finding, NotePlace } from "../base/finding.ts";
 import type { Contested, CountElement, Line, NotCoded, Query, Step } from "./determination.ts";
 import type { Range } from "../base/range.ts";
 import type { FamilyTable, RowTable } from "./tables.ts";
@@ -15,7 +15,7 @@ export interface DraftLine {
 export interface Answer {
   readonly procedures: DraftLine[];
   readonly companions: Line[];
-  readonly queries: Query[];
+  readonly queries: (Query & { readonly indicators: NotePlace[] })[];
   readonly contested: Contested[];
   readonly conflicts: Finding[];
   readonly notCoded: NotCoded[];
@@ -46,10 +46,9 @@ export function newAnswer(): Answer {
   };
 }
 
-/** Adds a question; the same one asked twice is one question with both places. */
+/** Adds a question; the same one asked twice is one question with all its places. */
 export function ask(answer: Answer, query: Query): void {
-  const i = answer.queries.findIndex((q) => q.id === query.id);
-  const before = answer.queries[i];
-  if (before === undefined) answer.queries.push(query);
-  else answer.queries[i] = { ...before, indicators: [...before.indicators, ...query.indicators] };
+  const before = answer.queries.find((q) => q.id === query.id);
+  if (before === undefined) answer.queries.push({ ...query, indicators: [...query.indicators] });
+  else for (const place of query.indicators) before.indicators.push(place);
 }
