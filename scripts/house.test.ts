@@ -19,7 +19,7 @@ const FLOORS = [
   ["cli"],
 ];
 const CORE = ["base", "rulebook", "note", "coding", "policy", "explain"];
-const PACKAGES_OF_THE_CORE = ["@noble/hashes", "minisearch"];
+const PACKAGES_OF_THE_CORE = ["@noble/hashes", "minisearch", "temporal-polyfill"];
 /** The compiler reads YAML and checks forms; what codes a note loads its finished book and never imports it. */
 const PACKAGES_OF_THE_COMPILER = ["yaml", "zod", ...PACKAGES_OF_THE_CORE];
 

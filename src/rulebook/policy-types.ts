@@ -4,7 +4,7 @@
  */
 import type { IsoDate } from "../base/dates.ts";
 import type { ElementOf } from "./clinical.ts";
-import type { AgentClass, Citation, RuleRef, Source } from "./types.ts";
+import type { AgentClass, Citation, RuleRef, Source, StructureKind } from "./types.ts";
 
 export interface PolicyBook {
   readonly kind: "policy-book";
@@ -242,11 +242,20 @@ export type PolicyRule = RuleBase &
         readonly pools: readonly string[];
       }
     | { readonly form: "units"; readonly oneOf: readonly string[]; readonly max: number }
-    | { readonly form: "modifier"; readonly modifiers: readonly string[]; readonly when: Element | "one-side" | null }
+    | {
+        readonly form: "modifier";
+        /** One of these. */
+        readonly modifiers: readonly string[];
+        /** Needed when one of these is so; always when empty. */
+        readonly when: readonly Element[];
+        /** The modifier that names the one side treated. */
+        readonly bySide: boolean;
+      }
     | {
         readonly form: "same-day";
         readonly codes: readonly string[];
-        readonly families: readonly string[];
+        /** Structures of these kinds treated on the same day. */
+        readonly kinds: readonly StructureKind[];
         readonly region: "same" | "any";
       }
     | { readonly form: "authorization"; readonly need: "required" | "not-required" | "plan-rules" }

@@ -147,9 +147,9 @@ function defaultsOf(rule: WrittenRule, services: readonly string[]): object {
     case "interval":
       return { scope: "patient", pools: services };
     case "modifier":
-      return { when: null };
+      return { when: [], bySide: false };
     case "same-day":
-      return { codes: [], families: [], region: "any" };
+      return { codes: [], kinds: [], region: "any" };
     default:
       return {};
   }

@@ -4,7 +4,7 @@ import { CLINICAL, SHOWN, type ElementOf } from "../../clinical.ts";
 import type { Extent, LimitUnit, LineOfBusiness, PolicyKind, Stance, Topic } from "../../policy-types.ts";
 import { cited } from "./authority.ts";
 import { amount, codeNumber, count, date, endDate, flag, id, modifier, shape, text } from "./leaf.ts";
-import { agentClass, every } from "./words.ts";
+import { agentClass, every, structureKind } from "./words.ts";
 
 const elementOf = z.enum([...Object.keys(CLINICAL), ...Object.keys(SHOWN)] as [ElementOf, ...ElementOf[]]);
 const ids = z.array(id).exactOptional();
@@ -109,11 +109,12 @@ export const policyRule = z.discriminatedUnion("form", [
   form("units", { oneOf: z.array(codeNumber).min(1), max: count }),
   form("modifier", {
     modifiers: z.array(modifier).min(1),
-    when: z.union([z.literal("one-side"), element]).exactOptional(),
+    when: z.array(element).exactOptional(),
+    bySide: flag.exactOptional(),
   }),
   form("same-day", {
     codes: some,
-    families: ids,
+    kinds: z.array(structureKind).exactOptional(),
     region: z.enum(["same", "any"]).exactOptional(),
   }),
   form("authorization", { need: z.enum(["required", "not-required", "plan-rules"]) }),
@@ -204,7 +205,7 @@ export const contractor = shape({
 
 /** `policies/services.yaml`, `policies/conditions.yaml`, `policies/regions.yaml` */
 export const service = shape({ id, title: text, codes: z.array(codeNumber) });
-export const diagnosis = shape({ id: elementOf, codes: z.array(text).min(1), note: text.exactOptional() });
+export const diagnosis = shape({ id: elementOf, codes: z.array(text), note: text.exactOptional() });
 export const bodyRegion = shape({
   id,
   words: some,

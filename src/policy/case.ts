@@ -1,0 +1,141 @@
+/** What an encounter offers a policy, gathered once: lines, what was treated, what the note says, earlier sessions. */
+import type { IsoDate } from "../base/dates.ts";
+import type { NotePlace } from "../base/finding.ts";
+import type { Range } from "../base/range.ts";
+import type { BilledLine, Determination, Encounter, PastSession } from "../coding/determination.ts";
+import {
+  isMention,
+  type ClinicalFact,
+  type Fact,
+  type GuidanceFact,
+  type Mention,
+  type SubstanceFact,
+} from "../note/facts.ts";
+import type { ClinicalOf } from "../rulebook/clinical.ts";
+import type { PolicyBook } from "../rulebook/policy-types.ts";
+import type { AgentClass } from "../rulebook/types.ts";
+
+export interface Case {
+  readonly book: PolicyBook;
+  readonly day: IsoDate;
+  readonly lines: readonly BilledLine[];
+  readonly billed: readonly BilledLine[] | null;
+  /** Injected or needled at this session. */
+  readonly treated: readonly Mention[];
+  readonly clinical: ReadonlyMap<ClinicalOf, readonly ClinicalFact[]>;
+  readonly given: readonly SubstanceFact[];
+  readonly agents: ReadonlyMap<AgentClass, readonly NotePlace[]>;
+  /** Imaging that steered the needle. */
+  readonly guided: readonly GuidanceFact[];
+  readonly diagnoses: {
+    readonly codes: readonly string[];
+    readonly from: "claim" | "note";
+    readonly evidence: readonly NotePlace[];
+  };
+  /** Before this day, one a day, the latest first; null when nobody said. */
+  readonly history: readonly PastSession[] | null;
+  /** Sessions given that are not earlier. */
+  readonly notEarlier: number;
+  readonly sites: number | null;
+  /** Injections: as few and as many as the note's numbers allow. */
+  readonly injections: Range;
+}
+
+const IMAGING = ["ultrasound", "fluoroscopy", "ct", "mri"];
+
+/** Gathers the case. Pure; keeps the determination's own places in the note. */
+export function caseOf(determination: Determination, encounter: Encounter, book: PolicyBook): Case {
+  const { facts, dateOfService: day, counts } = determination;
+  const treated = facts.filter(isMention).filter((m) => isDone(m) && (m.date === undefined || m.date === day));
+  const given = facts.filter((f): f is SubstanceFact => f.kind === "substance" && f.status === "given");
+  const stated = facts.flatMap((f) => (f.kind === "count" && COUNTS.has(f.of) ? [f.value] : []));
+  const numbers = [...stated, ...[counts.sites, counts.needlePasses].filter((n) => n !== null)];
+  const earlier = (encounter.history ?? []).filter((h) => h.dateOfService < day);
+  return {
+    book,
+    day,
+    lines: determination.lines.map(({ code, units, modifiers }) => ({ code, units, modifiers })),
+    billed: encounter.billed ?? null,
+    treated,
+    clinical: group(
+      facts.filter((f): f is ClinicalFact => f.kind === "clinical"),
+      (f) => f.of,
+    ),
+    given,
+    agents: agentsOf(treated, given),
+    guided: facts.filter(
+      (f): f is GuidanceFact => f.kind === "guidance" && f.use === "guide" && IMAGING.includes(f.modality),
+    ),
+    diagnoses: diagnosesOf(encounter, facts),
+    history: encounter.history === undefined ? null : latestFirst(earlier),
+    notEarlier: (encounter.history ?? []).length - earlier.length,
+    sites: counts.sites,
+    injections:
+      numbers.length > 0
+        ? { min: Math.min(...numbers), max: Math.max(...numbers) }
+        : { min: Math.max(1, treated.length), max: null },
+  };
+}
+
+const COUNTS: ReadonlySet<string> = new Set(["injections", "sites", "trigger-points"]);
+const isDone = (m: Mention): boolean => m.status === "injected" || m.status === "needled";
+
+/** The place of a fact in the note; none for facts written by hand. */
+export const placeOf = ({ start, end }: NotePlace): readonly NotePlace[] => (end > start ? [{ start, end }] : []);
+
+/** A line or a claim carries one of these codes. */
+export const hasCode = ({ lines, billed }: Case, codes: readonly string[]): boolean =>
+  [...lines, ...(billed ?? [])].some((l) => codes.includes(l.code));
+
+/** Was the service done, by a line, the claim, or what the note shows of it? */
+export function present(c: Case, service: string): boolean {
+  if (hasCode(c, c.book.services[service]?.codes ?? [])) return true;
+  if (service === "imaging") return c.guided.length > 0;
+  return service === "sedation" && (c.clinical.get("sedation") ?? []).some((f) => f.said === "yes");
+}
+
+/** Earlier sessions of these services; null when nobody gave a history. */
+export function pastOf(c: Case, services: readonly string[]): readonly PastSession[] | null {
+  const codes = services.flatMap((s) => c.book.services[s]?.codes ?? []);
+  return c.history?.filter((h) => codes.includes(h.code)) ?? null;
+}
+
+function agentsOf(treated: readonly Mention[], given: readonly SubstanceFact[]): Case["agents"] {
+  const agents = new Map<AgentClass, readonly NotePlace[]>();
+  const add = (agent: AgentClass, places: readonly NotePlace[]): void => {
+    if (agent !== "none") agents.set(agent, [...(agents.get(agent) ?? []), ...places]);
+  };
+  for (const m of treated) for (const agent of m.agents ?? []) add(agent, []);
+  for (const s of given) add(s.agent, placeOf(s));
+  return agents;
+}
+
+/** The claim's diagnoses; without them, those printed in the note. Written with the dot. */
+function diagnosesOf(encounter: Encounter, facts: readonly Fact[]): Case["diagnoses"] {
+  if (encounter.diagnoses !== undefined) return { codes: encounter.diagnoses.map(dotted), from: "claim", evidence: [] };
+  const labels = facts.flatMap((f) => (f.kind === "label" && f.of === "icd10" ? [f] : []));
+  return { codes: labels.map((l) => dotted(l.value)), from: "note", evidence: labels.flatMap(placeOf) };
+}
+
+/** `m7918` and `M79.18` are one code. */
+function dotted(code: string): string {
+  const plain = code.trim().toUpperCase().replaceAll(".", "");
+  return plain.length > 3 ? `${plain.slice(0, 3)}.${plain.slice(3)}` : plain;
+}
+
+/** Lines of one code and day are one session. */
+function latestFirst(sessions: readonly PastSession[]): readonly PastSession[] {
+  const seen = new Set<string>();
+  return [...sessions]
+    .sort((a, b) => (a.dateOfService > b.dateOfService ? -1 : a.dateOfService < b.dateOfService ? 1 : 0))
+    .filter(({ dateOfService, code, region }) => {
+      const id = `${dateOfService} ${code} ${region ?? ""}`;
+      return !seen.has(id) && seen.add(id) !== undefined;
+    });
+}
+
+function group<T, K>(items: readonly T[], by: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) groups.set(by(item), [...(groups.get(by(item)) ?? []), item]);
+  return groups;
+}

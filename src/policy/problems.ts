@@ -1,0 +1,66 @@
+/** Every finding that looking up a payer's policies can give (NP4xxx). One list, so that no number is used twice. */
+import { finding, type Finding } from "../base/finding.ts";
+
+const warning = (code: string, reason: string, remedy: string): Finding =>
+  finding({ code, severity: "warning", reason, remedy });
+const info = (code: string, reason: string, remedy: string): Finding =>
+  finding({ code, severity: "info", reason, remedy });
+
+/** A value somebody typed, safe to show: one line, 60 characters at most. */
+const shown = (value: string): string => {
+  const line = value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+};
+
+export const unknownPayer = (payer: string, near: readonly string[]): Finding =>
+  warning(
+    "NP4001",
+    `"${shown(payer)}" is not a payer known here, so nothing is said of its policy.`,
+    near.length > 0
+      ? `Did you mean ${near.join(" or ")}?`
+      : "Write the policy down in a file of your own, or check the name.",
+  );
+
+export const stateNeeded = (payer: string): Finding =>
+  warning(
+    "NP4002",
+    `Which policy of ${payer} holds depends on the state, and none is given.`,
+    "Give the state of the service.",
+  );
+
+export const nonePolicy = (payer: string): Finding =>
+  info(
+    "NP4003",
+    `No policy of ${payer} on these services was found.`,
+    "Ask the payer for its policy; a file of your own can hold it.",
+  );
+
+export const noneInForce = (payer: string, day: string, known: string): Finding =>
+  warning(
+    "NP4004",
+    `No policy text of ${payer} is known for ${day}; known: ${known}.`,
+    "Ask for the text that held on that day.",
+  );
+
+export const countyDecides = (state: string, rest: string, part: string): Finding =>
+  warning("NP4005", `In ${state} the county decides the contractor: ${part}, elsewhere ${rest}.`, "Give the county.");
+
+export const severalPlans = (payer: string, plans: readonly string[]): Finding =>
+  warning("NP4006", `More than one plan answers to ${payer} there: ${plans.join(", ")}.`, "Name the plan by its id.");
+
+export const lateHistory = (n: number): Finding =>
+  info(
+    "NP4007",
+    `${n} of the sessions given as history fall on or after the date of service and were not counted.`,
+    "Give earlier sessions only.",
+  );
+
+export const nothingToCover = (): Finding =>
+  info("NP4008", "There is no line that this payer's policies could speak of.", "Settle the code first.");
+
+export const unknownCounty = (county: string, state: string): Finding =>
+  info(
+    "NP4009",
+    `"${shown(county)}" is not one of the places of ${state} that go to another contractor.`,
+    "The rest of the state was taken.",
+  );

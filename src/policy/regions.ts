@@ -1,0 +1,34 @@
+/** Body regions of what was treated. A muscle that crosses a border may be counted to either side of it. */
+import type { Truth } from "../base/truth.ts";
+import type { Mention } from "../note/facts.ts";
+import type { PolicyBook } from "../rulebook/policy-types.ts";
+
+/** Region ids a mention may be counted to; null when the words do not say. */
+export function regionsOf(book: PolicyBook, mention: Mention): readonly string[] | null {
+  const ids = [mention.id, ...(mention.orElse ?? [])].filter((id) => id !== null);
+  const regions = ids.flatMap((id) => book.regions[id] ?? []);
+  return regions.length > 0 ? [...new Set(regions)] : regionNamed(book, mention.text);
+}
+
+/** The region a person wrote ("Cervical", "low back"), as a list of one; null when it is none. */
+export function regionNamed(book: PolicyBook, words: string): readonly string[] | null {
+  const id = book.regionWords[words.trim().toLowerCase()];
+  return id === undefined ? null : [id];
+}
+
+/**
+ * True when one region can hold all, false when two of them share none. Unknown when a place is not known, or when
+ * each two share a region and all together do not.
+ */
+export function sameRegion(places: readonly (readonly string[] | null)[]): Truth {
+  const known = places.filter((p) => p !== null);
+  const apart = known.some((a, i) => known.slice(0, i).some((b) => !a.some((r) => b.includes(r))));
+  if (apart) return "false";
+  if (known.length < places.length || known.length === 0) return "unknown";
+  return known[0]!.some((r) => known.every((p) => p.includes(r))) ? "true" : "unknown";
+}
+
+/** "cervical or scapular or thoracic; pelvic": the places, for people. */
+export function regionWords(places: readonly (readonly string[] | null)[]): string {
+  return [...new Set(places.flatMap((p) => (p === null ? ["a place not named"] : [p.join(" or ")])))].join("; ");
+}
