@@ -1,12 +1,12 @@
 /**
  * `npm run eval`: the answers against labelled notes and cases, by family and by attribute, always with counts.
- *   --family NAME  --set written|real|cases   only these
+ *   --family NAME  --set written|real|cases|own   only these
  *   --verbose ID    one note, its mentions side by side with the labels
  *   --mtsamples     every unlabelled transcription: faults, times, and whatever codes or asks something
  *   --disguise      the labelled notes in other clothes (upper case, wrapped, ...): the answers must stay
  *   --summary       no list of misses       --json  everything as JSON
  *   --record [--date YYYY-MM-DD]   adds a line to bench/eval/history.jsonl
- *   --corpus DIR    where the labelled sets are (../shared/corpus)
+ *   --corpus DIR    where the labelled sets beside our own are (../shared/corpus)
  */
 import { parseArgs } from "node:util";
 import { labelled, transcriptions, type Sample } from "./eval/corpus.ts";
@@ -16,12 +16,14 @@ import { loadEngine, type Engine } from "./eval/engine.ts";
 import { dateOf, record } from "./eval/history.ts";
 import { LEGEND, report, table } from "./eval/report.ts";
 import { encounterOf, score } from "./eval/score.ts";
+import { ownNotes } from "./eval/own.ts";
 import { attributes, groupBy, summarise } from "./eval/summary.ts";
 import { printCoded, printRobustness, robustness } from "./eval/transcriptions.ts";
 import { percent } from "./eval/tally.ts";
 import { verbose } from "./eval/verbose.ts";
 
 const HISTORY = "bench/eval/history.jsonl";
+const OWN = "bench/corpus";
 
 const { values: ask } = parseArgs({
   options: {
@@ -41,11 +43,10 @@ const { values: ask } = parseArgs({
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 function main(): number {
-  const all = labelled(ask.corpus);
-  if (all === null) {
-    say(`No labelled notes at ${ask.corpus}: nothing to score. --corpus DIR names another place.`);
-    return 0;
-  }
+  const shared = labelled(ask.corpus);
+  if (shared === null)
+    say(`No labelled notes at ${ask.corpus}: only our own are scored. --corpus DIR names another place.\n`);
+  const all = [...(shared ?? []), ...ownNotes(OWN).map((n) => n.sample)];
   const engine = loadEngine(process.cwd());
   if (ask.verbose !== undefined) return show(engine, all, ask.verbose);
   if (ask.mtsamples) return overTranscriptions(engine);

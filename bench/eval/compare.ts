@@ -150,7 +150,7 @@ export function judge(sample: Sample, d: Pick<Determination, "status" | "lines">
     allRight:
       exact &&
       companionsRight !== false &&
-      (sample.set !== "cases" || sameTotals(totals(elsewhere), totals(got.elsewhere))),
+      ((sample.set !== "cases" && sample.set !== "own") || sameTotals(totals(elsewhere), totals(got.elsewhere))),
     overCoded: !sample.answers.some((a) => supports(codesOf(a), codes)),
     underCoded: (got.status !== "query" || queryFits) && !sample.answers.some((a) => supports(codes, codesOf(a))),
     overCompanion:

@@ -6,7 +6,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
-export type SetName = "written" | "real" | "cases";
+export type SetName = "written" | "real" | "cases" | "own";
 export type LabelStatus = "determined" | "query" | "none";
 
 export interface CodeLabel {
