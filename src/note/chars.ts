@@ -18,6 +18,29 @@ export const FOLD = new Uint8Array(65536);
 /** Punctuation folded to its plain form: curly quotes, dashes, bullets, ticks. */
 export const PLAIN = new Uint16Array(65536);
 
+const TILDE = 126;
+const BACKSLASH = 92;
+
+/**
+ * Length of a line break of HL7 text at `i`, 0 when there is none: `\.br\`, or a tilde set right after a character
+ * (before a number, with a space before it, it means "about").
+ */
+export function fieldBreak(text: string, i: number): number {
+  const c = text.charCodeAt(i);
+  if (c === TILDE) return i > 0 && CLASS[text.charCodeAt(i - 1)] !== SPACE && text[i - 1] !== "(" ? 1 : 0;
+  return c === BACKSLASH && text.startsWith(".br\\", i + 1) ? 5 : 0;
+}
+
+/** Where the line begins in which the character at `at` stands. */
+export function lineStart(text: string, at: number): number {
+  let i = at;
+  for (; i > 0; i--) {
+    const c = text.charCodeAt(i - 1);
+    if (CLASS[c] === NEWLINE || c === BACKSLASH || (c === TILDE && fieldBreak(text, i - 1) > 0)) break;
+  }
+  return i;
+}
+
 const UPPER_A = 65;
 
 function build(): void {

@@ -1,5 +1,6 @@
 /** Dates written in the note. Only numeric and month-name forms; a date without a year is left alone. */
 import { daysIn } from "../base/dates.ts";
+import { lineStart } from "./chars.ts";
 import type { Reading } from "./facts.ts";
 
 const NUMERIC = /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b|\b(\d{4})-(\d{2})-(\d{2})\b/g;
@@ -28,8 +29,7 @@ export function datesIn(text: string): Reading["dates"] {
   const add = (y: number, m: number, d: number, start: number, length: number): void => {
     const year = y < 100 ? (y < 50 ? 2000 + y : 1900 + y) : y;
     if (m < 1 || m > 12 || d < 1 || d > daysIn(year, m)) return;
-    const lineStart = text.lastIndexOf("\n", start - 1) + 1;
-    const before = text.slice(lineStart, start);
+    const before = text.slice(lineStart(text, start), start);
     const role = SERVICE.test(before) && !/birth|dob|signed|printed/i.test(before) ? "service" : "other";
     out.push({
       date: `${year}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`,

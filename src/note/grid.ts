@@ -1,4 +1,5 @@
 /** Tables and tick grids: which column a tick or a word stands in. */
+import { lineStart } from "./chars.ts";
 import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { tickAt } from "./layout.ts";
@@ -29,7 +30,7 @@ export function columnsOf(p: Page, seg: Segment): Columns | null {
 
 function column(p: Page, k: number): number {
   const at = p.t.start[k] as number;
-  return at - (p.t.text.lastIndexOf("\n", at) + 1);
+  return at - lineStart(p.t.text, at);
 }
 
 export interface RowTicks {
@@ -43,6 +44,7 @@ export const NO_TICKS: RowTicks = Object.freeze({ any: false, ticked: false, sid
 /** Tick boxes after the structure in a grid row: ticked or not, and under which side. */
 export function rowTicks(p: Page, seg: Segment, columns: Columns | null): RowTicks {
   let boxes = 0;
+  const byOrder = columns !== null && boxesIn(p, seg) === 2;
   let left = false;
   let right = false;
   let ticked = seg.tick === true;
@@ -54,7 +56,10 @@ export function rowTicks(p: Page, seg: Segment, columns: Columns | null): RowTic
       ticked = true;
       if (columns !== null) {
         const at = column(p, k);
-        if (Math.abs(at - columns.left) < Math.abs(at - columns.right)) left = true;
+        const toLeft = byOrder
+          ? (boxes === 1) === columns.left < columns.right
+          : Math.abs(at - columns.left) < Math.abs(at - columns.right);
+        if (toLeft) left = true;
         else right = true;
       } else {
         const beside = hitFrom(p, box.to);
@@ -67,6 +72,18 @@ export function rowTicks(p: Page, seg: Segment, columns: Columns | null): RowTic
   }
   const side: Side = left && right ? "bilateral" : left ? "left" : right ? "right" : "unspecified";
   return { any: boxes > 0 || seg.tick !== null, ticked: columns !== null && boxes > 0 ? left || right : ticked, side };
+}
+
+/** Two boxes under two side words belong to them in order, wherever they stand. */
+function boxesIn(p: Page, seg: Segment): number {
+  let n = 0;
+  for (let k = seg.from; k < seg.to; k++) {
+    const box = tickAt(p.t, k, seg.to);
+    if (box === null) continue;
+    n++;
+    k = box.to - 1;
+  }
+  return n;
 }
 
 /** In a piped table: does the column headed injections, sites or volume hold 0, a dash or nothing? */

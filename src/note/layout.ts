@@ -2,8 +2,9 @@
  * The shape of a note: lines, list items, table rows, fields, sentences, and the section each stands in.
  * A segment is the stretch in which a cue word may act on a structure.
  */
+import { lineStart } from "./chars.ts";
 import { lineEnd, type Hit } from "./scan.ts";
-import { CAPITAL, LINE_START, MARK, NUMBER, PARAGRAPH_START, SPACED, WORD, type Tokens } from "./tokens.ts";
+import { CAPITAL, MARK, NUMBER, PARAGRAPH_START, SPACED, WORD, type Tokens } from "./tokens.ts";
 
 export interface Segment {
   readonly from: number;
@@ -26,11 +27,6 @@ export interface Segment {
 
 /** Words that may stand between a heading and its colon ("Procedure today 08/17/2023:"). */
 const HEADING_SLACK = 8;
-/** A line shorter than this is taken to end on purpose, not by wrapping. */
-const WRAPPED_FROM = 50;
-/** A line that begins with a capital continues only a full one. */
-const WRAPPED_CAPITAL = 68;
-
 /** Cuts the note into segments. `hitAt[i]` is the index of the hit that begins at token i, or -1. */
 export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segment[] {
   const out: Segment[] = [];
@@ -48,7 +44,6 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
     const body = bullet(t, a, b);
     const isItem = body.at > a;
     const row = isRow(t, a, b);
-    const previous = out[out.length - 1];
     const head = headingAt(t, hits, hitAt, body.at, b);
     if (head === null && inline && !isItem && !row && ((t.flags[a] as number) & PARAGRAPH_START) !== 0 && !copied) {
       section = "none";
@@ -64,18 +59,6 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
         inline = head.colon + 1 < b && !LASTING.has(head.section);
       }
     }
-    const wraps =
-      head === null &&
-      !isItem &&
-      !row &&
-      previous !== undefined &&
-      previous.kind !== "row" &&
-      previous.kind !== "heading" &&
-      ((t.flags[a] as number) & PARAGRAPH_START) === 0 &&
-      indent <= previous.indent + 2 &&
-      previous.to === a &&
-      !ended(t, a - 1) &&
-      widthOfLineBefore(t, a) >= (((t.flags[a] as number) & CAPITAL) !== 0 ? WRAPPED_CAPITAL : WRAPPED_FROM);
     const kind = row ? "row" : isItem ? "item" : head !== null ? "field" : "sentence";
     // Written out field by field: one hidden class for every segment, no copying.
     const add = (
@@ -90,14 +73,12 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
     if (head !== null && head.colon + 1 >= b) {
       add(body.at, b, "heading", [body.at, head.colon], true);
     } else {
-      const kept = wraps ? (out.pop() as Segment) : null;
-      let from = kept?.from ?? body.at;
-      let first = kept?.first ?? true;
-      let label: readonly [number, number] = kept?.label ?? (head !== null ? [body.at, head.colon] : [from, from]);
-      const as = kept?.kind ?? kind;
+      let from = body.at;
+      let first = true;
+      let label: readonly [number, number] = head !== null ? [body.at, head.colon] : [from, from];
       for (let k = body.at; k + 1 < b; k++) {
-        if (k + 1 <= from || t.type[k] !== MARK || !sentenceEnds(t, hits, hitAt, k)) continue;
-        add(from, k + 1, as, label, first);
+        if (t.type[k] !== MARK || !sentenceEnds(t, hits, hitAt, k)) continue;
+        add(from, k + 1, kind, label, first);
         from = k + 1;
         first = false;
         label = [from, from];
@@ -107,7 +88,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
           sectionNo++;
         }
       }
-      if (from < b) add(from, b, as, label, first);
+      if (from < b) add(from, b, kind, label, first);
     }
     a = b;
   }
@@ -115,15 +96,8 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
 }
 
 function indentOf(t: Tokens, a: number): number {
-  let n = 0;
-  for (let i = (t.start[a] as number) - 1; i >= 0 && t.text[i] !== "\n" && t.text[i] !== "\r"; i--) n++;
-  return n;
-}
-
-function widthOfLineBefore(t: Tokens, a: number): number {
-  let k = a - 1;
-  while (k > 0 && ((t.flags[k] as number) & LINE_START) === 0) k--;
-  return (t.end[a - 1] as number) - (t.start[k] as number) + indentOf(t, k);
+  const at = t.start[a] as number;
+  return at - lineStart(t.text, at);
 }
 
 function ended(t: Tokens, k: number): boolean {
@@ -136,6 +110,20 @@ function isRow(t: Tokens, a: number, b: number): boolean {
   let bars = 0;
   for (let k = a; k < b; k++) if (t.id[k] === BAR) bars++;
   return bars >= 2;
+}
+
+/** What the line at token k begins: an item or a row, a heading, a field of no known name; null when it may go on. */
+export function beginsAnew(
+  t: Tokens,
+  hits: readonly Hit[],
+  hitAt: Int32Array,
+  k: number,
+): "item" | "heading" | "field" | null {
+  const b = lineEnd(t, k);
+  if (bullet(t, k, b).at > k || isRow(t, k, b)) return "item";
+  if (t.type[k] === NUMBER && t.isMark(k + 1, "/") && t.type[k + 2] === NUMBER) return "field"; // a log by date
+  const head = headingAt(t, hits, hitAt, k, b);
+  return head === null ? null : head.section === "field" ? "field" : "heading";
 }
 
 /** Steps over bullets, numbers, letters and tick boxes at the start of a line. */
@@ -223,17 +211,19 @@ function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number
     if (hit.to >= b) return { section: cue.gives, colon: b };
     if (ANYWHERE.has(cue.gives) || onlyNumbers(t, hit.to, b)) return { section: cue.gives, colon: b };
     const capital = ((t.flags[k] as number) & CAPITAL) !== 0;
+    const title = b - k <= TITLE && !ended(t, b - 1) && upper(t, k, b);
     if (
       capital &&
-      ((t.isMark(hit.to, "-") && b - hit.to > 1) ||
-        upper(t, k, b) ||
-        (b - hit.to <= 3 && !ended(t, b - 1) && k + 3 >= hit.to))
+      ((t.isMark(hit.to, "-") && b - hit.to > 1) || title || (b - hit.to <= 3 && !ended(t, b - 1) && k + 3 >= hit.to))
     )
-      return { section: cue.gives, colon: upper(t, k, b) || !t.isMark(hit.to, "-") ? b : hit.to };
+      return { section: cue.gives, colon: title || !t.isMark(hit.to, "-") ? b : hit.to };
     return null;
   }
   return colon > k && colon - k <= 5 ? { section: "field", colon } : null;
 }
+
+/** Tokens of a heading in capitals at most; a sentence in capitals is longer, or ends in a full stop. */
+const TITLE = 10;
 
 /** Sections that go on past a blank line even when their text began on the heading's own line. */
 const LASTING = new Set(["procedure", "addendum", "copied", "consent", "education"]);
@@ -265,7 +255,7 @@ function upper(t: Tokens, a: number, b: number): boolean {
 }
 
 /** Does a sentence end after token k? */
-function sentenceEnds(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
+export function sentenceEnds(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
   if (t.type[k] !== MARK) return false;
   if (!(t.isMark(k, ".") || t.isMark(k, "?") || t.isMark(k, "!"))) return false;
   const next = k + 1;
@@ -275,8 +265,8 @@ function sentenceEnds(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: num
     const hit = hitAt[k - 1] === undefined || (hitAt[k - 1] as number) < 0 ? undefined : hits[hitAt[k - 1] as number];
     if (hit !== undefined && hit.entry.by.abbreviation !== undefined) return false;
     if (length === 1 && ((t.flags[k - 1] as number) & CAPITAL) !== 0) return false;
-    // A side or a short form in mid-sentence ("Lt. rhomboid") goes on in lower case.
-    if (length <= 4 && t.type[next] === WORD && ((t.flags[next] as number) & CAPITAL) === 0) return false;
+    // A side or a short form in mid-sentence ("Lt. rhomboid") goes on in lower case, if the note has another.
+    if (t.capitals && length <= 4 && t.type[next] === WORD && ((t.flags[next] as number) & CAPITAL) === 0) return false;
   }
   return true;
 }

@@ -30,6 +30,8 @@ export interface Lexicon {
   readonly links: ReadonlySet<number>;
   /** Those of them that join two members of a list. */
   readonly joins: ReadonlySet<number>;
+  /** Words that no line ends with on purpose ("of", "the", "and"). */
+  readonly open: ReadonlySet<number>;
 }
 
 /** Trie edge key: node times a million million is beyond 32 bits but exact in a double. */
@@ -88,6 +90,7 @@ export function lexicon(book: Rulebook): Lexicon {
     edges,
     entryAt: Int32Array.from(entryOf),
     joins: new Set(links.filter((c) => c.gives === "and").map((c) => idOf.get(c.words) ?? 0)),
+    open: new Set(links.filter((c) => c.gives !== "link").map((c) => idOf.get(c.words) ?? 0)),
     links: new Set(links.map((c) => idOf.get(c.words) ?? 0)),
     targets: new Set([...structureWords].filter((w) => w.length >= 6).map((w) => idOf.get(w) ?? 0)),
   };

@@ -143,7 +143,7 @@ function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
 /** A form of three letters or fewer is a name next to a side, or in capitals when the structure is a common one. */
 function writtenShort(p: Page, hit: Hit, sided: boolean, term: Term): boolean {
   const text = p.t.text.slice(p.t.start[hit.from], p.t.end[hit.to - 1]);
-  const capitals = text === text.toUpperCase() && text !== text.toLowerCase();
+  const capitals = !p.t.capitals || (text === text.toUpperCase() && text !== text.toLowerCase());
   if (sided) return capitals || text.length === 3;
   return capitals && p.lex.structures[term.targets[0] as string]?.common === true;
 }

@@ -22,6 +22,7 @@ import { mend, speller, type Speller } from "./spelling.ts";
 import { doneIn, statementsIn } from "./statements.ts";
 import { agents, substancesIn, type Agents } from "./substances.ts";
 import { Tokens, tokenise } from "./tokens.ts";
+import { unwrap } from "./wraps.ts";
 
 /** Makes a reader for a rulebook. The reader keeps no memory of the notes it has read. */
 export function makeReader(book: Rulebook): (text: string) => Reading {
@@ -73,6 +74,7 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
   for (const h of hits)
     for (const term of h.entry.terms)
       if (term.targets.length === 1 && term.strength !== "ambiguous") named.add(term.targets[0] as string);
+  unwrap(lex, t, hits, hitAt);
   const segments = layout(t, hits, hitAt);
   const ranges = new Int32Array(segments.length * 2);
   let h = 0;

@@ -2,7 +2,7 @@
  * One pass over the note: words, numbers, marks, with their places. The arrays are reused from note to
  * note (nothing is kept of an earlier one), so reading allocates little.
  */
-import { CLASS, DIGIT, LETTER, NEWLINE, PLAIN, PUNCT, SKIP, SPACE } from "./chars.ts";
+import { CLASS, DIGIT, fieldBreak, LETTER, NEWLINE, PLAIN, PUNCT, SKIP, SPACE } from "./chars.ts";
 import { lookup, lookupMisread, step, type WordTable } from "./words.ts";
 
 export const WORD = 1;
@@ -23,6 +23,8 @@ export const MARK_ID = 2_000_000;
 export class Tokens {
   text = "";
   n = 0;
+  /** Does any word begin with a capital? Where none does, a small letter says nothing. */
+  capitals = false;
   start: Int32Array = new Int32Array(4096);
   end: Int32Array = new Int32Array(4096);
   /** Word id, NUMBER_ID + value, MARK_ID + code unit; 0 for an unknown word or a long number. */
@@ -74,6 +76,7 @@ export class Tokens {
 export function tokenise(text: string, table: WordTable, out: Tokens): void {
   out.text = text;
   out.n = 0;
+  out.capitals = false;
   let flags = LINE_START | PARAGRAPH_START;
   let newlines = 0;
   let i = 0;
@@ -90,6 +93,10 @@ export function tokenise(text: string, table: WordTable, out: Tokens): void {
       if (!(c === 10 && i > 0 && text.charCodeAt(i - 1) === 13)) newlines++;
       flags |= SPACED | LINE_START | (newlines > 1 ? PARAGRAPH_START : 0);
       i++;
+    } else if (cls === PUNCT && (c === 126 || c === 92) && fieldBreak(text, i) > 0) {
+      newlines++;
+      flags |= SPACED | LINE_START | (newlines > 1 ? PARAGRAPH_START : 0);
+      i += fieldBreak(text, i);
     } else {
       newlines = 0;
       i = cls === PUNCT ? mark(i, c, flags, out) : run(text, i, table, flags, out);
@@ -138,7 +145,9 @@ function word(text: string, from: number, end: number, table: WordTable, flags: 
 
 function push(text: string, from: number, end: number, id: number, flags: number, out: Tokens): void {
   const first = text.charCodeAt(from);
-  out.push(WORD, from, end, id, first >= 65 && first <= 90 ? flags | CAPITAL : flags);
+  const capital = first >= 65 && first <= 90;
+  if (capital) out.capitals = true;
+  out.push(WORD, from, end, id, capital ? flags | CAPITAL : flags);
 }
 
 function number(text: string, from: number, end: number, flags: number, out: Tokens): number {

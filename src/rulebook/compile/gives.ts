@@ -52,7 +52,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
   ],
   reference: ["above", "these", "these-injected", "same"],
   head: ["tendon-origin", "tendon-sheath", "tendon", "plane", "nerve", "joint", "bursa", "other"],
-  link: ["link", "and"],
+  link: ["link", "and", "open"],
   stop: ["stop"],
   guidance: ["ultrasound", "fluoroscopy", "ct", "mri", "emg", "palpation", "none"],
   image: ["kept", "not-kept"],

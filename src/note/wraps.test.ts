@@ -1,0 +1,100 @@
+/** Broken lines: what a width has broken is whole again, what a person wrote in lines stays in lines. */
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { compileRulebook } from "../rulebook/node/load.ts";
+import type { Rulebook } from "../rulebook/types.ts";
+import { isMention } from "./facts.ts";
+import { lexicon } from "./lexicon.ts";
+import { makeReader } from "./read.ts";
+import { scan } from "./scan.ts";
+import { LINE_START, Tokens, tokenise } from "./tokens.ts";
+import { unwrap } from "./wraps.ts";
+
+const { book } = compileRulebook(fileURLToPath(new URL("../../rulebook", import.meta.url)));
+const lex = lexicon(book as Rulebook);
+const read = makeReader(book as Rulebook);
+
+/** The note's lines after mending, spaces made one. */
+function lines(note: string): string[] {
+  const t = new Tokens();
+  tokenise(note, lex.table, t);
+  const hits = scan(lex, t);
+  const hitAt = new Int32Array(t.n + 1).fill(-1);
+  hits.forEach((h, i) => (hitAt[h.from] = i));
+  unwrap(lex, t, hits, hitAt);
+  const out: string[] = [];
+  for (let k = 0; k < t.n; k++) {
+    const next = k + 1 < t.n ? (t.start[k + 1] as number) : note.length;
+    const word = note.slice(t.start[k], next).replace(/\s+/g, " ");
+    if (((t.flags[k] as number) & LINE_START) !== 0) out.push(word);
+    else out[out.length - 1] += word;
+  }
+  return out.map((l) => l.trim());
+}
+
+const wrap = (text: string, width: number): string => {
+  const out: string[] = [""];
+  for (const word of text.split(" ")) {
+    const last = out[out.length - 1] as string;
+    if (last !== "" && last.length + 1 + word.length > width) out.push(word);
+    else out[out.length - 1] = last === "" ? word : `${last} ${word}`;
+  }
+  return out.join("\n");
+};
+
+const PROSE =
+  "After consent the skin was prepped and, with the patient seated, the left levator scapulae and the left upper " +
+  "trapezius were each injected with 1 mL of 1% lidocaine after negative aspiration, which the patient tolerated well.";
+
+describe("joined", () => {
+  it.each([30, 40, 50, 60, 72, 80])("prose at %i columns", (width) =>
+    expect(lines(wrap(PROSE, width))).toHaveLength(1),
+  );
+  it.each([40, 60])("prose in capitals at %i columns", (width) =>
+    expect(lines(wrap(PROSE.toUpperCase(), width))).toHaveLength(1),
+  );
+  it.each<readonly [string, string]>([
+    ["after a comma", "Injected with lidocaine: left trapezius,\nleft rhomboid major"],
+    ["after an open word", "The needle was placed into the muscle of the\nleft piriformis"],
+    ["a side parted from its muscle", "4th visit, same site, L trap + L lev scap + L\nrhomboid major injected"],
+    ["a short form at the end of a line", "With the patient prone and after prep approx.\n2 cc was injected"],
+    [
+      "a word and colon in mid-sentence",
+      `${wrap(PROSE, 40)}\n\nPlan per last visit was to treat four\nmuscles: left trapezius and the others`,
+    ],
+  ])("%s", (_, note) => {
+    const found = lines(note);
+    expect(found[found.length - 1]).toBe(note.split("\n").slice(-2).join(" "));
+  });
+  it("a list item goes on", () =>
+    expect(
+      lines("1) TPI, new needle and syringe, 1% lidocaine only, 1 mL\neach: R gluteus medius\n2) bursa"),
+    ).toHaveLength(2));
+});
+
+describe("kept apart", () => {
+  it.each<readonly [string, string]>([
+    ["a bare list", "Injected:\nleft upper trapezius\nleft levator scapulae\nleft rhomboid major"],
+    ["a list of one width", "left trapezius x2, 1 cc lido\nleft rhomboid x1, 1 cc lido\nleft deltoid x2, 1 cc lidoc"],
+    ["fields", "Procedure: TPI\nSide: left\nMuscles: trapezius\nDrug: lidocaine"],
+    ["headings", "PROCEDURE\nTrigger point injection\nPLAN\nReturn in two weeks"],
+    ["a log by date", "03/04/24 TPI L trap x2 lido\n03/11/24 TPI L trap x1 lido\n03/18/24 TPI R trap x2 lido"],
+    ["numbered items", "1. left trapezius and the\n2. left rhomboid"],
+    ["sentences", "Left trapezius injected.\nRight trapezius examined."],
+  ])("%s", (_, note) => expect(lines(note)).toHaveLength(note.split("\n").length));
+});
+
+describe("other breaks", () => {
+  it("reads HL7 line ends and repetitions as lines", () => {
+    for (const end of ["\\.br\\", "~"]) {
+      const note = ["PLAN:", "Inject left trapezius next visit.", "PROCEDURE:", "Right piriformis injected."].join(end);
+      expect(
+        read(note)
+          .facts.filter(isMention)
+          .map((m) => m.status),
+      ).toEqual(["planned", "injected"]);
+    }
+  });
+  it("a tilde before a number means about", () =>
+    expect(lines("Left trapezius injected with ~2 cc of lidocaine")).toHaveLength(1));
+});

@@ -1,0 +1,161 @@
+/**
+ * Lines that a screen, a fax or a mail program broke at some width. Such a break is taken out: the token after it no
+ * longer begins a line, so that a sentence, a list item or a field is whole again. What shows a break is the width
+ * (the next word would not have fitted) together with the words (an open end, a small letter that goes on); neither
+ * alone, because lists have lines of one length and people leave sentences open.
+ */
+import { lineStart } from "./chars.ts";
+import { beginsAnew, sentenceEnds } from "./layout.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Hit } from "./scan.ts";
+import { LINE_START, PARAGRAPH_START, WORD, type Tokens } from "./tokens.ts";
+
+/** A single line at least this wide, with nothing to compare it with, may have been broken by its width. */
+const WIDE = 50;
+/** Narrower than this no program breaks lines. */
+const NARROW = 24;
+/** Breaks that the words show, before the width of a note is believed. */
+const ENOUGH = 2;
+
+/** The breaks of one note or of one paragraph, as far as its words show them. */
+interface Width {
+  /** Widest line, in characters. */
+  widest: number;
+  /** Breaks shown by the words at which the next word would not have fitted, and those at which it would. */
+  full: number;
+  loose: number;
+  /** The same for breaks of which the words say nothing, lists left out. */
+  plain: number;
+}
+
+/** Takes out the line breaks that only the width has made. `hitAt` as in a page. */
+export function unwrap(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array): void {
+  const lines = linesOf(t);
+  const n = lines.start.length;
+  if (n < 2) return;
+  const state = new Uint8Array(n);
+  for (let i = 1; i < n; i++) state[i] = breakAt(lex, t, hits, hitAt, lines.start[i] as number);
+  const note = widthOf(lines, state, 0, n);
+  for (let from = 0; from < n;) {
+    let to = from + 1;
+    while (to < n && ((t.flags[lines.start[to] as number] as number) & PARAGRAPH_START) === 0) to++;
+    if (to - from > 1) {
+      const own = widthOf(lines, state, from, to);
+      for (let i = from + 1; i < to; i++)
+        if (wrapped(lines, i, state[i] as number, note, own)) {
+          const k = lines.start[i] as number;
+          t.flags[k] = (t.flags[k] as number) & ~LINE_START;
+        }
+    }
+    from = to;
+  }
+}
+
+interface Lines {
+  /** First token of each line. */
+  readonly start: readonly number[];
+  /** Width of each line with its indentation. */
+  readonly width: readonly number[];
+  /** Width the line would have with the first word of the next. */
+  readonly next: readonly number[];
+}
+
+function linesOf(t: Tokens): Lines {
+  const start: number[] = [];
+  for (let k = 0; k < t.n; k++) if (((t.flags[k] as number) & LINE_START) !== 0) start.push(k);
+  const width: number[] = [];
+  const next: number[] = [];
+  start.forEach((k, i) => {
+    const after = start[i + 1] ?? t.n;
+    const from = lineStart(t.text, t.start[k] as number);
+    width.push((t.end[after - 1] as number) - from);
+    next.push((t.end[after - 1] as number) - from + 1 + wordWidth(t, after));
+  });
+  return { start, width, next };
+}
+
+/** Characters up to the next space. */
+function wordWidth(t: Tokens, k: number): number {
+  if (k >= t.n) return 0;
+  const from = t.start[k] as number;
+  let i = from;
+  while (i < t.text.length && i - from < 60 && t.text.charCodeAt(i) > 32) i++;
+  return i - from;
+}
+
+const NO_BREAK = 0;
+const LISTED = 1;
+const NEUTRAL = 2;
+const SMALL = 3;
+const OPEN = 4;
+
+/** What the words say of the break before token k: nothing can go on here, it may, it does (small letter, open end). */
+function breakAt(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): number {
+  if (((t.flags[k] as number) & PARAGRAPH_START) !== 0) return NO_BREAK;
+  const last = k - 1;
+  if (closed(t, hits, hitAt, last)) return NO_BREAK;
+  const open = goesOn(lex, t, hits, hitAt, last);
+  const goes = t.capitals && t.type[k] === WORD && small(t, k);
+  const anew = beginsAnew(t, hits, hitAt, k);
+  if (anew === "item" || (anew !== null && !goes && (anew === "heading" || !open))) return NO_BREAK;
+  if (anew === "heading") return NEUTRAL;
+  if (open) return OPEN;
+  return listed(hits, hitAt, k) ? LISTED : goes ? SMALL : NEUTRAL;
+}
+
+/** No line ends on purpose with a comma, "and", "approx.", or a side that follows one of them ("and the left"). */
+function goesOn(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, last: number): boolean {
+  if (OPEN_MARKS.some((m) => t.isMark(last, m)) || lex.open.has(t.id[last] as number)) return true;
+  const stop = t.isMark(last, ".");
+  const at = hitAt[stop ? last - 1 : last] as number;
+  if (at === undefined || at < 0) return false;
+  const { side, abbreviation } = (hits[at] as Hit).entry.by;
+  if (stop || side === undefined) return stop && side === undefined && abbreviation !== undefined;
+  return OPEN_MARKS.some((m) => t.isMark(last - 1, m)) || lex.open.has(t.id[last - 1] as number);
+}
+
+const OPEN_MARKS = [",", "(", "/", "&", "+"] as const;
+
+/** Lines that begin with a side or a structure may be a list. */
+function listed(hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
+  const at = hitAt[k] as number;
+  const hit = at < 0 ? undefined : hits[at];
+  return hit !== undefined && (hit.entry.terms.length > 0 || hit.entry.by.side !== undefined);
+}
+
+function closed(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, last: number): boolean {
+  if (t.isMark(last, ":") || t.isMark(last, ";") || t.isMark(last, "|") || t.isMark(last, "]")) return true;
+  return sentenceEnds(t, hits, hitAt, last);
+}
+
+function small(t: Tokens, k: number): boolean {
+  const c = t.text.charCodeAt(t.start[k] as number);
+  return c >= 97 && c <= 122;
+}
+
+function widthOf(lines: Lines, state: Uint8Array, from: number, to: number): Width {
+  const w: Width = { widest: 0, full: 0, loose: 0, plain: 0 };
+  for (let i = from; i < to; i++) w.widest = Math.max(w.widest, lines.width[i] as number);
+  for (let i = from + 1; i < to; i++) {
+    const full = (lines.next[i - 1] as number) > w.widest;
+    if ((state[i] as number) >= SMALL) {
+      if (full) w.full++;
+      else w.loose++;
+    } else if ((state[i] as number) > NO_BREAK) w.plain += full && state[i] === NEUTRAL ? 1 : -ENOUGH;
+  }
+  return w;
+}
+
+/** Enough breaks that the words show, or, where the words say nothing, all of them as wide as they can be. */
+function believed(w: Width): boolean {
+  return w.full >= ENOUGH ? w.full > w.loose : w.loose === 0 && w.full + w.plain >= ENOUGH;
+}
+
+/** Was the break before line i made by the width? */
+function wrapped(lines: Lines, i: number, state: number, note: Width, own: Width): boolean {
+  if (state === NO_BREAK) return false;
+  const width = lines.width[i - 1] as number;
+  const next = lines.next[i - 1] as number;
+  for (const w of [note, own]) if (w.widest >= NARROW && next > w.widest && believed(w)) return true;
+  return state >= SMALL && (width >= WIDE || (state === OPEN && width >= NARROW && next > own.widest));
+}
