@@ -38,9 +38,9 @@ const PLAIN: Readonly<Record<Asks, string>> = {
   groups: "Which muscle or muscles were treated, and in which part of the body?",
   side: "On which side or sides was the treatment given?",
   structure: "Which structure was treated?",
-  substance: "Was anything injected through the needle, and if so, what?",
-  image: "Was an image of the guidance kept in the record?",
-  imaging: "Was imaging used to guide the needle, and if so, which?",
+  substance: "What, if anything, was put through the needle?",
+  image: "Where, if anywhere, is an image of the guidance kept?",
+  imaging: "Which imaging, if any, guided the needle?",
 };
 const ALWAYS: readonly string[] = ["other", "unable to determine"];
 
@@ -58,7 +58,7 @@ export function compileQuestions(family: Family): Questions {
     const question = {
       id: `${family.id}/${asks}`,
       asks: own?.asks ?? PLAIN[asks],
-      why: own?.why ?? "The code depends on it, and the note does not say.",
+      why: own?.why ?? "The note does not say.",
       options: openEnded(own?.options ?? []),
     };
     return [asks, question] as const;

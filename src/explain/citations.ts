@@ -1,7 +1,8 @@
-/** Where a rule is written, in one line that a person can follow. */
+/** Where a rule is written: a citation resolved to everything a person needs to follow it. */
 import type { Citation, How, Rulebook, Tier } from "../rulebook/types.ts";
+import { webAddress, type Run } from "./document.ts";
 
-const TIERS: Readonly<Record<Tier, string>> = {
+export const TIERS: Readonly<Record<Tier, string>> = {
   ama: "AMA",
   government: "government",
   payer: "payer",
@@ -12,7 +13,7 @@ const TIERS: Readonly<Record<Tier, string>> = {
   own: "our own reading",
 };
 
-const HOWS: Readonly<Record<How, string>> = {
+export const HOWS: Readonly<Record<How, string>> = {
   "in-full": "read in full",
   "in-part": "read in part",
   "quoted-by": "not read itself, quoted by another",
@@ -22,12 +23,61 @@ const HOWS: Readonly<Record<How, string>> = {
   unverified: "not read: shown only",
 };
 
-/** "CPT Changes 2003 (AMA, 2002/2003) - AMA; not read itself, quoted by ...". Unknown ids are shown as they are. */
-export function sourceLine(id: string, book: Rulebook, cite?: Citation): string {
-  const s = book.sources[id];
-  if (s === undefined) return id;
-  const how = cite?.how ?? s.how;
-  const via = cite?.via === undefined ? "" : ` (${book.sources[cite.via]?.title ?? cite.via})`;
-  const place = cite?.locator === undefined ? "" : `, ${cite.locator}`;
-  return `${s.title}${place}. ${s.publisher}, ${s.date}. ${TIERS[s.tier]}; ${HOWS[how]}${via}.`;
+/** A citation with what its source says of itself. */
+export interface Resolved {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string;
+  readonly locator: string | null;
+  readonly tier: string;
+  /** How it was read; a quotation names who quotes. */
+  readonly how: string;
+  /** What it says, in our words. */
+  readonly claim: string | null;
+  readonly address: string | null;
 }
+
+/** Null when the book has no such source. */
+export function resolve(cite: Citation, book: Pick<Rulebook, "sources">): Resolved | null {
+  const source = book.sources[cite.source];
+  if (source === undefined) return null;
+  const via = cite.via === undefined ? undefined : (book.sources[cite.via]?.title ?? cite.via);
+  return {
+    id: source.id,
+    title: source.title,
+    publisher: source.publisher,
+    date: source.date,
+    locator: cite.locator ?? null,
+    tier: TIERS[source.tier],
+    how: `${HOWS[cite.how]}${via === undefined ? "" : ` (${via})`}`,
+    claim: cite.claim ?? null,
+    address: source.address,
+  };
+}
+
+/** The citation in the list that names the source; without one, the source as it stands in the book. */
+export function citationOf(id: string, cites: readonly Citation[], book: Pick<Rulebook, "sources">): Citation {
+  return cites.find((c) => c.source === id) ?? { source: id, how: book.sources[id]?.how ?? "unverified" };
+}
+
+/** "CPT Changes 2003 - rationale. AMA, 2002/2003. AMA; not read itself, quoted by ...". Unknown ids are shown as they are. */
+export function sourceLine(id: string, book: Pick<Rulebook, "sources">, cite?: Citation): string {
+  const r = resolve(cite ?? citationOf(id, [], book), book);
+  if (r === null) return id;
+  return `${titled(r)}. ${r.publisher}, ${r.date}. ${r.tier}; ${r.how}.`;
+}
+
+/** The same as runs of a document: the title leads to the address, when it has one. */
+export function sourceRuns(cite: Citation, book: Pick<Rulebook, "sources">): readonly Run[] {
+  const r = resolve(cite, book);
+  if (r === null) return [{ text: cite.source }];
+  const link = webAddress(r.address);
+  return [
+    { text: titled(r), look: "strong", ...(link !== undefined && { link }) },
+    { text: `. ${r.publisher}, ${r.date}. ` },
+    { text: `${r.tier}; ${r.how}.`, look: "quiet" },
+  ];
+}
+
+const titled = (r: Resolved): string => `${r.title}${r.locator === null ? "" : `, ${r.locator}`}`;

@@ -1,8 +1,8 @@
 /** Full-text search over everything written in the book: sources, rules, contested points, beliefs. */
 import MiniSearch from "minisearch";
-import { finding } from "../base/finding.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import type { Page } from "./code-page.ts";
+import { nothingFound } from "./problems.ts";
 import { wrap } from "./wrap.ts";
 
 export interface Entry {
@@ -75,12 +75,7 @@ export function citeSearch(words: string, book: Rulebook, options: { readonly wi
   if (hits.length === 0)
     return {
       kind: "refused",
-      finding: finding({
-        code: "NP5003",
-        severity: "error",
-        reason: "Nothing in the rulebook speaks of these words.",
-        remedy: "Use fewer words, or a code number.",
-      }),
+      finding: nothingFound(),
     };
   const width = options.width ?? 80;
   const text = hits

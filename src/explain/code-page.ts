@@ -1,9 +1,11 @@
 /** What a code's rule says, on a date, over time, and beside another's. */
-import { finding, type Finding } from "../base/finding.ts";
+import type { Finding } from "../base/finding.ts";
 import { inForce } from "../base/dates.ts";
 import { printRange } from "../base/range.ts";
 import type { Code, CodeEdition, Rulebook } from "../rulebook/types.ts";
 import { sourceLine } from "./citations.ts";
+import { lastDay } from "./days.ts";
+import { noRuleOn, unknownCode } from "./problems.ts";
 import { wrap } from "./wrap.ts";
 
 export interface PageOptions {
@@ -24,7 +26,7 @@ export function explainCode(id: string, book: Rulebook, options: PageOptions = {
   const width = options.width ?? 80;
   const on = options.on ?? lastDay(book);
   const edition = inForce(code.editions, on);
-  if (edition === undefined) return { kind: "refused", finding: noRule(code, on) };
+  if (edition === undefined) return { kind: "refused", finding: noRuleOn(code, on) };
   const contested = book.conventions.filter((c) => mentions(c, code.code));
   const beliefs = book.beliefs.filter((b) => b.codes.includes(code.code));
   const lines = [
@@ -79,7 +81,7 @@ export function compareText(a: string, b: string, book: Rulebook, options: PageO
     const code = find(id, book);
     if (!("editions" in code)) return { kind: "refused", finding: code };
     const edition = inForce(code.editions, on);
-    if (edition === undefined) return { kind: "refused", finding: noRule(code, on) };
+    if (edition === undefined) return { kind: "refused", finding: noRuleOn(code, on) };
     sides.push({ code, edition });
   }
   const [left, right] = sides as [(typeof sides)[0], (typeof sides)[0]];
@@ -138,12 +140,6 @@ function span(e: CodeEdition): string {
   return `From ${e.from} ${e.until === null ? "on" : `until ${e.until}`}`;
 }
 
-function lastDay(book: Rulebook): string {
-  // The book's horizon is half-open; the day before its end is inside every open edition.
-  const [y, m] = book.horizon.until.split("-") as [string, string];
-  return m === "01" ? `${Number(y) - 1}-12-31` : `${y}-${String(Number(m) - 1).padStart(2, "0")}-28`;
-}
-
 function find(id: string, book: Rulebook): Code | Finding {
   const code = book.codes[id.toUpperCase()];
   if (code !== undefined) return code;
@@ -152,19 +148,5 @@ function find(id: string, book: Rulebook): Code | Finding {
     .sort((x, y) => y.same - x.same || (x.c < y.c ? -1 : 1))
     .slice(0, 4)
     .map((x) => x.c);
-  return finding({
-    code: "NP5001",
-    severity: "error",
-    reason: `The rulebook has no code "${id.slice(0, 12)}".`,
-    remedy: `Codes like it: ${near.join(", ")}.`,
-  });
-}
-
-function noRule(code: Code, on: string): Finding {
-  return finding({
-    code: "NP5002",
-    severity: "error",
-    reason: `The rulebook knows no rule for ${code.code} on ${on}.`,
-    remedy: `It knows ${code.editions.map((e) => span(e).toLowerCase()).join("; ")}.`,
-  });
+  return unknownCode(id, near);
 }

@@ -1,0 +1,84 @@
+/** What can be wrong with a request for an explanation (NP50xx). One list, so that no number is used twice. */
+import { finding, type Finding } from "../base/finding.ts";
+import type { Span } from "../base/dates.ts";
+
+const error = (code: string, reason: string, remedy: string): Finding =>
+  finding({ code, severity: "error", reason, remedy });
+
+/** What somebody typed, on one line and short. */
+const shown = (value: string): string => {
+  const line = value.replace(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+};
+
+// ---- looking things up in the book -------------------------------------------------------------------
+
+export const unknownCode = (value: string, near: readonly string[]): Finding =>
+  error("NP5001", `The rulebook has no code "${shown(value)}".`, `Codes like it: ${near.join(", ")}.`);
+
+export const noRuleOn = (code: { readonly code: string; readonly editions: readonly Span[] }, day: string): Finding =>
+  error(
+    "NP5002",
+    `The rulebook knows no rule for ${code.code} on ${day}.`,
+    `It knows ${code.editions.map((e) => `from ${e.from} ${e.until === null ? "on" : `until ${e.until}`}`).join("; ")}.`,
+  );
+
+export const nothingFound = (): Finding =>
+  error(
+    "NP5003",
+    "Nothing in the rulebook speaks of these words, as they are filtered.",
+    "Use fewer words, a code number, or fewer filters.",
+  );
+
+export const unknownFamily = (value: string, known: readonly string[]): Finding =>
+  error("NP5004", `The rulebook has no family "${shown(value)}".`, `It has: ${known.join(", ")}.`);
+
+export const familyNotCoded = (title: string, because: string): Finding =>
+  error("NP5005", `There is no template for "${title}": it is recognised and not coded here.`, because);
+
+// ---- documents made from a determination -------------------------------------------------------------
+
+export const otherBook = (was: string, is: string): Finding =>
+  error(
+    "NP5010",
+    `The determination was made with another rulebook (${was.slice(0, 19)}); this one is ${is.slice(0, 19)}.`,
+    "Make it again with `code --json`, or use the version that made it: its sources may not be these.",
+  );
+
+export const otherNote = (): Finding =>
+  error(
+    "NP5011",
+    "The determination was not made from this note: the places it names hold other words.",
+    "Give the note that it was made from.",
+  );
+
+export const codeNotInBook = (code: string): Finding =>
+  error(
+    "NP5012",
+    `The determination reports ${shown(code)}, which this rulebook does not know.`,
+    "Make it again with `code --json`.",
+  );
+
+export const nothingToAsk = (): Finding =>
+  finding({
+    code: "NP5013",
+    severity: "info",
+    reason: "There is nothing to ask the provider: the note decides.",
+    remedy: "See the proof sheet for the answer.",
+  });
+
+export const notDetermination = (): Finding =>
+  error(
+    "NP5014",
+    "Expected a determination, found something that lacks its parts.",
+    "Give what `code --json` printed, whole.",
+  );
+
+// ---- appeals -----------------------------------------------------------------------------------------
+
+export const unknownDenial = (value: string, known: readonly string[]): Finding =>
+  error(
+    "NP5020",
+    `The denial reason "${shown(value)}" is not known here.`,
+    `Give its code from the remittance, or one of: ${known.join(", ")}.`,
+  );

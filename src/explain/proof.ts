@@ -1,0 +1,166 @@
+/**
+ * The proof sheet: one page a coder can put in front of a doctor. The answer, the note's own words with marks,
+ * the count, the rule, where it is written, what would change it. Nothing stands on it that is not in the
+ * determination or in the rules of the book that it names.
+ */
+import type { Determination } from "../coding/determination.ts";
+import type { Rulebook } from "../rulebook/types.ts";
+import { sourceRuns } from "./citations.ts";
+import { made, paragraph, part, points, refused, type Block, type Made, type Words } from "./document.ts";
+import { excerptOf, type Marked } from "./excerpt.ts";
+import { checkBasis, footerOf } from "./basis.ts";
+import {
+  bothWays,
+  citationsOf,
+  codeAndUnits,
+  editionOf,
+  elementName,
+  howMany,
+  inForceSentence,
+  mentionName,
+  needlesStated,
+  notCounted,
+  ruleSentence,
+  total,
+} from "./tell.ts";
+import { lineOf, quoted, STATUS_WORDS } from "./words.ts";
+
+/** More would not fit on a page, and nobody would read it. What is left out is said to be. */
+const MOST = { lines: 9, elements: 12, sources: 6, seen: 6, excerpt: 10 };
+
+/** The sheet for a determination and the note it was made from (null when it was made from facts). */
+export function proofOf(d: Determination, note: string | null, book: Rulebook): Made {
+  const flaws = checkBasis(d, note, book);
+  if (flaws.length > 0) return refused(...flaws);
+  return made({
+    type: "proof",
+    title: "Why this code",
+    subtitle: `Date of service ${d.dateOfService}${d.id === "" ? "" : `, encounter ${d.id}`}`,
+    date: d.dateOfService,
+    footer: footerOf(d, book),
+    blocks: [
+      answer(d),
+      ...part("Counted in the note", count(d), elements(d, note, book), needles(d)),
+      ...part("The note's own words", words(d, note), legend(d, note)),
+      ...part("Named in the note and not counted", points(seen(d, book))),
+      ...part("The rule", ...rule(d, book)),
+      ...part("Where it is written", points(written(d, book))),
+      ...part("In doubt", points(doubts(d))),
+      ...part("What would change it", points(changes(d))),
+    ],
+  });
+}
+
+function answer(d: Determination): Block {
+  const none = "Nothing of the procedures in this rulebook was done, as far as the note says.";
+  if (d.status === "none") return { kind: "answer", tone: "none", lines: [{ label: "No code", says: none }] };
+  const lines = d.lines.map((l) => ({ label: codeAndUnits(l), says: l.says }));
+  if (d.status === "determined") return { kind: "answer", tone: "stands", lines };
+  const says =
+    lines.length > 0
+      ? "The note is short of a fact. What it supports today:"
+      : "The note is short of a fact, and supports no code yet.";
+  return { kind: "answer", tone: "open", lines: [{ label: "Ask first", says }, ...lines.slice(0, MOST.lines)] };
+}
+
+function count(d: Determination): Block | null {
+  const sum = total(d.counts);
+  if (sum === null) return null;
+  const both = bothWays(d.counts);
+  return paragraph([
+    { text: howMany(sum.range, sum.thing), look: "strong" },
+    both === null ? "." : ` (${both}).`,
+    sum.range.min === sum.range.max ? "" : " The words leave it open within these bounds.",
+  ]);
+}
+
+function elements(d: Determination, note: string | null, book: Rulebook): Block {
+  const items = d.counts.elements.map((e): Words => {
+    const place = e.evidence.find((x) => x.end > x.start);
+    const from =
+      place === undefined || note === null
+        ? ""
+        : `, line ${lineOf(note, place.start)}: ${quoted({ text: note.slice(place.start, place.end) })}`;
+    return `${elementName(e, book)}${from}`;
+  });
+  return points(fewer(once(items), MOST.elements));
+}
+
+function needles(d: Determination): Block | null {
+  const stated = total(d.counts) === null ? null : needlesStated(d.counts);
+  return stated === null ? null : paragraph(stated, "quiet");
+}
+
+function marks(d: Determination): readonly Marked[] {
+  const of = (places: readonly { start: number; end: number }[], look: Marked["look"]): readonly Marked[] =>
+    places.map(({ start, end }) => ({ start, end, look }));
+  const asked = d.queries.flatMap((q) => of(q.indicators, "asked"));
+  const counted = d.counts.elements.flatMap((e) => of(e.evidence, "counted"));
+  const rest = d.lines.flatMap((l) => l.because.flatMap((r) => of(r.evidence, "counted")));
+  const named = [...notCounted(d).values()].flatMap((mentions) => of(mentions, "seen"));
+  return [...asked, ...counted, ...rest, ...named];
+}
+
+function words(d: Determination, note: string | null): Block | null {
+  return note === null ? null : { kind: "excerpt", lines: excerptOf(note, marks(d), MOST.excerpt) };
+}
+
+function legend(d: Determination, note: string | null): Block | null {
+  if (note === null) return null;
+  const looks = new Set(marks(d).map((m) => m.look));
+  const told: Words = [
+    ...(looks.has("counted") ? [{ text: "counted", look: "counted" } as const, "  "] : []),
+    ...(looks.has("asked") ? [{ text: "to be asked about", look: "asked" } as const, "  "] : []),
+    ...(looks.has("seen") ? [{ text: "named, not counted", look: "seen" } as const] : []),
+  ];
+  return told.length === 0 ? null : paragraph(told, "quiet");
+}
+
+function seen(d: Determination, book: Rulebook): readonly Words[] {
+  return [...notCounted(d)].map(([status, mentions]) => {
+    const names = once(mentions.map((m) => mentionName(m, book)));
+    return [{ text: `${STATUS_WORDS[status]}: `, look: "quiet" as const }, fewer(names, MOST.seen).join(", ")];
+  });
+}
+
+/** Two sentences for each code: what it covers, and what it takes. */
+function rule(d: Determination, book: Rulebook): readonly Block[] {
+  const codes = new Map(d.lines.filter((l) => l.role !== "drug").map((l) => [l.code, l]));
+  return [...codes.values()].flatMap((line) => {
+    const edition = editionOf(line, d, book);
+    if (edition === undefined) return [];
+    const words = [{ text: `${line.code} `, look: "strong" as const }, `${edition.covers} ${ruleSentence(edition)} `];
+    return [paragraph([...words, { text: inForceSentence(edition), look: "quiet" }])];
+  });
+}
+
+function written(d: Determination, book: Rulebook): readonly Words[] {
+  const all = citationsOf(d, book).map((c) => sourceRuns(c, book));
+  return all.length <= MOST.sources ? all : [...all.slice(0, MOST.sources), `and ${all.length - MOST.sources} more`];
+}
+
+function doubts(d: Determination): readonly Words[] {
+  const contested = d.contested
+    .filter((c) => c.matters)
+    .map((c): Words => {
+      const answers = c.answers.map((a) => {
+        const codes = a.codes.join(" or ") || "no code";
+        return `${a.position === c.applied ? "Taken here" : "Otherwise"}: ${a.says} That gives ${codes}.`;
+      });
+      return [{ text: `${c.asks} `, look: "strong" }, answers.join(" ")];
+    });
+  return [...contested, ...d.conflicts.map((c) => `${c.reason} ${c.remedy}`), ...d.queries.map((q) => q.why)];
+}
+
+function changes(d: Determination): readonly Words[] {
+  return d.wouldChange.map((c) => [
+    `${c.says}: `,
+    { text: c.codes.length > 0 ? c.codes.join(" + ") : "no code", look: "strong" },
+  ]);
+}
+
+const once = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
+
+function fewer<T>(list: readonly T[], most: number): readonly (T | string)[] {
+  return list.length <= most ? list : [...list.slice(0, most), `and ${list.length - most} more`];
+}

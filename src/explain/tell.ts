@@ -1,0 +1,123 @@
+/** Sentences about a determination that its answer and its documents share. */
+import { inForce } from "../base/dates.ts";
+import { printRange, type Range } from "../base/range.ts";
+import type { CountElement, Counts, Determination, Line } from "../coding/determination.ts";
+import { isMention, type Mention, type Status } from "../note/facts.ts";
+import type { Citation, CodeEdition, CountedThing, Rulebook } from "../rulebook/types.ts";
+import { citationOf } from "./citations.ts";
+import { sided } from "./words.ts";
+
+/** "20553-59". */
+export const codeWithModifiers = (line: Pick<Line, "code" | "modifiers">): string =>
+  [line.code, ...line.modifiers].join("-");
+
+/** "20553 x1". */
+export const codeAndUnits = (line: Pick<Line, "code" | "modifiers" | "units">): string =>
+  `${codeWithModifiers(line)} x${line.units}`;
+
+const NOUNS: Readonly<Record<CountedThing, readonly [string, string]>> = {
+  muscle: ["muscle", "muscles"],
+  "muscle-group": ["muscle group", "muscle groups"],
+  structure: ["structure", "structures"],
+  joint: ["joint", "joints"],
+  nerve: ["nerve", "nerves"],
+  session: ["session", "sessions"],
+  site: ["site", "sites"],
+  level: ["level", "levels"],
+};
+
+/** "1 muscle", "3 to 4 muscles", "3 or more muscle groups". */
+export const howMany = (range: Range, thing: CountedThing): string =>
+  `${printRange(range)} ${NOUNS[thing][range.min === 1 && range.max === 1 ? 0 : 1]}`;
+
+/** The count that chose the code, or null where none did. */
+export function total(counts: Counts): { readonly range: Range; readonly thing: CountedThing } | null {
+  const muscles = counts.muscles ?? counts.needled;
+  if (muscles !== undefined) return { range: muscles, thing: "muscle" };
+  return counts.groups === undefined ? null : { range: counts.groups, thing: "muscle-group" };
+}
+
+/** "by name 2, by side 3", when the two differ; else null. */
+export function bothWays(counts: Counts): string | null {
+  const { byName, bySide } = counts;
+  if (byName === undefined || bySide === undefined || printRange(byName) === printRange(bySide)) return null;
+  return `by name ${printRange(byName)}, by side ${printRange(bySide)}`;
+}
+
+/** "12 injections stated: never counted as muscles", or null. */
+export function needlesStated(counts: Counts): string | null {
+  const some = [plural(counts.sites, "injection site"), plural(counts.needlePasses, "needle pass", "needle passes")];
+  const said = some.filter((s) => s !== null).join(" and ");
+  return said === "" ? null : `${said} stated: how often a needle went in is never a count of muscles.`;
+}
+
+const plural = (n: number | null, one: string, many = `${one}s`): string | null =>
+  n === null ? null : `${n} ${n === 1 ? one : many}`;
+
+/** Elements that share their words and name, told once: both sides of one muscle are two elements. */
+export function elementName(e: CountElement, book: Rulebook): string {
+  if (e.id !== null) return e.name;
+  // A place without a name is called by the note's own words, which may hold its side already.
+  const words = e.name.replace(/^(?:left|right) (?=(?:bilateral|bilat|b\/l|left|right)\b)/i, "");
+  return book.structures[words]?.name ?? words;
+}
+
+/** The edition of a line's code in force on the day of the determination. */
+export const editionOf = (line: Pick<Line, "code">, d: Determination, book: Rulebook): CodeEdition | undefined =>
+  inForce(book.codes[line.code]?.editions ?? [], d.dateOfService);
+
+/** The rule of an edition in one sentence: what it counts, how many it takes, how often it is reported. */
+export function ruleSentence(edition: CodeEdition): string {
+  const per = edition.per === "session" ? "once a session" : `once for each ${structureNoun(edition.counts)}`;
+  if (edition.range === undefined)
+    return `It is reported ${per}, whatever the number of injections into ${edition.per === "session" ? "them" : "it"}.`;
+  const thing = edition.counts;
+  return `What counts is the ${NOUNS[thing][0]}: it takes ${howMany(edition.range, thing)}, and is reported ${per}.`;
+}
+
+const structureNoun = (thing: CountedThing): string =>
+  thing === "session" || thing === "site" || thing === "level" ? "structure" : NOUNS[thing][0];
+
+/** "In force from 2020-01-01, with no end known." */
+export const inForceSentence = (e: CodeEdition): string =>
+  `In force from ${e.from}, ${e.until === null ? "with no end known" : `until ${e.until} (the first day it no longer holds)`}.`;
+
+/** The citations of the rules that chose the lines, each source once, fullest citation first known. */
+export function citationsOf(d: Determination, book: Rulebook): readonly Citation[] {
+  const seen = new Map<string, Citation>();
+  for (const line of d.lines) {
+    const cites = [...(editionOf(line, d, book)?.cite ?? []), ...rowCites(line, book)];
+    for (const id of line.because.flatMap((r) => r.citations))
+      if (!seen.has(id)) seen.set(id, citationOf(id, cites, book));
+  }
+  return [...seen.values()];
+}
+
+/** The citations of the rows of the decision tables that a line rests on, with what the row's author claimed. */
+function rowCites(line: Line, book: Rulebook): readonly Citation[] {
+  const rules = new Set(line.because.map((r) => r.rule));
+  return [
+    ...book.families.flatMap((f) => f.editions.flatMap((e) => e.rows.filter((r) => rules.has(r.where.rule)))),
+    ...book.imaging.filter((i) => rules.has(i.where.rule)),
+  ].flatMap((r) => r.cite);
+}
+
+/** Structures named and not treated, by what became of them, each once. */
+export function notCounted(d: Determination): ReadonlyMap<Status, readonly Mention[]> {
+  const by = new Map<Status, Mention[]>();
+  const seen = new Set<string>();
+  for (const f of d.facts) {
+    if (!isMention(f) || f.status === "injected" || f.status === "needled") continue;
+    const key = `${f.status} ${f.id ?? f.text} ${f.side} ${f.digit ?? ""}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    by.set(f.status, [...(by.get(f.status) ?? []), f]);
+  }
+  return by;
+}
+
+/** A mention's name as the book has it, with its side. */
+export function mentionName(m: Mention, book: Rulebook): string {
+  const name = m.id === null ? m.text : (book.structures[m.id]?.name ?? m.text);
+  return m.side === "unspecified" ? name : sided(name, m.side);
+}
