@@ -80,7 +80,7 @@ export async function buildSnapshot(root) {
     outfile: script,
     format: "cjs",
     // A snapshot is one file, and serves `code` alone.
-    external: ["./check.ts", "./stats.ts", "./rules.ts", "./replay.ts", "./jsonl.ts"],
+    external: ["./check.ts", "./own.ts", "./policy.ts", "./stats.ts", "./rules.ts", "./replay.ts", "./jsonl.ts"],
     define: { ...options(root).define, "import.meta.url": "__here" },
     banner: { js: `const __here=require("node:url").pathToFileURL(__filename).href;` },
   });

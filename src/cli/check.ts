@@ -1,17 +1,23 @@
 /** `rulebook check`: is the book sound, and does every worked example still hold? */
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { runExamples } from "../coding/examples.ts";
 import { makeReader } from "../note/read.ts";
 import type { Compiled } from "../rulebook/compile/compile.ts";
+import { checkExamples, type CoverageCase } from "../policy/example.ts";
 import { compileRulebook } from "../rulebook/node/load.ts";
 import { showFinding } from "../rulebook/show.ts";
 import { Refused, refusal } from "./findings.ts";
 import { print, printJson } from "./output.ts";
+import { compileOwn } from "./own.ts";
 
 /** Prints the findings and what was checked. Returns 1 when there is an error among them, else 0. */
 export async function check(folder: string | undefined, options: { readonly json?: boolean }): Promise<number> {
-  const { book, findings, examples } = compiled(folder);
+  const { book, policies, findings, examples, coverageExamples } = compiled(folder);
   const run = book === null ? null : runExamples(book, examples, makeReader(book));
-  const all = [...findings, ...(run?.findings ?? [])];
+  const payers = coverageExamples as readonly CoverageCase[];
+  const paid = policies === null ? null : checkExamples(payers, policies);
+  const all = [...findings, ...(run?.findings ?? []), ...(paid?.findings ?? [])];
   const count = (severity: string): number => all.filter((f) => f.severity === severity).length;
   const errors = count("error");
   if (options.json) {
@@ -28,19 +34,32 @@ export async function check(folder: string | undefined, options: { readonly json
     await print(`${plural(errors, "error")}, ${plural(count("warning"), "warning")}.`);
     if (run === null) await print("The worked examples were not run: a book with errors has no answers.");
     else await print(`Worked examples: ${run.passed} hold, ${run.failed} do not, ${run.skipped} cannot be run yet.`);
+    if (policies !== null && paid !== null) {
+      await print(`Worked examples of coverage: ${payers.length - paid.failed} hold, ${paid.failed} do not.`);
+      if (policies.own.length > 0) await print(`Your own policies: ${policies.own.join(", ")}.`);
+    }
     if (book !== null) await print(`Rulebook ${book.version}, ${book.hash}.`);
   }
   return errors > 0 ? 1 : 0;
 }
 
-/** The book of a folder, or of this checkout. Throws Refused when there is no such folder. */
+/** The book's examples of coverage speak of its own policies alone. */
+const NOT_EXAMPLES = /^(?!policies\/examples\/)/;
+
+/**
+ * The book of a folder, or of this checkout; a folder of policies only is checked beside this checkout's book. Throws
+ * Refused when there is no such folder.
+ */
 export function compiled(folder: string | undefined): Compiled {
   const dir = folder ?? new URL("../rulebook", import.meta.url).pathname;
   // Whether a rule is due for review is asked of today; no answer to a note depends on it.
   const asOf = new Date().toISOString().slice(0, 10);
   try {
+    if (statSync(dir).isDirectory() && !existsSync(join(dir, "book.yaml")) && !existsSync(join(dir, "codes")))
+      return compileOwn(dir, NOT_EXAMPLES, { asOf });
     return compileRulebook(dir, { asOf });
   } catch (error) {
+    if (error instanceof Refused) throw error;
     throw new Refused(refusal(dir, error));
   }
 }

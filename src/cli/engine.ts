@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Determination, Encounter } from "../coding/determination.ts";
 import { makeEngine } from "../coding/determine.ts";
+import { withCoverage } from "../policy/answer.ts";
 import type { PolicyBook } from "../rulebook/policy-types.ts";
 import { loadBook as readBook } from "../rulebook/book.ts";
 import type { Rulebook } from "../rulebook/types.ts";
@@ -17,6 +18,7 @@ interface Loaded {
 
 /** Set in a process that was started from a snapshot: all of it is in its memory already. */
 let kept: Loaded | null = null;
+let read: PolicyBook | null = null;
 
 /** The compiled rulebook that lies beside this program. Throws Refused when it is missing or damaged. */
 export function loadBook(): Rulebook {
@@ -25,20 +27,28 @@ export function loadBook(): Rulebook {
 
 /** What payers require: read only when a payer is named. Throws Refused as `loadBook` does. */
 export function loadPolicies(): PolicyBook {
-  return kept?.policies ?? load("policies.json", (json) => JSON.parse(json) as PolicyBook);
+  return read ?? kept?.policies ?? (read = load("policies.json", (json) => JSON.parse(json) as PolicyBook));
 }
 
-function load<T>(name: string, read: (json: string) => T): T {
+/** Adds the policies in a user's folder to the book's, for the rest of this process. Throws Refused when they are unsound. */
+export async function addPolicies(dir: string): Promise<void> {
+  read = (await import("./own.ts")).policiesWith(dir);
+}
+
+function load<T>(name: string, parse: (json: string) => T): T {
   try {
-    return read(readFileSync(new URL(name, import.meta.url), "utf8"));
+    return parse(readFileSync(new URL(name, import.meta.url), "utf8"));
   } catch {
     throw new Refused(noBook());
   }
 }
 
-/** The engine with the book's reader: an encounter in, its determination out. */
-export function loadEngine(book: Rulebook): Decide {
-  return kept?.book === book ? kept.decide : makeEngine(book);
+/**
+ * The engine with the book's reader: an encounter in, its determination out, with the payer's answer when it
+ * names one. `policies` are those of the book, unless a user's own were added to them.
+ */
+export function loadEngine(book: Rulebook, policies: () => PolicyBook = loadPolicies): Decide {
+  return withCoverage(kept?.book === book ? kept.decide : makeEngine(book), policies);
 }
 
 /** Loads everything and keeps it: what a snapshot of this process will hold. */

@@ -137,6 +137,13 @@ export const noteAndFacts = (where: string): Finding =>
 export const neither = (where: string): Finding =>
   error("NP9029", `${where}: expected a note or facts, found neither.`, 'Give "note" (text) or "facts" (a list).');
 
+export const noPolicies = (name: string): Finding =>
+  error(
+    "NP9030",
+    `--rulebook: expected a folder with policies (.yaml) in it, found none in ${shown(name)}.`,
+    "Put each policy in a file of its own there; docs/rulebook-format.md shows one.",
+  );
+
 // ---- replay ------------------------------------------------------------------------------------------
 
 export const notAReceipt = (name: string): Finding =>

@@ -16,11 +16,15 @@ export async function readText(file: string): Promise<string> {
 
 /** The JSON value in a file. Throws Refused as readText does, and when it is not JSON; `expected` says of what. */
 export async function readJson(file: string, expected: string): Promise<unknown> {
-  const text = await readText(file);
+  return jsonOf(await readText(file), nameOf(file), expected);
+}
+
+/** The JSON value of a text. Throws Refused when it is none; `expected` says what was wanted. */
+export function jsonOf(text: string, name: string, expected: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new Refused(badJson(nameOf(file), expected));
+    throw new Refused(badJson(name, expected));
   }
 }
 

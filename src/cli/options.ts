@@ -5,21 +5,26 @@ import { notADate, outsideHorizon } from "../coding/problems.ts";
 import type { Fact } from "../note/facts.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { isRecord } from "./encounter.ts";
+import { addPolicies } from "./engine.ts";
 import { Refused, unknownConvention, unknownPayer, unknownPosition, unknownState, wrongField } from "./findings.ts";
-import { nameOf, readJson } from "./input.ts";
+import { jsonOf, nameOf, readJson, readText } from "./input.ts";
+import { complain } from "./output.ts";
 import { knownPayers, payerOf, stateOf } from "./places.ts";
 
 export interface EncounterOptions {
   readonly date?: string;
   readonly payer?: string;
   readonly state?: string;
+  readonly county?: string;
   readonly facts?: string;
   readonly history?: string;
+  readonly rulebook?: string;
   readonly convention?: readonly string[];
 }
 
 /** What the options say, checked against the book. Throws Refused with a finding for each that is wrong. */
 export async function encounterOf(options: EncounterOptions, book: Rulebook): Promise<Partial<Encounter>> {
+  if (options.rulebook !== undefined) await addPolicies(options.rulebook);
   const findings = [];
   const { date, payer, state } = options;
   if (date !== undefined) {
@@ -44,8 +49,9 @@ export async function encounterOf(options: EncounterOptions, book: Rulebook): Pr
     ...(date !== undefined && { dateOfService: date }),
     ...(knownPayer !== undefined && { payer: knownPayer }),
     ...(knownState !== undefined && { state: knownState }),
+    ...(options.county !== undefined && { county: options.county }),
     ...(options.facts !== undefined && { facts: await factsIn(options.facts) }),
-    ...(options.history !== undefined && { history: await historyIn(options.history) }),
+    ...(options.history !== undefined && (await historyIn(options.history))),
     ...(options.convention !== undefined && { conventions: choices.chosen }),
   };
 }
@@ -78,16 +84,28 @@ function conventionsOf(given: readonly string[], book: Rulebook) {
 
 /** Facts from a JSON file: a list, or anything that carries one as `facts` (a reading, a determination). */
 async function factsIn(file: string): Promise<readonly Fact[]> {
-  return listIn(file, "facts", "facts (a JSON list, or an object with `facts`)");
+  const expected = "facts (a JSON list, or an object with `facts`)";
+  return listOf(await readJson(file, expected), file, "facts", expected) as readonly Fact[];
 }
 
-async function historyIn(file: string): Promise<readonly PastSession[]> {
-  return listIn(file, "history", "earlier sessions (a JSON list, or an object with `history`)");
+/** Earlier sessions: JSON, or else a table. Rows that cannot be read are told, and counted as gaps. */
+async function historyIn(file: string): Promise<Pick<Encounter, "history" | "historyGaps">> {
+  const text = await readText(file);
+  if (/^\s*[[{]/.test(text)) {
+    const expected = "earlier sessions (a JSON list, or an object with `history`)";
+    return {
+      history: listOf(jsonOf(text, nameOf(file), expected), file, "history", expected) as readonly PastSession[],
+    };
+  }
+  const { historyFromCsv } = await import("../formats/history.ts");
+  const { sessions, gaps, findings } = historyFromCsv(text, nameOf(file));
+  if (findings.some((f) => f.severity === "error")) throw new Refused(...findings);
+  complain(findings);
+  return { history: sessions, ...(gaps > 0 && { historyGaps: gaps }) };
 }
 
-async function listIn<T>(file: string, key: string, expected: string): Promise<readonly T[]> {
-  const value = await readJson(file, expected);
+function listOf(value: unknown, file: string, key: string, expected: string): readonly unknown[] {
   const list = isRecord(value) ? value[key] : value;
   if (!Array.isArray(list)) throw new Refused(wrongField(nameOf(file), expected, "something else"));
-  return list as readonly T[];
+  return list;
 }

@@ -2,15 +2,12 @@
  * Payers and states an encounter may name. A payer that is mistyped would silently answer as if none was
  * given, so it is refused; one that is real and not listed is called by its line of business, or `other`.
  */
+import { answersTo, nameKey } from "../policy/payers.ts";
 import type { Payer } from "../rulebook/policy-types.ts";
 import { loadPolicies } from "./engine.ts";
 
-let payers: readonly Payer[] | null = null;
-
 /** The payers of the rulebook (rulebook/policies/payers.yaml). */
-export function knownPayers(): readonly Payer[] {
-  return (payers ??= loadPolicies().payers);
-}
+export const knownPayers = (): readonly Payer[] => loadPolicies().payers;
 
 /** USPS letters of states, the District and the territories. */
 const STATES = new Set(
@@ -22,15 +19,10 @@ const STATES = new Set(
 
 /** The id of the payer that is written so, by id, name or another of its names; or undefined. */
 export function payerOf(value: string): string | undefined {
-  const words = plain(value);
-  return knownPayers().find((p) => [p.id, p.name, ...p.also].some((name) => plain(name) === words))?.id;
+  const named = knownPayers().find((p) => answersTo(p, value))?.id;
+  // A wider name, that a state makes one payer: "humana-medicaid".
+  return named ?? knownPayers().find((p) => p.of !== undefined && nameKey(p.of) === nameKey(value))?.of;
 }
-
-const plain = (name: string): string =>
-  name
-    .toLowerCase()
-    .replace(/[\s_-]+/g, " ")
-    .trim();
 
 /** The state's two letters in capitals, or undefined. */
 export function stateOf(value: string): string | undefined {

@@ -59,8 +59,10 @@ function program(): Command {
     .option("--date <day>", "date of service, YYYY-MM-DD; else the note's own")
     .option("--payer <payer>", "who pays: medicare, commercial, workers-comp, ...")
     .option("--state <letters>", "state of the service, as in FL")
+    .option("--county <county>", "county of the service, in parts of Virginia")
     .option("--facts <file>", "facts (JSON) instead of a note")
-    .option("--history <file>", "earlier sessions (JSON)")
+    .option("--history <file>", "earlier sessions of the patient (JSON or CSV)")
+    .option("--rulebook <folder>", "policies of your own, beside those of the rulebook")
     .option("--convention <id=position>", "your choice on a contested point; may be repeated", collect)
     .addOption(new Option("--jsonl", "encounters in, determinations out, one a line").conflicts(["json", "facts"]))
     .addOption(asJson());
@@ -91,6 +93,16 @@ function program(): Command {
     .addOption(asJson())
     .action(async (words: string[], options) => done(await (await import("./rules.ts")).cite(words, options)));
 
+  add(root, "policy", "what a payer requires; without a payer, the payers known")
+    .option("--payer <payer>", "who pays: medicare, aetna, workers-comp, ...")
+    .option("--state <letters>", "state of the service, as in FL")
+    .option("--county <county>", "county of the service, in parts of Virginia")
+    .option("--on <day>", "the texts in force on that day; else the latest")
+    .option("--code <code>", "only what bears on this code")
+    .option("--rulebook <folder>", "policies of your own, beside those of the rulebook")
+    .addOption(asJson())
+    .action(async (options) => done(await (await import("./policy.ts")).policy(options)));
+
   const rulebook = add(root, "rulebook", "for the people who keep the rules");
   add(rulebook, "check [FOLDER]", "is the book sound, and do its worked examples hold?")
     .addOption(asJson())
@@ -107,7 +119,9 @@ function program(): Command {
     .option("--date <day>", "as it was given when the answer was made")
     .option("--payer <payer>", "as it was given")
     .option("--state <letters>", "as it was given")
+    .option("--county <county>", "as it was given")
     .option("--history <file>", "as it was given")
+    .option("--rulebook <folder>", "as it was given")
     .option("--convention <id=position>", "as it was given", collect)
     .addOption(asJson())
     .action(async (file: string, input: string | undefined, options) =>

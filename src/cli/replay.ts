@@ -1,7 +1,9 @@
 /** `replay`: makes a recorded answer again and compares it, byte for byte. */
 import type { Determination, Receipt } from "../coding/determination.ts";
 import { otherEngine, otherRulebook } from "../coding/problems.ts";
-import { ENGINE_VERSION, replay as makeAgain } from "../coding/receipt.ts";
+import { ENGINE_VERSION, replay as makeAgain, type Replay } from "../coding/receipt.ts";
+import { coverageOf } from "../policy/answer.ts";
+import { otherPolicies } from "../policy/problems.ts";
 import { encounterIn } from "./code.ts";
 import { isRecord } from "./encounter.ts";
 import { loadBook, loadEngine } from "./engine.ts";
@@ -34,11 +36,19 @@ export async function replay(
     return findings.length === 0 ? 0 : 1;
   }
   const encounter = await encounterIn(input, await encounterOf(options, book));
-  const result = makeAgain(loadEngine(book), past, withId(encounter, past));
+  const result = withPolicies(past, makeAgain(loadEngine(book), past, withId(encounter, past)));
   if (options.json) await printJson(result);
   else if (result.same) await print("The same answer, byte for byte.");
   complain(result.findings);
   return result.same ? 0 : 1;
+}
+
+/** An answer that differs because the payer's policies are others says so. */
+function withPolicies(past: Determination | Receipt, result: Replay): Replay {
+  const was = "receipt" in past ? coverageOf(past)?.receipt.policies : undefined;
+  const is = coverageOf(result.determination)?.receipt.policies;
+  if (was === undefined || is === undefined || was === is) return result;
+  return { ...result, same: false, findings: [...result.findings, otherPolicies(was, is)] };
 }
 
 /** A note has no id of its own; the answer to an encounter has, and it is part of the input. */

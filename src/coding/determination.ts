@@ -26,10 +26,15 @@ export interface Encounter {
   readonly facts?: readonly Fact[];
   readonly payer?: string;
   readonly state?: string;
+  /** County of the service, where it decides the Medicare contractor (parts of Virginia). */
+  readonly county?: string;
   readonly setting?: "office" | "hospital-outpatient" | "asc" | "emergency" | "other";
   readonly diagnoses?: readonly string[];
   readonly billed?: readonly BilledLine[];
+  /** Earlier sessions of this patient; an empty list says that there were none. */
   readonly history?: readonly PastSession[];
+  /** Entries of the history that could not be read: so many sessions more may have been. */
+  readonly historyGaps?: number;
   /** Convention id to position id: the organisation's choices. */
   readonly conventions?: Readonly<Record<string, string>>;
 }
@@ -50,6 +55,7 @@ export interface Determination {
   /** Recognised, but not coded by this book, and why. */
   readonly notCoded: readonly NotCoded[];
   readonly edits: readonly Finding[];
+  /** The payer's answer (src/policy/types.ts), when a payer is given; else null. Nothing here rests on it. */
   readonly coverage: unknown;
   readonly findings: readonly Finding[];
   readonly trace: readonly Step[];

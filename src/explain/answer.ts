@@ -8,6 +8,8 @@ import type { Determination, Line } from "../coding/determination.ts";
 import { isMention, type Mention, type Status } from "../note/facts.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { sourceLine } from "./citations.ts";
+import { coverageOf } from "../policy/answer.ts";
+import { coverageLines } from "./coverage.ts";
 import { beliefsFor } from "./heard.ts";
 import { lineOf, quoted, sided, STATUS_WORDS } from "./words.ts";
 import { labelled, PLAIN, wrap, type Painter } from "./wrap.ts";
@@ -32,6 +34,8 @@ export function answerText(d: Determination, book: Rulebook, options: AnswerOpti
   };
   out.push(...headline(d, width, paint));
   if (options.detail === "line") return out.join("\n");
+  const coverage = coverageOf(d);
+  if (coverage !== null) out.push("", ...coverageLines(coverage, { ...options, width }));
   section("Counted in the note", counted(d, width, options.note));
   section("Seen, and not counted", notCounted(d, book, width, options.note));
   section("Why", why(d, width));

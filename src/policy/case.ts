@@ -34,11 +34,27 @@ export interface Case {
   };
   /** Before this day, one a day, the latest first; null when nobody said. */
   readonly history: readonly PastSession[] | null;
+  /** Earlier sessions known to be, of which nothing can be told. */
+  readonly gaps: number;
   /** Sessions given that are not earlier. */
   readonly notEarlier: number;
   readonly sites: number | null;
+  readonly setting: NonNullable<Encounter["setting"]> | null;
   /** Injections: as few and as many as the note's numbers allow. */
   readonly injections: Range;
+}
+
+/** The case without structures that these services do not treat: a knee of the same day, beside trigger points. */
+export function narrowed(c: Case, services: readonly string[]): Case {
+  const kinds = services.flatMap((s) => c.book.services[s]?.kinds ?? []);
+  const treated = c.treated.filter((m) => kinds.includes(m.kind));
+  if (treated.length === 0 || treated.length === c.treated.length) return c;
+  // What went into the others is left out too, where the note ties each substance to its structure.
+  const tied = treated.every((m) => m.agents !== undefined);
+  if (!tied) return { ...c, treated };
+  const agents = new Set(treated.flatMap((m) => m.agents!));
+  const given = c.given.filter((s) => agents.has(s.agent));
+  return { ...c, treated, given, agents: agentsOf(treated, given) };
 }
 
 const IMAGING = ["ultrasound", "fluoroscopy", "ct", "mri"];
@@ -68,6 +84,8 @@ export function caseOf(determination: Determination, encounter: Encounter, book:
     ),
     diagnoses: diagnosesOf(encounter, facts),
     history: encounter.history === undefined ? null : latestFirst(earlier),
+    gaps: encounter.historyGaps ?? 0,
+    setting: encounter.setting ?? null,
     notEarlier: (encounter.history ?? []).length - earlier.length,
     sites: counts.sites,
     injections:

@@ -12,31 +12,21 @@ import { judge } from "./judge.ts";
 import { coveredLines, overall } from "./outcome.ts";
 import { contractorsOf, findPayer } from "./payers.ts";
 import { settle, type Judged } from "./precedence.ts";
-import { lateHistory, noneInForce, nonePolicy, nothingToCover } from "./problems.ts";
+import { historyGaps, lateHistory, noneInForce, nonePolicy, nothingToCover, reviewDue } from "./problems.ts";
 import { followsMedicare, rulesOn, selectPolicies } from "./select.ts";
 import { silences } from "./silence.ts";
 import type { Coverage, PolicyUsed, Requirement } from "./types.ts";
-
-export interface CoverOptions {
-  /** Decides the Medicare contractor in parts of Virginia. */
-  readonly county?: string;
-}
 
 /**
  * What `encounter.payer` says to a determination. Null when no payer is given. Pure: the same input gives the
  * same frozen record. Throws for nothing an encounter can hold.
  */
-export function cover(
-  determination: Determination,
-  encounter: Encounter,
-  book: PolicyBook,
-  options: CoverOptions = {},
-): Coverage | null {
+export function cover(determination: Determination, encounter: Encounter, book: PolicyBook): Coverage | null {
   if (encounter.payer === undefined || encounter.payer.trim() === "") return null;
   const state = encounter.state?.trim().toUpperCase() ?? null;
   const { payer, findings } = findPayer(book, encounter.payer, state);
   const medicare = payer !== null && followsMedicare(book, payer);
-  const places = medicare ? contractorsOf(book, state, options.county) : { contractors: [], findings: [] };
+  const places = medicare ? contractorsOf(book, state, encounter.county) : { contractors: [], findings: [] };
   const asked = { determination, encounter, book, payer, state, findings: [...findings, ...places.findings] };
   const answers = (places.contractors.length > 0 ? places.contractors : [null]).map((c) => coverAt(asked, c));
   return deepFreeze(oneOf(answers));
@@ -102,6 +92,7 @@ function coverAt(
         otherDays.filter((p) => concerned(c, p)),
       ),
     ],
+    sources: sourcesOf(book, used, requirements),
     receipt: { policies: book.hash, own: book.own },
   };
 }
@@ -136,6 +127,8 @@ function nextOf(requirements: readonly Requirement[]): string | null {
 function more(c: Case, payer: Payer | null, used: readonly Policy[], otherDays: readonly Policy[]): readonly Finding[] {
   const findings: Finding[] = [];
   if (c.notEarlier > 0) findings.push(lateHistory(c.notEarlier));
+  if (c.gaps > 0) findings.push(historyGaps(c.gaps));
+  findings.push(...used.filter((p) => p.reviewBy <= c.day).map((p) => reviewDue(p.number ?? p.title, p.reviewBy)));
   if (c.lines.length === 0) return [...findings, nothingToCover()];
   if (payer === null || used.length > 0) return findings;
   if (otherDays.length === 0) return [...findings, nonePolicy(payer.name)];
@@ -143,6 +136,19 @@ function more(c: Case, payer: Payer | null, used: readonly Policy[], otherDays: 
     (p) => `${p.number ?? p.title} from ${p.from ?? "an unknown day"} to ${p.until ?? "now"}`,
   );
   return [...findings, noneInForce(payer.name, c.day, known.join("; "))];
+}
+
+function sourcesOf(
+  book: PolicyBook,
+  used: readonly Policy[],
+  requirements: readonly Requirement[],
+): Coverage["sources"] {
+  const cited = [
+    ...used.flatMap((p) => [...p.cite, ...p.notes.flatMap((n) => n.cite)]),
+    ...requirements.flatMap((r) => r.citations),
+  ];
+  const ids = new Set(cited.flatMap((c) => (c.via === undefined ? [c.source] : [c.source, c.via])));
+  return Object.fromEntries([...ids].sort().map((id) => [id, book.sources[id]!]));
 }
 
 const usedOf = (p: Policy, book: PolicyBook): PolicyUsed => ({

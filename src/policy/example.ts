@@ -33,6 +33,7 @@ export interface CoverageCase {
   readonly diagnoses?: readonly string[];
   readonly billed?: readonly Line[];
   readonly history?: readonly PastSession[];
+  readonly where?: { readonly file: string; readonly line: number };
   readonly expect: {
     readonly covered: Covered;
     readonly policies?: readonly string[];
@@ -102,8 +103,9 @@ export function determinationOf(example: CoverageCase): Determination {
 }
 
 /** What the example gives beside its facts. */
-export const encounterOf = ({ payer, state, diagnoses, billed, history }: CoverageCase): Encounter => ({
+export const encounterOf = ({ payer, state, county, diagnoses, billed, history }: CoverageCase): Encounter => ({
   payer,
+  ...(county === undefined ? {} : { county }),
   ...(state === undefined ? {} : { state }),
   ...(diagnoses === undefined ? {} : { diagnoses }),
   ...(billed === undefined ? {} : { billed: billed.map(full) }),
@@ -112,12 +114,7 @@ export const encounterOf = ({ payer, state, diagnoses, billed, history }: Covera
 
 /** The answer to an example. */
 export const answerOf = (example: CoverageCase, book: PolicyBook): Coverage =>
-  cover(
-    determinationOf(example),
-    encounterOf(example),
-    book,
-    example.county === undefined ? {} : { county: example.county },
-  )!;
+  cover(determinationOf(example), encounterOf(example), book)!;
 
 /** Where an answer differs from what its example expects; nothing when it holds. */
 export function differences(example: CoverageCase, coverage: Coverage): readonly string[] {
@@ -146,16 +143,23 @@ export function differences(example: CoverageCase, coverage: Coverage): readonly
   return wrong;
 }
 
-/** Findings for the examples that no longer hold. */
-export function checkExamples(examples: readonly CoverageCase[], book: PolicyBook): readonly Finding[] {
-  return examples.flatMap((example) =>
-    differences(example, answerOf(example, book)).map((reason) =>
+/** How many examples do not hold, and a finding for each with its place in the rule files. */
+export function checkExamples(
+  examples: readonly CoverageCase[],
+  book: PolicyBook,
+): { readonly failed: number; readonly findings: readonly Finding[] } {
+  const findings = examples.flatMap((example) => {
+    const wrong = differences(example, answerOf(example, book));
+    if (wrong.length === 0) return [];
+    return [
       finding({
         code: "NP4020",
         severity: "error",
-        reason: `Coverage example ${example.id} does not hold. ${reason}.`,
+        reason: `Coverage example ${example.id} does not hold. ${wrong.join("; ")}.`,
         remedy: "Correct the policy or the example; say in CHANGELOG.md why an answer changed.",
+        ...(example.where && { rules: [{ file: example.where.file, line: example.where.line, column: 1 }] }),
       }),
-    ),
-  );
+    ];
+  });
+  return { failed: findings.length, findings };
 }

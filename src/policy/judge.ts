@@ -2,12 +2,14 @@
 import type { IsoDate } from "../base/dates.ts";
 import type { Policy, PolicyKind, PolicyRule } from "../rulebook/policy-types.ts";
 import { near } from "./calendar.ts";
-import { hasCode, present, type Case } from "./case.ts";
+import { hasCode, narrowed, present, type Case } from "./case.ts";
 import { judgeAgent } from "./forms/agent.ts";
 import {
   judgeAuthorization,
+  judgeBeside,
   judgeModifier,
   judgeSameDay,
+  judgeSetting,
   judgeStance,
   judgeSubstitute,
   judgeUnits,
@@ -23,7 +25,9 @@ export function judge(c: Case, policy: Policy, rule: PolicyRule): Requirement | 
   const services = rule.services.filter((s) => present(c, s));
   if (services.length === 0) return null;
   const weight = weightOf(policy, rule, c.day);
-  const verdict = weight === "lead" ? LEAD : inPhase(c, rule);
+  // What else was done that day is seen by the rule on that alone.
+  const seen = rule.form === "same-day" ? c : narrowed(c, services);
+  const verdict = weight === "lead" ? LEAD : inPhase(seen, rule);
   const codes = services.flatMap((s) => c.book.services[s]!.codes).filter((code) => hasCode(c, [code]));
   return {
     id: rule.id,
@@ -107,6 +111,10 @@ function verdictOf(c: Case, rule: PolicyRule): Verdict {
       return judgeModifier(c, rule);
     case "same-day":
       return judgeSameDay(c, rule);
+    case "setting":
+      return judgeSetting(c, rule);
+    case "beside":
+      return judgeBeside(c, rule);
     case "authorization":
       return judgeAuthorization(c, rule);
     case "substitute":

@@ -1,30 +1,33 @@
 /** From the payer an encounter names to the payer of the book, and from a state to its Medicare contractor. */
 import type { Finding } from "../base/finding.ts";
 import type { Contractor, Payer, PolicyBook } from "../rulebook/policy-types.ts";
-import { countyDecides, severalPlans, stateNeeded, unknownCounty, unknownPayer } from "./problems.ts";
+import { countyDecides, severalPlans, noSuchState, stateNeeded, unknownCounty, unknownPayer } from "./problems.ts";
 
 export interface Found {
   readonly payer: Payer | null;
   readonly findings: readonly Finding[];
 }
 
-const key = (name: string): string =>
+/** A name in the form in which names are compared. */
+export const nameKey = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[^a-z0-9&]+/g, " ")
     .trim();
 
-/** Every name a payer of the book answers to: its id, its name, what else it is called. */
-export const namesOf = (payer: Payer): readonly string[] => [payer.id, payer.name, ...payer.also].map(key);
+/** Does the payer answer to the name? By its id, its name, or what else it is called. */
+export const answersTo = (payer: Payer, name: string): boolean => namesOf(payer).includes(nameKey(name));
+
+const namesOf = (payer: Payer): readonly string[] => [payer.id, payer.name, ...payer.also].map(nameKey);
 
 /**
  * The payer meant by `name`, in `state` when that decides ("bcbs" in MA). A name that nobody knows gives null and
  * a finding; a name that several plans answer to gives the wider payer and says which they are.
  */
 export function findPayer(book: PolicyBook, name: string, state: string | null): Found {
-  const wanted = key(name);
-  const named = book.payers.find((p) => namesOf(p).includes(wanted));
-  const members = book.payers.filter((p) => p.of !== undefined && (p.of === named?.id || key(p.of) === wanted));
+  const wanted = nameKey(name);
+  const named = book.payers.find((p) => answersTo(p, name));
+  const members = book.payers.filter((p) => p.of !== undefined && (p.of === named?.id || nameKey(p.of) === wanted));
   if (named === undefined && members.length === 0)
     return { payer: null, findings: [unknownPayer(name, alike(book, wanted))] };
   if (members.length === 0) return { payer: named!, findings: [] };
@@ -63,11 +66,12 @@ export interface Places {
 export function contractorsOf(book: PolicyBook, state: string | null, county: string | undefined): Places {
   if (state === null) return { contractors: [], findings: [stateNeeded("Medicare")] };
   const all = book.contractors.filter((c) => c.state === state);
+  if (all.length === 0) return { contractors: [], findings: [noSuchState(state)] };
   const parts = all.filter((c) => c.counties !== undefined);
   const rest = all.filter((c) => c.counties === undefined);
   if (parts.length === 0) return { contractors: rest, findings: [] };
   if (county !== undefined) {
-    const wanted = key(county).replace(/ (?:county|city)$/, "");
+    const wanted = nameKey(county).replace(/ (?:county|city)$/, "");
     const part = parts.find((c) => c.counties!.includes(wanted));
     return { contractors: part ? [part] : rest, findings: part ? [] : [unknownCounty(county, state)] };
   }

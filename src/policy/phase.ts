@@ -20,6 +20,6 @@ export function phaseOf(c: Case, services: readonly string[]): Phase {
   if (OF_REPEATS.some(says)) return "repeat";
   const past = pastOf(c, services);
   if (past !== null && past.length > 0) return "repeat";
-  if (says("first-time") || past !== null) return "initial";
+  if (says("first-time") || (past !== null && c.gaps === 0)) return "initial";
   return "unknown";
 }

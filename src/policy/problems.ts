@@ -55,6 +55,30 @@ export const lateHistory = (n: number): Finding =>
     "Give earlier sessions only.",
   );
 
+export const historyGaps = (n: number): Finding =>
+  warning(
+    "NP4010",
+    `${n} ${n === 1 ? "entry" : "entries"} of the history could not be read; limits that count sessions stay open.`,
+    "Correct the history, and ask again.",
+  );
+
+export const noSuchState = (state: string): Finding =>
+  warning("NP4011", `"${shown(state)}" is no state that a Medicare contractor serves.`, "Write two letters, as in FL.");
+
+export const reviewDue = (policy: string, reviewBy: string): Finding =>
+  info(
+    "NP4012",
+    `${policy} was to be looked at again by ${reviewBy}, before the date of service; it may have changed.`,
+    "Open the payer's present document.",
+  );
+
+export const otherPolicies = (was: string, is: string): Finding =>
+  warning(
+    "NP4013",
+    `The answer's coverage was made with the policies ${was}; these are ${is}.`,
+    "Replay it with the rulebook of that time, and with the policies of your own that it names.",
+  );
+
 export const nothingToCover = (): Finding =>
   info("NP4008", "There is no line that this payer's policies could speak of.", "Settle the code first.");
 

@@ -42,11 +42,11 @@ export function countSessions(c: Case, rule: Limit, past: readonly PastSession[]
   const { certain, possible } = pastIn(c, rule.scope, past);
   const surely = certain.filter((day) => readings(rule).every((inside) => inside(day, c.day)));
   const perhaps = possible.filter((day) => readings(rule).some((inside) => inside(day, c.day)));
-  const sessions: Range = { min: 1 + surely.length, max: 1 + perhaps.length };
-  const gap = possible.length > certain.length ? "history" : null;
+  const sessions: Range = { min: 1 + surely.length, max: 1 + perhaps.length + c.gaps };
+  const gap = possible.length > certain.length || c.gaps > 0 ? "history" : null;
   if (!countsNeedles(rule)) return { total: sessions, gap, days: perhaps };
   // Each earlier session was one injection or more; how many is not in a history.
-  const most = perhaps.length > 0 ? null : c.injections.max;
+  const most = perhaps.length + c.gaps > 0 ? null : c.injections.max;
   const least = rule.unitOpen ? 1 : c.injections.min;
   return {
     total: { min: surely.length + least, max: most === null ? null : Math.max(1, most) },

@@ -3,7 +3,7 @@ import type { IsoDate } from "../base/dates.ts";
 import type { Finding, NotePlace } from "../base/finding.ts";
 import type { BilledLine } from "../coding/determination.ts";
 import type { Extent, LineOfBusiness, PolicyKind, Topic } from "../rulebook/policy-types.ts";
-import type { Citation, RuleRef } from "../rulebook/types.ts";
+import type { Citation, RuleRef, Source } from "../rulebook/types.ts";
 
 export type { Policy, PolicyBook, PolicyRule } from "../rulebook/policy-types.ts";
 
@@ -129,6 +129,8 @@ export interface Coverage {
   /** First day on which no limit that now fails would fail, as far as the history goes. */
   readonly nextEligible: IsoDate | null;
   readonly findings: readonly Finding[];
+  /** The documents cited here, by id. */
+  readonly sources: Readonly<Record<string, Source>>;
   /** The policies' hash, and the user's own among them by id. */
   readonly receipt: { readonly policies: string; readonly own: readonly string[] };
 }

@@ -62,6 +62,8 @@ export interface Contractor {
 export interface Service {
   readonly title: string;
   readonly codes: readonly string[];
+  /** Structures it treats; empty: any. */
+  readonly kinds: readonly StructureKind[];
 }
 
 /** How much of a document was read: all, its criteria, its heading, nothing. */
@@ -191,6 +193,9 @@ export type Stance =
   | "not-paid"
   | "excluded";
 
+/** Where it was done, as encounters say it. */
+export type Setting = "office" | "hospital-outpatient" | "asc" | "emergency" | "other";
+
 export type LimitUnit = "session" | "claim" | "treatment" | "injection" | "site" | "region" | "set" | "visit";
 
 export type PolicyRule = RuleBase &
@@ -258,6 +263,10 @@ export type PolicyRule = RuleBase &
         readonly kinds: readonly StructureKind[];
         readonly region: "same" | "any";
       }
+    /** Not paid in these settings. */
+    | { readonly form: "setting"; readonly not: readonly Setting[] }
+    /** Goes on the same claim: a line whose code begins with one of these letters. */
+    | { readonly form: "beside"; readonly prefixes: readonly string[]; readonly agents: readonly AgentClass[] }
     | { readonly form: "authorization"; readonly need: "required" | "not-required" | "plan-rules" }
     | { readonly form: "substitute"; readonly bill: string; readonly unlessTrigger?: true }
   );

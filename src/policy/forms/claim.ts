@@ -110,6 +110,30 @@ export function judgeSameDay(c: Case, rule: Of<"same-day">): Verdict {
   };
 }
 
+/** Where it is not paid. */
+export function judgeSetting({ setting }: Case, rule: Of<"setting">): Verdict {
+  if (setting === null)
+    return { status: "not-documented", found: "the setting is not given", settles: "Where it was done." };
+  return rule.not.includes(setting)
+    ? { status: "not-met", found: `done in: ${setting.replaceAll("-", " ")}` }
+    : { status: "met", found: `done in: ${setting.replaceAll("-", " ")}` };
+}
+
+/** What belongs on the same claim. A claim without it asks for a look, no more: it may come on a line of its own. */
+export function judgeBeside(c: Case, rule: Of<"beside">): Verdict {
+  const fits = (l: BilledLine): boolean => rule.prefixes.some((p) => l.code.startsWith(p));
+  if (rule.agents.length > 0 && !rule.agents.some((a) => c.agents.has(a)))
+    return { status: "not-applicable", found: "nothing of the kind was given" };
+  const lines = (c.billed ?? c.lines).filter(fits);
+  if (lines.length > 0) return { status: "met", found: `on the claim: ${lines.map((l) => l.code).join(", ")}` };
+  if (c.billed === null) return { status: "not-applicable", found: "to be put on the claim", open: false };
+  return {
+    status: "not-documented",
+    found: `not on the claim: a line whose code begins with ${rule.prefixes.join(" or ")}`,
+    settles: `On the claim: ${rule.says.replace(/\.$/, "").toLowerCase()}.`,
+  };
+}
+
 export function judgeAuthorization(c: Case, rule: Of<"authorization">): Verdict {
   if (rule.need === "not-required") return { status: "met", found: "none is asked for" };
   const facts = c.clinical.get("authorized") ?? [];

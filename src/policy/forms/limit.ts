@@ -46,7 +46,7 @@ function overTime(c: Case, rule: Limit, max: number, counted: Counted): Verdict 
   if (gap === "history")
     return {
       status: "needs-history",
-      found: `${found}; the region of some is not given`,
+      found: `${found}; of some, day or region is not known`,
       settles: ASK_HISTORY,
       nextEligible,
     };
@@ -118,6 +118,9 @@ export function judgeInterval(c: Case, rule: Interval): Verdict {
   const { certain, possible } = pastIn(c, rule.scope, past);
   const last = certain[0];
   const perhaps = possible[0];
+  // A session of which nothing is known may be the last one.
+  if (c.gaps > 0 && (perhaps === undefined || c.day >= overOn(perhaps, rule.atLeast).latest))
+    return { status: "needs-history", found: `${c.gaps} earlier sessions could not be read`, settles: ASK_HISTORY };
   if (perhaps === undefined)
     return {
       status: "not-applicable",

@@ -24,6 +24,7 @@ import { checkTables } from "./check/tables.ts";
 import { checkCues } from "./cues.ts";
 import type { ValueOf } from "./kinds.ts";
 import { loadFiles } from "./load.ts";
+import { withOwn, withoutOwn } from "./own.ts";
 import { assemblePolicies } from "./policies.ts";
 import { inFileOrder } from "./problems.ts";
 import type { SourceFile } from "./source/file.ts";
@@ -35,7 +36,7 @@ export type { SourceFile } from "./source/file.ts";
 export type Example = ValueOf<"examples"> & { readonly where: RuleRef };
 
 /** A worked example of a payer's answer. */
-export type CoverageExample = ValueOf<"coverageExamples">;
+export type CoverageExample = ValueOf<"coverageExamples"> & { readonly where: RuleRef };
 
 export interface Compiled {
   /** Null when there is an error among the findings. */
@@ -58,7 +59,7 @@ export interface CompileOptions {
  * files give the same book, byte for byte. Never throws for what stands in a file.
  */
 export function compileFiles(files: readonly SourceFile[], options: CompileOptions = {}): Compiled {
-  const loaded = loadFiles(files);
+  const loaded = withOwn(loadFiles(files));
   const structures = structuresOf(loaded);
   const { terms, findings: clashes } = termsOf(structures, loaded);
   const findings = inFileOrder([
@@ -79,13 +80,16 @@ export function compileFiles(files: readonly SourceFile[], options: CompileOptio
       : [...checkReview(loaded, options.asOf), ...checkPolicyReview(loaded, options.asOf)]),
   ]);
   const sound = !findings.some((f) => f.severity === "error");
-  const coverageExamples = loaded.coverageExamples.map((e) => e.value);
+  const coverageExamples = loaded.coverageExamples.map(({ value, file, place }) => ({
+    ...value,
+    where: { rule: `coverage-example/${value.id}`, file, line: place().line },
+  }));
   const examples = loaded.examples.map(({ value, file, place }) => ({
     ...value,
     where: { rule: `example/${value.id}`, file, line: place().line },
   }));
   return {
-    book: sound ? assemble(loaded, structures, terms) : null,
+    book: sound ? assemble(withoutOwn(loaded), structures, terms) : null,
     policies: sound
       ? assemblePolicies(
           loaded,

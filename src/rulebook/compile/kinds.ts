@@ -14,6 +14,7 @@ import {
   contractor,
   coverageExample,
   diagnosis,
+  ownPolicy,
   payer,
   policy,
   policyModel,
@@ -54,6 +55,7 @@ export const KINDS = {
   bodyRegions: many(/^policies\/regions\.yaml$/, "regions", bodyRegion),
   coverageExamples: many(/^policies\/examples\/.+\.yaml$/, "examples", coverageExample),
   policyModels: one(/^policies\/models\/.+\.yaml$/, policyModel),
+  ownPolicies: one(/^policies\/own\/.+\.yaml$/, ownPolicy),
   policies: one(/^policies\/[^/]+\/.+\.yaml$/, policy),
 } as const;
 

@@ -5,13 +5,11 @@ import type { Policy, PolicyBook, PolicyNote, PolicyRule, Standing, Topic, Unrea
 import type { Citation, RuleRef, Source, Structure } from "../types.ts";
 import type { ValueOf } from "./kinds.ts";
 import type { Entry, Loaded } from "./load.ts";
+import { OWN } from "./own.ts";
 
 type Written = ValueOf<"policies">;
 type WrittenRule = NonNullable<Written["rules"]>[number];
 type Parts = Pick<Written, "rules" | "unread" | "notes" | "services" | "cite">;
-
-/** Policies under this folder were written by a user for payers of their own. */
-const OWN = "policies/own/";
 
 /** Makes the policy book. `loaded` must be free of errors. */
 export function assemblePolicies(loaded: Loaded, structures: readonly Structure[]): PolicyBook {
@@ -25,7 +23,9 @@ export function assemblePolicies(loaded: Loaded, structures: readonly Structure[
     own: loaded.policies.filter((e) => e.file.startsWith(OWN)).map((e) => e.value.id),
     payers: loaded.payers.map(({ value: { also = [], states = [], ...rest } }) => ({ ...rest, also, states })),
     contractors: loaded.contractors.map((e) => e.value),
-    services: Object.fromEntries(loaded.services.map(({ value: { id, title, codes } }) => [id, { title, codes }])),
+    services: Object.fromEntries(
+      loaded.services.map(({ value: { id, title, codes, kinds = [] } }) => [id, { title, codes, kinds }]),
+    ),
     conditions: Object.fromEntries(loaded.conditions.map(({ value }) => [value.id, value.codes])),
     regions: regionsOf(loaded, structures),
     regionWords: Object.fromEntries(
@@ -146,6 +146,8 @@ function defaultsOf(rule: WrittenRule, services: readonly string[]): object {
       return { unitOpen: false, window: "unstated", scope: "patient", pools: services, advice: false };
     case "interval":
       return { scope: "patient", pools: services };
+    case "beside":
+      return { agents: [] };
     case "modifier":
       return { when: [], bySide: false };
     case "same-day":

@@ -2,6 +2,7 @@
 import type { Finding } from "../../../base/finding.ts";
 import type { Named } from "../anatomy.ts";
 import type { Entry, Loaded } from "../load.ts";
+import { OWN } from "../own.ts";
 import { problem, shown } from "../problems.ts";
 
 /** Ids that stand twice in their kind, and files named differently from the one thing in them. */
@@ -40,7 +41,7 @@ export function checkIds(loaded: Loaded, structures: readonly Named[]): readonly
     ...misnamed(codes),
     ...misnamed(ids(loaded.families)),
     ...misnamed(ids(loaded.conventions)),
-    ...misnamed(ids(loaded.policies)),
+    ...misnamed(ids(loaded.policies.filter((e) => !e.file.startsWith(OWN)))),
     ...misnamed(ids(loaded.policyModels)),
   ];
 }

@@ -3,6 +3,7 @@ import type { IsoDate } from "../../../base/dates.ts";
 import type { Finding } from "../../../base/finding.ts";
 import type { ValueOf } from "../kinds.ts";
 import type { Entry, Loaded } from "../load.ts";
+import { OWN } from "../own.ts";
 import { problem, shown } from "../problems.ts";
 import { didYouMean } from "../source/nearest.ts";
 import type { Path } from "../source/yaml.ts";
@@ -103,7 +104,7 @@ function overlaps(entries: readonly PolicyEntry[]): Finding[] {
   const dated = entries.filter((e) => e.value.number !== null && e.value.from !== null);
   return dated.flatMap((b, i) =>
     dated.slice(0, i).flatMap((a) => {
-      if (a.value.number !== b.value.number || !shares(a, b)) return [];
+      if (a.value.number !== b.value.number || !shares(a, b) || isOwn(a) !== isOwn(b)) return [];
       const [first, second] = a.value.from! <= b.value.from! ? [a, b] : [b, a];
       if (first.value.until !== null && first.value.until <= second.value.from!) return [];
       return [
@@ -117,6 +118,9 @@ function overlaps(entries: readonly PolicyEntry[]): Finding[] {
     }),
   );
 }
+
+/** A user's copy of a text may stand beside the book's: which goes before, its `over` says. */
+const isOwn = (e: PolicyEntry): boolean => e.file.startsWith(OWN);
 
 const shares = (a: PolicyEntry, b: PolicyEntry): boolean =>
   a.value.payers.some((p) => b.value.payers.includes(p)) &&

@@ -1,7 +1,7 @@
 /** `policies/`: what payers require, and the small tables beside it. docs/policies.md shows each form. */
 import { z } from "zod";
 import { CLINICAL, SHOWN, type ElementOf } from "../../clinical.ts";
-import type { Extent, LimitUnit, LineOfBusiness, PolicyKind, Stance, Topic } from "../../policy-types.ts";
+import type { Extent, LimitUnit, LineOfBusiness, PolicyKind, Setting, Stance, Topic } from "../../policy-types.ts";
 import { cited } from "./authority.ts";
 import { amount, codeNumber, count, date, endDate, flag, id, modifier, shape, text } from "./leaf.ts";
 import { agentClass, every, structureKind } from "./words.ts";
@@ -66,6 +66,14 @@ const unit = every<LimitUnit>({
   visit: true,
 });
 
+const setting = every<Setting>({
+  office: true,
+  "hospital-outpatient": true,
+  asc: true,
+  emergency: true,
+  other: true,
+});
+
 const base = {
   id,
   says: text,
@@ -117,6 +125,8 @@ export const policyRule = z.discriminatedUnion("form", [
     kinds: z.array(structureKind).exactOptional(),
     region: z.enum(["same", "any"]).exactOptional(),
   }),
+  form("setting", { not: z.array(setting).min(1) }),
+  form("beside", { prefixes: z.array(text).min(1), agents: z.array(agentClass).exactOptional() }),
   form("authorization", { need: z.enum(["required", "not-required", "plan-rules"]) }),
   form("substitute", { bill: codeNumber }),
 ]);
@@ -140,8 +150,7 @@ const body = {
 /** `policies/models/<id>.yaml`: a text that several payers carry alike. */
 export const policyModel = shape({ id, services: z.array(id).min(1), cite: cited, ...body });
 
-/** `policies/<line>/<id>.yaml`: one document of one payer. */
-export const policy = shape({
+const written = {
   id,
   number: text.nullable(),
   title: text,
@@ -157,7 +166,6 @@ export const policy = shape({
     notice: true,
     decision: true,
   }),
-  payers: z.array(id).min(1),
   jurisdictions: some,
   states: some,
   services: z.array(id).min(1),
@@ -169,9 +177,11 @@ export const policy = shape({
   over: ids,
   adopts: id.exactOptional(),
   reviewBy: date,
-  cite: cited,
   ...body,
-});
+};
+
+/** `policies/<line>/<id>.yaml`: one document of one payer. */
+export const policy = shape({ ...written, payers: z.array(id).min(1), cite: cited });
 
 /** `policies/payers.yaml` */
 export const payer = shape({
@@ -192,6 +202,16 @@ export const payer = shape({
   of: id.exactOptional(),
 });
 
+/**
+ * `policies/own/<file>.yaml`: a policy that a user wrote. One file says all of it: the rules, the payer where the
+ * book does not have it, and the document they were read in.
+ */
+export const ownPolicy = shape({
+  ...written,
+  payer: z.union([id, payer]),
+  source: shape({ title: text, publisher: text, date: text, address: text.nullable().exactOptional() }),
+});
+
 const state = z.string().regex(/^[A-Z]{2}$/);
 
 /** `policies/medicare/contractors.yaml` */
@@ -204,7 +224,12 @@ export const contractor = shape({
 });
 
 /** `policies/services.yaml`, `policies/conditions.yaml`, `policies/regions.yaml` */
-export const service = shape({ id, title: text, codes: z.array(codeNumber) });
+export const service = shape({
+  id,
+  title: text,
+  codes: z.array(codeNumber),
+  kinds: z.array(structureKind).exactOptional(),
+});
 export const diagnosis = shape({ id: elementOf, codes: z.array(text), note: text.exactOptional() });
 export const bodyRegion = shape({
   id,

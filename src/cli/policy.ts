@@ -1,0 +1,63 @@
+/** `policy`: what a payer requires on a day and in a place, without a note. */
+import { isDate } from "../base/dates.ts";
+import { notADate } from "../coding/problems.ts";
+import { payersText, surveyText } from "../explain/policy-page.ts";
+import { survey } from "../policy/survey.ts";
+import { addPolicies, loadBook, loadPolicies } from "./engine.ts";
+import { Refused, unknownPayer, unknownState } from "./findings.ts";
+import { painter, print, printJson, WIDTH } from "./output.ts";
+import { knownPayers, payerOf, stateOf } from "./places.ts";
+
+export interface PolicyOptions {
+  readonly payer?: string;
+  readonly state?: string;
+  readonly county?: string;
+  readonly on?: string;
+  readonly code?: string;
+  readonly rulebook?: string;
+  readonly json?: boolean;
+}
+
+/** Prints the payer's documents and rules; without a payer, the payers known. Returns the exit code. */
+export async function policy(options: PolicyOptions): Promise<number> {
+  if (options.rulebook !== undefined) await addPolicies(options.rulebook);
+  const book = loadPolicies();
+  if (options.payer === undefined) {
+    if (options.json) await printJson({ kind: "payers", payers: book.payers });
+    else await print(payersText(book.payers, new Set(book.policies.flatMap((p) => p.payers)), WIDTH));
+    return 0;
+  }
+  const payer = payerOf(options.payer);
+  const state = options.state === undefined ? undefined : stateOf(options.state);
+  const day = options.on ?? lastDay();
+  const wrong = [
+    ...(payer === undefined
+      ? [
+          unknownPayer(
+            "--payer",
+            options.payer,
+            knownPayers().map((p) => p.id),
+          ),
+        ]
+      : []),
+    ...(options.state !== undefined && state === undefined ? [unknownState("--state", options.state)] : []),
+    ...(isDate(day) ? [] : [notADate(day)]),
+  ];
+  if (wrong.length > 0) throw new Refused(...wrong);
+  const found = survey(book, {
+    payer: payer!,
+    day,
+    ...(state !== undefined && { state }),
+    ...(options.county !== undefined && { county: options.county }),
+    ...(options.code !== undefined && { code: options.code }),
+  });
+  if (options.json) await printJson(found);
+  else await print(surveyText(found, { width: WIDTH, color: painter(process.stdout) }));
+  return 0;
+}
+
+/** The last day that the rulebook knows, as everywhere where no day is given. */
+function lastDay(): string {
+  const until = new Date(`${loadBook().horizon.until}T00:00:00Z`);
+  return new Date(until.getTime() - 86_400_000).toISOString().slice(0, 10);
+}
