@@ -26,7 +26,9 @@ export function factsOf(
   const headingOnly = unconfirmed(work);
   const surgical =
     (says.get("surgery") ?? 0) >= SURGICAL &&
-    !work.some((w) => w.verdict.because === "injection" && w.seg.section === "procedure");
+    !work.some(
+      (w) => w.verdict.because === "injection" && w.seg.section === "procedure" && w.seg.label[1] > w.seg.label[0],
+    );
   const out: Mention[] = [];
   for (const w of work) {
     const { draft } = w;

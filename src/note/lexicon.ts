@@ -121,6 +121,7 @@ const NO_CUES: ByCategory = {
   statement: undefined,
   clinical: undefined,
   digit: undefined,
+  decoy: undefined,
 };
 
 function byCategory(cues: readonly Cue[]): ByCategory {
@@ -130,14 +131,17 @@ function byCategory(cues: readonly Cue[]): ByCategory {
   return out;
 }
 
-/** "Muscles injected" is a heading and also says that something was injected: both meanings stay. */
-function nestActs(all: Iterable<{ cues: Cue[] }>): void {
+/** "Muscles injected" is a heading and also says that something was injected; "intercostal block" is a nerve and an act. */
+function nestActs(all: Iterable<{ cues: Cue[]; terms: Term[] }>): void {
   const list = [...all];
   const acts = list
     .flatMap((p) => p.cues.filter((c) => c.category === "act"))
     .sort((a, b) => b.words.length - a.words.length);
   for (const p of list) {
-    const heading = p.cues.find((c) => c.category === "heading" || c.category === "statement");
+    const named = p.terms.find((t) => t.strength === "name");
+    const heading =
+      p.cues.find((c) => c.category === "heading" || c.category === "statement") ??
+      (named && { words: named.words, gives: "" });
     if (
       heading === undefined ||
       p.cues.some((c) => c.category === "act") ||

@@ -80,6 +80,7 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   let structure: Structure = base;
   const next = hitFrom(p, to);
   const head = next === undefined ? undefined : next.entry.by.head;
+  if (head?.gives === "thing") return null;
   if (head !== undefined && next !== undefined && isSoft(base.kind)) {
     if (head.gives === "other") return null;
     kind = head.gives as StructureKind;
@@ -153,7 +154,10 @@ function modifies(p: Page, hit: Hit): boolean {
   const next = hitFrom(p, hit.to);
   return (
     next !== undefined &&
-    (next.entry.terms.length > 0 || next.entry.by.head?.gives === "other" || next.entry.by.part?.id === "thirds")
+    (next.entry.terms.length > 0 ||
+      next.entry.by.head?.gives === "other" ||
+      next.entry.by.head?.gives === "thing" ||
+      next.entry.by.part?.id === "thirds")
   );
 }
 

@@ -49,22 +49,22 @@ export function place(
     else if (!listed && (seg.paragraph > leadParagraph + 1 || (seg.kind === "field" && seg.first))) lead = null;
     const ticks = p.ticks ? rowTicks(p, seg, columns) : NO_TICKS;
     const section = bySection.get(seg.sectionNo) as SectionSigns;
+    const named =
+      section.injection +
+      section.injected +
+      section.needled +
+      section.needling +
+      note.injection +
+      note.injected +
+      note.needled +
+      note.needling;
     const setting: Setting = {
       ticks: ticks.any && drafts.length === 1 ? ticks.ticked : null,
       zeroRow: seg.kind === "row" && head !== seg && zeroRow(p, head, seg),
       carry: handed === null && (listed || seg.indent > 0) ? lead : null,
       doneHere: shorthand ? !says.has("not-performed") : doneIn(seg, section, note, says),
-      injectsHere:
-        section.injection +
-          section.injected +
-          section.needled +
-          section.needling +
-          section.block +
-          note.injection +
-          note.injected +
-          note.needled +
-          note.needling >
-        0,
+      injectsHere: named + section.block > 0,
+      onlyBlocks: named === 0,
       needles:
         (given.length === 0 && note.needled + note.needling > 0) || (says.has("needle-only") && note.injected === 0),
       blocks: section.block > 0 && section.block >= section.injection,
@@ -103,7 +103,11 @@ export function place(
                     ? leadSide
                     : fieldSide;
         draft.sites = sitesAfter(p, draft, seg);
-        const bare = draft.kind === "region" && !governed(p, chain, seg);
+        const bare =
+          draft.kind === "region" &&
+          (!governed(p, chain, seg) ||
+            (verdict.because.startsWith("infiltrate") && !says.has("trigger-point")) ||
+            onlyContrast(substances[no] as readonly SubstanceFact[]));
         out.push({ draft, verdict: bare ? { ...verdict, status: "other" } : verdict, seg });
       }
     }
@@ -148,6 +152,11 @@ function governed(p: Page, chain: Chain, seg: Segment): boolean {
   }
   const next = p.hitAt[chain.to] as number;
   return next >= 0 && /^inject(ed|ion)$/.test((p.hits[next] as Hit).entry.by.act?.gives ?? "");
+}
+
+/** "Hand injections of contrast": a picture, no treatment. */
+function onlyContrast(list: readonly SubstanceFact[]): boolean {
+  return list.length > 0 && list.every((s) => s.agent === "contrast");
 }
 
 /** A local anaesthetic in the same paragraph: the muscle is the target, not the route of a drug. */

@@ -13,6 +13,8 @@ export interface Setting {
   /** The section names an injection and shows that it was done. */
   readonly doneHere: boolean;
   readonly injectsHere: boolean;
+  /** Nothing but blocks is named: they treat nerves, not the muscle or joint of the operation they are for. */
+  readonly onlyBlocks: boolean;
   readonly needles: boolean;
   readonly blocks: boolean;
   readonly notPerformed: boolean;
@@ -66,7 +68,9 @@ export function signs(p: Page): Map<number, SectionSigns> {
       const hit = p.hits[h] as Hit;
       const act = hit.entry.by.act === undefined || negated(p, { hit }) ? undefined : hit.entry.by.act.gives;
       const done = hit.entry.by.status?.gives === "done";
-      const substance = hit.entry.by.substance !== undefined;
+      // Contrast shows where the needle is; it treats nothing.
+      const agent = hit.entry.by.substance?.gives;
+      const substance = agent !== undefined && agent !== "contrast";
       if (act === undefined && !done && !substance) continue;
       for (const one of [s, all]) {
         if (act === "injection") one.injection++;

@@ -8,6 +8,7 @@ import type { Draft, Page } from "./mentions.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { beside, counted, cuesNear, doseBeside, negated, type Near } from "./near.ts";
+import type { Hit } from "./scan.ts";
 import type { Setting } from "./setting.ts";
 
 export interface Verdict {
@@ -26,6 +27,8 @@ const NOUN_REACH = 14;
 const DRAINED = new Set(["joint", "bursa", "ganglion"]);
 /** Nouns that name an act without saying that it was done. */
 const NOUNS = new Set(["injection", "needling", "block"]);
+/** What is blocked. */
+const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
 const DOING = new Set(["injected", "needled", "aspirated", "blocked"]);
 
 /** The status of one chain. */
@@ -56,7 +59,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       (n.cue.gives !== "aspirated" || DRAINED.has((chain.members[0] as { kind: string }).kind)),
   );
   const target = near.find((n) => n.cue.gives === "target" && n.before && beside(p, n.hit.to, chain.from));
-  const performed = near.find((n) => n.cue.gives === "performed" && !negated(p, n));
+  const performed = operates(p, seg) ? undefined : near.find((n) => n.cue.gives === "performed" && !negated(p, n));
   const told =
     performed !== undefined &&
     setting.injectsHere &&
@@ -92,6 +95,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     return verdict(declined ? "declined" : "other", notAfter.cue.id);
   if (denied && act === undefined) return verdict(declined ? "declined" : "other", "negation");
   if (declined && (act === undefined || declined.gap < act.gap)) return verdict("declined", declined.cue.id);
+  if (has("route") && chain.members.every((d) => d.kind === "region")) return verdict("other", "intramuscular");
   if (has("route") && (act === undefined || has("route")!.gap < act.gap + 6) && !setting.muscleNote)
     return verdict("other", "intramuscular");
   if (notBefore && act !== undefined && !act.before && notBefore.gap <= 2) return verdict("other", notBefore.cue.id);
@@ -183,6 +187,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   switch (seg.section) {
     case "procedure":
     case "addendum":
+      if (setting.onlyBlocks && !BLOCKED.has((chain.members[0] as Draft).kind)) return verdict("other", "only blocks");
       if (diagnosis || !setting.injectsHere || setting.surgical || !atStart(p, chain, seg, setting))
         return verdict("other", "section procedure");
       return verdict(
@@ -209,6 +214,15 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     default:
       return verdict("other", `section ${seg.section}`);
   }
+}
+
+/** "A suture was placed around the tendon": the sentence tells of an operation. */
+function operates(p: Page, seg: Segment): boolean {
+  for (let k = seg.from; k < seg.to; k++) {
+    const at = p.hitAt[k] as number;
+    if (at >= 0 && (p.hits[at] as Hit).entry.by.statement?.gives === "surgery") return true;
+  }
+  return false;
 }
 
 /** Does the line consist of the structure, as in a list of sites? Not a sentence that only speaks of it. */

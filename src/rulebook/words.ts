@@ -50,7 +50,8 @@ export type CueCategory =
   | "link"
   | "statement"
   | "clinical"
-  | "digit";
+  | "digit"
+  | "decoy";
 
 export type CountedThing = "muscle" | "muscle-group" | "structure" | "joint" | "nerve" | "session" | "site" | "level";
 

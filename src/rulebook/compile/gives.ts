@@ -51,7 +51,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "surgery",
   ],
   reference: ["above", "these", "these-injected", "same"],
-  head: ["tendon-origin", "tendon-sheath", "tendon", "plane", "nerve", "joint", "bursa", "other"],
+  head: ["tendon-origin", "tendon-sheath", "tendon", "plane", "nerve", "joint", "bursa", "other", "thing"],
   link: ["link", "and", "open"],
   stop: ["stop"],
   guidance: ["ultrasound", "fluoroscopy", "ct", "mri", "emg", "palpation", "none"],
@@ -63,6 +63,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
   abbreviation: ["abbreviation"],
   label: ["cpt"],
   blank: ["blank"],
+  decoy: ["decoy"],
 };
 
 /** A substance is a drug of drugs/, or one of these words for a whole class. */

@@ -104,6 +104,7 @@ export const cueCategory = every<CueCategory>({
   statement: true,
   clinical: true,
   digit: true,
+  decoy: true,
 });
 
 export const size = z.enum(["small", "intermediate", "major"]);
