@@ -21,12 +21,19 @@ import { pathToFileURL } from "node:url";
 
 const CODE = ["src", "scripts/build.mjs", "package-lock.json"];
 const BOOK = ["rulebook"];
+/** The page holds the core, the book and the samples. */
+const PAGE = ["web", "src", "rulebook", "examples", "package-lock.json"];
 /** Old chunks stay this long: a process that started before the build may still load one lazily. */
 const KEEP = 3_600_000;
 
 /** Which parts of the build are out of date: the launcher's `find`, in JavaScript. */
 export function stale(root) {
-  return { code: isStale(root, "code", CODE), book: isStale(root, "book", BOOK), snapshot: isOfOtherNode(root) };
+  return {
+    code: isStale(root, "code", CODE),
+    book: isStale(root, "book", BOOK),
+    page: isStale(root, "page", PAGE),
+    snapshot: isOfOtherNode(root),
+  };
 }
 
 /** The launcher uses a snapshot only when `command -v node` is what made it. */
@@ -163,6 +170,25 @@ export async function buildBook(root) {
   for (const [name, contents] of Object.entries(files)) replace(join(root, "dist", name), contents);
   stamp(root, "book", seen);
   return { ok: true, text };
+}
+
+/** Builds the page into dist/web, beside its place and moved into it. Throws an Error with the bundler's own message. */
+export async function buildPage(root) {
+  const { build } = await import("vite");
+  const seen = newest(root, PAGE);
+  const place = join(root, "dist", "web");
+  const beside = `${place}.${process.pid}.tmp`;
+  const old = `${place}.${process.pid}.old`;
+  await build({
+    configFile: join(root, "web", "vite.config.ts"),
+    logLevel: "error",
+    build: { outDir: beside, emptyOutDir: true },
+  });
+  rmSync(old, { recursive: true, force: true });
+  if (existsSync(place)) renameSync(place, old);
+  renameSync(beside, place);
+  rmSync(old, { recursive: true, force: true });
+  stamp(root, "page", seen);
 }
 
 function replace(path, contents) {

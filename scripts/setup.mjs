@@ -1,19 +1,19 @@
 /**
  * Makes the checkout ready: packages, bundle, rulebook, each only when it is missing or out of date.
- *   node scripts/setup.mjs [--all | --code] [--force]
- * `--code` leaves the rulebook alone. Speaks on stderr only. Exit 0 ready, 1 not.
+ *   node scripts/setup.mjs [--all | --code | --page] [--force]
+ * `--code` leaves the rulebook alone; `--page` builds the page too, which nothing but `serve` and the tests need. Speaks on stderr only. Exit 0 ready, 1 not.
  */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { install, installed } from "./install.mjs";
-import { buildBook, buildCode, buildSnapshot, stale } from "./build.mjs";
+import { buildBook, buildCode, buildPage, buildSnapshot, stale } from "./build.mjs";
 import { locked } from "./lock.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const say = (text) => process.stderr.write(`needlepoint: ${text}\n`);
 
 /** Returns null when all is ready, else why not. */
-export async function setup({ book = true, force = false } = {}) {
+export async function setup({ book = true, page = false, force = false } = {}) {
   const work = async () => {
     if (!installed(root)) {
       say("installing its packages (npm ci), once ...");
@@ -32,6 +32,10 @@ export async function setup({ book = true, force = false } = {}) {
       if (!ok) return "The rulebook has errors (above). Correct them; `./needlepoint rulebook check` shows them again.";
     }
     if (old.book || old.code || old.snapshot || force) await buildSnapshot(root);
+    if (page && (old.page || force)) {
+      say("building the page ...");
+      await buildPage(root);
+    }
     return null;
   };
   try {
@@ -44,6 +48,7 @@ export async function setup({ book = true, force = false } = {}) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const failed = await setup({
     book: !process.argv.includes("--code"),
+    page: process.argv.includes("--page"),
     force: process.argv.includes("--force"),
   });
   if (failed) say(failed);

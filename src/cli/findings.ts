@@ -153,6 +153,22 @@ export const notAReceipt = (name: string): Finding =>
     "Give what `code --json` printed.",
   );
 
+// ---- the page ----------------------------------------------------------------------------------------
+
+export const noPage = (): Finding =>
+  error(
+    "NP9050",
+    "The page is missing, or could not be built.",
+    "See what the build said above; or run `npm run build`.",
+  );
+
+export const portTaken = (port: number): Finding =>
+  error(
+    "NP9051",
+    `Port ${port} is taken on this machine, or may not be used.`,
+    "Give another: --port 0 takes any that is free.",
+  );
+
 // ---- the rest ----------------------------------------------------------------------------------------
 
 export const noBook = (): Finding =>

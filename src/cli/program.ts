@@ -128,6 +128,16 @@ function program(): Command {
       done(await (await import("./replay.ts")).replay(file, input, options)),
     );
 
+  const serve = add(root, "serve", "the page: everything in one screen, on this machine").option(
+    "--port <number>",
+    "port to listen on; 0 takes any that is free (default: 20552)",
+  );
+  serve.action(async ({ port }: { port?: string }) => {
+    if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536))
+      misuse(serve, "--port is a number, 0 to 65535");
+    done(await (await import("./serve.ts")).serve(port === undefined ? {} : { port: Number(port) }));
+  });
+
   return root;
 }
 

@@ -1,0 +1,80 @@
+/** What the page and its worker say to each other. Plain records, so that they cross by structured clone. */
+import type { Determination, Encounter } from "../../../src/coding/determination.ts";
+import type { Coverage } from "../../../src/policy/types.ts";
+import type { PolicyBook } from "../../../src/rulebook/policy-types.ts";
+import type { Belief, Rulebook } from "../../../src/rulebook/types.ts";
+
+/** The book without what only the reader needs (terms, cues, plain words): two thirds smaller. */
+export type Catalogue = Omit<Rulebook, "terms" | "cues" | "plainWords"> & {
+  /** Every day on which some rule begins or ends. */
+  readonly changeDays: readonly string[];
+};
+
+/** How a place of the note is marked. */
+export type Tone = "counted" | "uncertain" | "seen" | "read";
+
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly tone: Tone;
+  /** "left trapezius". */
+  readonly title: string;
+  /** Why it is marked so: plain sentences. */
+  readonly why: readonly string[];
+  /** Structures it stands for, for the body map and the list of muscles. */
+  readonly of: readonly StructureMark[];
+}
+
+export interface StructureMark {
+  readonly id: string;
+  readonly side: "left" | "right" | "bilateral" | "midline" | "unspecified";
+  readonly state: "injected" | "uncertain" | "examined";
+}
+
+/** Everything the Desk shows of one answer. */
+export interface Answer {
+  readonly determination: Determination;
+  readonly coverage: Coverage | null;
+  readonly marks: readonly Mark[];
+  /** "You may have been told". */
+  readonly heard: readonly Belief[];
+  /** The answer as plain text, for copying. */
+  readonly text: string;
+}
+
+/** A stretch of time with one answer, for the time slider. */
+export interface Era {
+  readonly from: string;
+  /** First day it no longer holds; null in the last. */
+  readonly until: string | null;
+  /** Codes of the procedures, "20553" or "64999 + 20552"; empty: no code. */
+  readonly codes: readonly string[];
+  readonly status: Determination["status"];
+  /** What changed on its first day. */
+  readonly why: readonly string[];
+}
+
+export interface Found {
+  readonly id: string;
+  readonly kind: "source" | "code" | "contested" | "belief" | "gap";
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface Requests {
+  readonly answer: { readonly encounter: Encounter; readonly result: Answer };
+  readonly timeline: { readonly encounter: Encounter; readonly result: readonly Era[] | null };
+  readonly search: { readonly words: string; readonly result: readonly Found[] };
+  readonly policies: { readonly result: PolicyBook };
+}
+
+export type RequestKind = keyof Requests;
+export type Ask = {
+  [K in RequestKind]: { readonly kind: K; readonly seq: number } & Omit<Requests[K], "result">;
+}[RequestKind];
+export type Result<K extends RequestKind> = Requests[K]["result"];
+
+export type Reply =
+  | { readonly kind: "ready"; readonly catalogue: Catalogue }
+  | { readonly kind: "result"; readonly seq: number; readonly result: unknown }
+  | { readonly kind: "failed"; readonly seq: number | null; readonly what: "book" | "inside" };

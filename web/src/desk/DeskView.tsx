@@ -1,0 +1,17 @@
+import { AnswerPane } from "./AnswerPane.tsx";
+import { Head } from "./Head.tsx";
+import { NotePane } from "./NotePane.tsx";
+import { TimeSlider } from "./TimeSlider.tsx";
+
+export function DeskView() {
+  return (
+    <div className="desk">
+      <Head />
+      <TimeSlider />
+      <div className="halves">
+        <NotePane />
+        <AnswerPane />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+/** Keys. Single letters work outside fields only, and can be switched off (WCAG 2.1.4). */
+import { Kbd, Modal, Switch, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { eraAt } from "../desk/TimeSlider.tsx";
+import type { Desk } from "../desk/state.ts";
+import { keys as say } from "../strings.ts";
+import { go, parse } from "./route.ts";
+
+export interface Keys {
+  readonly single: boolean;
+  readonly setSingle: (on: boolean) => void;
+}
+
+const focus = (id: string): void => document.getElementById(id)?.focus();
+/** In the Desk view, once it is drawn. */
+const onDesk = (id: string): void => {
+  if (parse(window.location.hash).view === "desk") return focus(id);
+  go("desk");
+  setTimeout(() => focus(id), 60);
+};
+
+export function useShortcuts(desk: Desk, onHelp: () => void): Keys {
+  const [single, setSingle] = useState(true);
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme("light");
+
+  const step = (by: number): void => {
+    const { eras, answered, encounter, change } = desk;
+    const day = encounter.dateOfService ?? answered?.answer?.determination.dateOfService;
+    if (eras === null || day === undefined) return;
+    const target = eras[eraAt(eras, day) + by];
+    if (target !== undefined) change({ dateOfService: target.from });
+  };
+  const actions: Readonly<Record<string, () => void>> = {
+    n: () => onDesk("note"),
+    a: () => onDesk("answer"),
+    d: () => onDesk("date"),
+    "[": () => step(-1),
+    "]": () => step(1),
+    c: () => document.getElementById("copy-answer")?.click(),
+    "1": () => go("desk"),
+    "2": () => go("library"),
+    "3": () => go("documents"),
+    "/": () => {
+      go("library");
+      setTimeout(() => focus("search"), 120);
+    },
+    t: () => setColorScheme(scheme === "light" ? "dark" : "light"),
+    "?": onHelp,
+  };
+  const latest = useRef({ actions, single });
+  latest.current = { actions, single };
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const at = event.target instanceof HTMLElement ? event.target : null;
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        return onDesk(at?.id === "note" ? "answer" : "note");
+      }
+      const inField = at?.closest("input, textarea, select, [role=dialog]") !== null && at !== null;
+      if (inField || !latest.current.single || event.ctrlKey || event.metaKey || event.altKey) return;
+      const action = latest.current.actions[event.key];
+      if (action === undefined) return;
+      event.preventDefault();
+      action();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+  return { single, setSingle };
+}
+
+export function ShortcutList(props: { readonly open: boolean; readonly onClose: () => void; readonly keys: Keys }) {
+  return (
+    <Modal
+      opened={props.open}
+      onClose={props.onClose}
+      title={say.title}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      closeButtonProps={{ "aria-label": say.close }}
+    >
+      <dl className="keys">
+        {say.list.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <Kbd>{key}</Kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <Switch
+        label={say.single}
+        description={say.singleHelp}
+        checked={props.keys.single}
+        onChange={(event) => props.keys.setSingle(event.currentTarget.checked)}
+      />
+    </Modal>
+  );
+}
