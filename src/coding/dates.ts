@@ -36,8 +36,11 @@ export function dateOf(
   const sessions = new Set(
     facts.flatMap((f) => (isMention(f) && f.date !== undefined && isDate(f.date) ? [f.date] : [])),
   );
-  const only = sessions.size === 1 ? [...sessions][0]! : undefined;
-  if (only !== undefined) return { date: only, findings: [dateFromNote(only, undefined)] };
+  const latest = [...sessions].sort().pop();
+  if (latest !== undefined) {
+    const several = sessions.size > 1 ? [severalDates([...sessions].sort(), latest)] : [];
+    return { date: latest, findings: [...several, dateFromNote(latest, undefined)] };
+  }
   const last = dayBefore(horizon.until);
   return { date: last, findings: [dateUnknown(last)] };
 }

@@ -11,6 +11,8 @@ export interface Work {
   readonly seg: Segment;
   /** A line of a list that gives side and level but no structure. */
   readonly nounMissing?: boolean;
+  /** The day of the session it belongs to, in a note of several. */
+  date?: string;
 }
 
 /** An operation with this many words of surgery is not an injection procedure. */
@@ -65,6 +67,7 @@ export function factsOf(
         ...(draft.sites !== null ? { sites: draft.sites } : {}),
         ...(draft.digit !== null ? { digit: draft.digit } : {}),
         ...(draft.level !== null ? { level: draft.level } : {}),
+        ...(w.date !== undefined ? { date: w.date } : {}),
         because: w.verdict.because,
         ...(doubts.length > 0 ? { doubts } : {}),
         text: p.t.text.slice(start, end),

@@ -3,6 +3,8 @@
  * The path is tokens -> spelling -> phrases -> layout -> structures -> lists -> status -> links.
  */
 import type { Rulebook } from "../rulebook/types.ts";
+import { amend } from "./amend.ts";
+import { withoutChoices } from "./choices.ts";
 import { countsIn } from "./counts.ts";
 import { datesIn } from "./dates.ts";
 import type { Fact, Reading } from "./facts.ts";
@@ -16,6 +18,7 @@ import type { Page } from "./mentions.ts";
 import { scan, type Hit } from "./scan.ts";
 import { missingNouns } from "./missing.ts";
 import { place } from "./place.ts";
+import { dateSessions } from "./sessions.ts";
 import { signs } from "./setting.ts";
 import { sideByContext } from "./sides.ts";
 import { mend, speller, type Speller } from "./spelling.ts";
@@ -46,7 +49,9 @@ function read(text: string, lex: Lexicon, spell: Speller, known: Agents, t: Toke
   follow(page, work, given);
   work.push(...missingNouns(page, work));
   work.sort((a, b) => a.draft.from - b.draft.from);
+  amend(page, work);
   sideByContext(page, work);
+  dateSessions(page, work, dates);
   const facts: Fact[] = [
     ...factsOf(page, work, substances, says),
     ...substances.flat(),
@@ -61,7 +66,7 @@ function read(text: string, lex: Lexicon, spell: Speller, known: Agents, t: Toke
 }
 
 function pageOf(lex: Lexicon, t: Tokens): Page {
-  const hits = scan(lex, t);
+  const hits = withoutChoices(t, scan(lex, t));
   const hitAt = new Int32Array(t.n + 1).fill(-1);
   const hitEnd = new Int32Array(t.n + 1).fill(-1);
   let hasAct = false;

@@ -50,7 +50,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "trigger-point",
     "surgery",
   ],
-  reference: ["above", "these", "these-injected", "same"],
+  reference: ["above", "these", "these-injected", "same", "correction"],
   head: ["tendon-origin", "tendon-sheath", "tendon", "plane", "nerve", "joint", "bursa", "other", "thing"],
   link: ["link", "and", "open"],
   stop: ["stop"],

@@ -1,0 +1,98 @@
+/**
+ * What the note takes back: an addendum that says a structure was not injected, or on which side it was; a
+ * dictated "correction" in the middle of a sentence.
+ */
+import type { Side } from "./facts.ts";
+import type { Work } from "./finish.ts";
+import type { Segment } from "./layout.ts";
+import { hitFrom, type Draft, type Page } from "./mentions.ts";
+
+/** A correction is spoken right after what it corrects. */
+const SPOKEN = 6;
+
+/** Changes the verdicts and sides of earlier structures by what the note says later of itself. `work` is in order. */
+export function amend(p: Page, work: Work[]): void {
+  const byId = new Map<string | null, Work[]>();
+  let next = 0;
+  p.segments.forEach((seg, no) => {
+    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+      const hit = p.hits[h];
+      if (hit !== undefined && hit.entry.by.reference?.gives === "correction") spoken(work, next, no, hit.from, hit.to);
+    }
+    const first = next;
+    while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
+    const here = work.slice(first, next);
+    if (seg.section === "addendum") {
+      for (const w of here) if (isDenied(w)) takeBack(byId.get(w.draft.id) ?? [], w.draft);
+      if (here.length === 0 && first > 0) otherSide(p, work, first, seg);
+    }
+    for (const w of here) {
+      if (!treated(w)) continue;
+      const list = byId.get(w.draft.id);
+      if (list === undefined) byId.set(w.draft.id, [w]);
+      else if (list.length < MOST) list.push(w);
+    }
+  });
+}
+
+/** Places of one structure that an addendum reaches back to. */
+const MOST = 20;
+
+/** "The left trapezius, correction, the right trapezius": the last one before gives way to the next one after. */
+function spoken(work: Work[], first: number, no: number, from: number, to: number): void {
+  let before: Work | undefined;
+  let after: Work | undefined;
+  for (let i = first; i < work.length && after === undefined; i++) {
+    const w = work[i] as Work;
+    if (w.draft.segment !== no || w.draft.from - to > SPOKEN) break;
+    if (w.draft.kind === "region") continue;
+    if (w.draft.to <= from) before = w;
+    else if (w.draft.from >= to) after = w;
+  }
+  if (before === undefined || after === undefined || from - before.draft.to > SPOKEN) return;
+  if (!treated(after) && treated(before)) after.verdict = before.verdict;
+  before.verdict = { status: "other", because: "corrected", verb: true };
+}
+
+/** The addendum denies the structure: what was said of it before no longer holds. */
+function takeBack(earlier: readonly Work[], draft: Draft): void {
+  for (const w of earlier)
+    if (treated(w) && same(w.draft, draft)) w.verdict = { status: "other", because: "addendum", verb: true };
+}
+
+/** The addendum names no structure and gives another side than the one all of them have. */
+function otherSide(p: Page, work: readonly Work[], upTo: number, seg: Segment): void {
+  if (!/\b(?:error|incorrect|wrong|correct(?:ed|ion)?|should|dictated|were|was)\b/i.test(textOf(p, seg))) return;
+  const side = onlySide(p, seg);
+  const before = work.slice(Math.max(0, upTo - MOST), upTo).filter(treated);
+  const one = new Set(before.map((w) => w.draft.side));
+  if (side === null || one.size !== 1 || !(one.has("left") || one.has("right"))) return;
+  for (const w of before) w.draft.side = side;
+}
+
+const isDenied = (w: Work): boolean => w.verdict.status === "declined" || DENIED.has(w.verdict.because);
+const DENIED = new Set(["negation", "not-after", "not-done"]);
+const treated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
+
+function same(a: Draft, b: Draft): boolean {
+  return a.id === b.id && (a.side === b.side || a.side === "unspecified" || b.side === "unspecified");
+}
+
+/** The one side the words give, when they do not deny it; null when they give none or both. */
+function onlySide(p: Page, seg: Segment): Side | null {
+  let side: Side | null = null;
+  for (let k = seg.from; k < seg.to; k++) {
+    const hit = hitFrom(p, k);
+    if (hit === undefined) continue;
+    const cue = hit.entry.by.side;
+    const denied = p.t.textOf(hit.from - 1).toLowerCase() === "not";
+    if (cue !== undefined && cue.bare !== true && cue.gives !== "bilateral" && !denied) {
+      if (side !== null && side !== cue.gives) return null;
+      side = cue.gives as Side;
+    }
+    k = hit.to - 1;
+  }
+  return side;
+}
+
+const textOf = (p: Page, seg: Segment): string => p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1]);
