@@ -20,8 +20,8 @@ const FLOORS = [
 ];
 const CORE = ["base", "rulebook", "note", "coding", "policy", "explain"];
 const PACKAGES_OF_THE_CORE = ["@noble/hashes", "minisearch", "temporal-polyfill"];
-/** The compiler reads YAML and checks forms; what codes a note loads its finished book and never imports it. */
-const PACKAGES_OF_THE_COMPILER = ["yaml", "zod", ...PACKAGES_OF_THE_CORE];
+/** The compiler reads YAML and tables and checks forms; what codes a note loads its finished book and never imports it. */
+const PACKAGES_OF_THE_COMPILER = ["papaparse", "yaml", "zod", ...PACKAGES_OF_THE_CORE];
 
 const floorOf = (room: string): number => FLOORS.findIndex((rooms) => rooms.includes(room));
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })

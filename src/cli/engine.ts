@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import type { Determination, Encounter } from "../coding/determination.ts";
 import { makeEngine } from "../coding/determine.ts";
 import { withCoverage } from "../policy/answer.ts";
+import { makeEdits } from "../coding/edits/make-edits.ts";
+import type { Edits } from "../coding/edits/seam.ts";
+import type { DiagnosisBook, EditBook } from "../rulebook/edit-types.ts";
 import type { PolicyBook } from "../rulebook/policy-types.ts";
 import { loadBook as readBook } from "../rulebook/book.ts";
 import type { Rulebook } from "../rulebook/types.ts";
@@ -48,12 +51,22 @@ function load<T>(name: string, parse: (json: string) => T): T {
  * names one. `policies` are those of the book, unless a user's own were added to them.
  */
 export function loadEngine(book: Rulebook, policies: () => PolicyBook = loadPolicies): Decide {
-  return withCoverage(kept?.book === book ? kept.decide : makeEngine(book), policies);
+  return withCoverage(kept?.book === book ? kept.decide : makeEngine(book, { edits: lazyEdits() }), policies);
 }
+
+/** The edit tables, read when lines are first looked up; ICD-10-CM when a diagnosis is. */
+function lazyEdits(): Edits {
+  let edits: Edits | undefined;
+  const diagnoses = (): DiagnosisBook => load("diagnoses.json", (json) => JSON.parse(json) as DiagnosisBook);
+  return (asked) => (edits ??= makeEdits(loadEdits(), diagnoses))(asked);
+}
+
+/** The edit tables. Throws Refused as `loadBook` does. */
+export const loadEdits = (): EditBook => load("edits.json", (json) => JSON.parse(json) as EditBook);
 
 /** Loads everything and keeps it: what a snapshot of this process will hold. */
 export function keepLoaded(): Loaded {
   const book = loadBook();
-  kept = { book, policies: loadPolicies(), decide: makeEngine(book) };
+  kept = { book, policies: loadPolicies(), decide: makeEngine(book, { edits: lazyEdits() }) };
   return kept;
 }

@@ -55,6 +55,8 @@ export interface Determination {
   /** Recognised, but not coded by this book, and why. */
   readonly notCoded: readonly NotCoded[];
   readonly edits: readonly Finding[];
+  /** Diagnosis words of the note with codes to look at; nothing is chosen. */
+  readonly diagnoses: readonly DiagnosisSeen[];
   /** The payer's answer (src/policy/types.ts), when a payer is given; else null. Nothing here rests on it. */
   readonly coverage: unknown;
   readonly findings: readonly Finding[];
@@ -69,6 +71,44 @@ export interface Line {
   readonly role: "procedure" | "imaging" | "drug";
   readonly says: string;
   readonly because: readonly Reason[];
+  /** Medicare's national amount, when the fee schedule of the year is loaded and has one. */
+  readonly amount?: Amount;
+}
+
+/** US dollars; null: not paid in that setting. */
+export interface Dollars {
+  readonly facility: number | null;
+  readonly nonFacility: number | null;
+}
+
+export interface Amount {
+  /** Of the relative value file: "2025D" is October 2025. */
+  readonly release: string;
+  /** False: another release of the same year than the date's own. */
+  readonly inForce: boolean;
+  readonly factor: number;
+  /** Total relative value of one unit. */
+  readonly relativeValue: Dollars;
+  /** One unit, before any reduction. */
+  readonly unit: Dollars;
+  /** The line: its units, and both sides where modifier 50 counts. */
+  readonly line: Dollars;
+  /** Which of the two holds, when the setting is known. */
+  readonly applies: "facility" | "nonFacility" | null;
+  readonly indicators: {
+    readonly status: string;
+    readonly global: string;
+    readonly multiple: string;
+    readonly bilateral: string;
+  };
+  readonly citations: readonly string[];
+}
+
+/** A diagnosis the note speaks of, and codes a coder may look at. */
+export interface DiagnosisSeen {
+  readonly says: string;
+  readonly evidence: readonly NotePlace[];
+  readonly candidates: readonly { readonly code: string; readonly says: string }[];
 }
 
 export interface Reason {
@@ -159,4 +199,6 @@ export interface Receipt {
   readonly engine: string;
   readonly rulebook: string;
   readonly input: string;
+  /** Hash of the edit tables, when they were asked. */
+  readonly tables?: string;
 }

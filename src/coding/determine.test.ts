@@ -29,6 +29,7 @@ describe("an encounter", () => {
       dateOfService: "2025-06-02",
       status: "determined",
       edits: [],
+      diagnoses: [],
       coverage: null,
     });
     expect(codes(d)).toEqual(["20552"]);
@@ -72,9 +73,16 @@ describe("an encounter", () => {
 
   it("passes its lines through the edits, which may set modifiers", () => {
     const edits = makeEngine(smallBook, {
-      edits: (lines) => ({ lines: lines.map((l) => ({ ...l, modifiers: [...l.modifiers, "59"] })), findings: [] }),
+      edits: ({ lines }) => ({
+        lines: lines.map((l) => ({ ...l, modifiers: [...l.modifiers, "59"] })),
+        findings: [],
+        diagnoses: [],
+        tables: "sha256-t",
+      }),
     });
-    expect(edits({ dateOfService: "2025-06-02", facts: [injected("trapezius")] }).lines[0]?.modifiers).toEqual(["59"]);
+    const d = edits({ dateOfService: "2025-06-02", facts: [injected("trapezius")] });
+    expect(d.lines[0]?.modifiers).toEqual(["59"]);
+    expect(d.receipt.tables).toBe("sha256-t");
   });
 });
 

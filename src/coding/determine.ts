@@ -9,7 +9,7 @@ import type { Rulebook } from "../rulebook/types.ts";
 import { makeDecider, type Decision, type DecideOptions } from "./decide.ts";
 import { dateOf } from "./dates.ts";
 import type { Determination, Encounter } from "./determination.ts";
-import { noEdits, type Edits } from "./edits.ts";
+import { noEdits, type Edits } from "./edits/seam.ts";
 import { deepFreeze } from "../rulebook/freeze.ts";
 import { normaliseFacts } from "./normalise.ts";
 import { nothingToRead, unknownConvention, unknownPosition } from "./problems.ts";
@@ -51,7 +51,15 @@ export function makeEngine(book: Rulebook, parts: EngineParts = {}): Engine {
     const before: readonly Finding[] = [...asked, ...dating, ...choices(encounter, book)];
     const options = optionsOf(encounter, date ?? "");
     const decision = date === null ? UNDECIDED : decide(facts, options);
-    const edited = edits(decision.lines, decision.dateOfService, encounter.payer);
+    const edited = edits({
+      lines: decision.lines,
+      date: decision.dateOfService,
+      billed: encounter.billed ?? [],
+      diagnoses: encounter.diagnoses ?? [],
+      facts,
+      note: encounter.note,
+      facility: facilityOf(encounter, facts),
+    });
     return deepFreeze<Determination>({
       kind: "determination",
       id: encounter.id ?? "",
@@ -66,12 +74,19 @@ export function makeEngine(book: Rulebook, parts: EngineParts = {}): Engine {
       conflicts: decision.conflicts,
       notCoded: decision.notCoded,
       edits: edited.findings,
+      diagnoses: edited.diagnoses,
       coverage: null,
       findings: [...before, ...decision.findings],
       trace: decision.trace,
-      receipt: receiptOf(encounter, book.hash),
+      receipt: receiptOf(encounter, book.hash, edited.tables),
     });
   };
+}
+
+/** What the encounter says of the setting, else the note. */
+function facilityOf({ setting }: Encounter, facts: readonly Fact[]): boolean | null {
+  if (setting !== undefined && setting !== "other") return setting !== "office";
+  return facts.some((f) => f.kind === "statement" && f.says === "facility") ? true : null;
 }
 
 function optionsOf(encounter: Encounter, date: string): DecideOptions {

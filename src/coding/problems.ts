@@ -179,6 +179,13 @@ export const otherRulebook = (was: string, is: string): Finding =>
     reason: `The receipt was made with the rulebook ${was}; this is ${is}.`,
     remedy: "Replay it with the rulebook named in the receipt.",
   });
+export const otherTables = (was: string, is: string): Finding =>
+  finding({
+    code: "NP3085",
+    severity: "error",
+    reason: `The receipt was made with the edit tables ${was}; these are ${is}.`,
+    remedy: "Replay it with the tables named in the receipt.",
+  });
 export const otherInput = (was: string, is: string): Finding =>
   finding({
     code: "NP3082",

@@ -6,14 +6,15 @@ import type { Finding } from "../base/finding.ts";
 import { canonicalJson } from "../rulebook/canonical.ts";
 import { hashValue } from "../rulebook/hash.ts";
 import type { Determination, Encounter, Receipt } from "./determination.ts";
-import { otherAnswer, otherEngine, otherInput, otherRulebook } from "./problems.ts";
+import { otherAnswer, otherEngine, otherInput, otherRulebook, otherTables } from "./problems.ts";
 
 /** Version of the engine: the version of the package. */
 export const ENGINE_VERSION = "0.1.0";
 
 /** The receipt of an encounter decided with a rulebook. */
-export function receiptOf(encounter: Encounter, rulebookHash: string): Receipt {
-  return Object.freeze({ engine: ENGINE_VERSION, rulebook: rulebookHash, input: hashValue(encounter) });
+export function receiptOf(encounter: Encounter, rulebookHash: string, tables: string | null = null): Receipt {
+  const receipt = { engine: ENGINE_VERSION, rulebook: rulebookHash, input: hashValue(encounter) };
+  return Object.freeze(tables === null ? receipt : { ...receipt, tables });
 }
 
 export interface Replay {
@@ -40,6 +41,8 @@ export function replay(
   const findings: Finding[] = [];
   if (was.engine !== is.engine) findings.push(otherEngine(was.engine, is.engine));
   if (was.rulebook !== is.rulebook) findings.push(otherRulebook(was.rulebook, is.rulebook));
+  // A receipt without tables was made where none were loaded.
+  if (was.tables !== is.tables) findings.push(otherTables(was.tables ?? "none", is.tables ?? "none"));
   if (was.input !== is.input) findings.push(otherInput(was.input, is.input));
   if (findings.length === 0 && "receipt" in past && canonicalJson(past) !== canonicalJson(determination))
     findings.push(otherAnswer());

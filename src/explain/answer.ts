@@ -10,6 +10,7 @@ import type { Rulebook } from "../rulebook/types.ts";
 import { sourceLine } from "./citations.ts";
 import { coverageOf } from "../policy/answer.ts";
 import { coverageLines } from "./coverage.ts";
+import { amountLines, diagnosisLines, editLines } from "./edits-text.ts";
 import { beliefsFor } from "./heard.ts";
 import { lineOf, quoted, sided, STATUS_WORDS } from "./words.ts";
 import { labelled, PLAIN, wrap, type Painter } from "./wrap.ts";
@@ -56,6 +57,9 @@ export function answerText(d: Determination, book: Rulebook, options: AnswerOpti
     "Not coded here",
     d.notCoded.flatMap((n) => wrap(`${n.says} ${n.because}`, width, 4, 2)),
   );
+  section("Edits", editLines(d, width));
+  section("What Medicare pays", amountLines(d, width));
+  section("Diagnoses in the note (for the coder to choose)", diagnosisLines(d, width, options.note));
   section(
     "You may have been told",
     beliefsFor(d, book).flatMap((b) => [...wrap(`"${b.claim}"`, width, 4, 2), ...wrap(b.answer, width, 4)]),

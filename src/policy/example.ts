@@ -95,6 +95,7 @@ export function determinationOf(example: CoverageCase): Determination {
     conflicts: [],
     notCoded: [],
     edits: [],
+    diagnoses: [],
     coverage: null,
     findings: [],
     trace: [],

@@ -7,6 +7,7 @@
  */
 import type { IsoDate } from "../../base/dates.ts";
 import type { Finding } from "../../base/finding.ts";
+import type { DiagnosisBook, EditBook } from "../edit-types.ts";
 import type { PolicyBook } from "../policy-types.ts";
 import type { RuleRef, Rulebook } from "../types.ts";
 import { structuresOf } from "./anatomy.ts";
@@ -28,6 +29,7 @@ import { withOwn, withoutOwn } from "./own.ts";
 import { assemblePolicies } from "./policies.ts";
 import { inFileOrder } from "./problems.ts";
 import type { SourceFile } from "./source/file.ts";
+import { compileTables } from "./tables/tables.ts";
 import { termsOf } from "./terms.ts";
 
 export type { SourceFile } from "./source/file.ts";
@@ -43,6 +45,9 @@ export interface Compiled {
   readonly book: Rulebook | null;
   /** The policies: an artefact of their own. Null as the book is. */
   readonly policies: PolicyBook | null;
+  /** The edit tables and ICD-10-CM: artefacts of their own, each loaded when first asked. Null as the book is. */
+  readonly edits: EditBook | null;
+  readonly diagnoses: DiagnosisBook | null;
   /** In the order of the files. */
   readonly findings: readonly Finding[];
   readonly examples: readonly Example[];
@@ -62,8 +67,10 @@ export function compileFiles(files: readonly SourceFile[], options: CompileOptio
   const loaded = withOwn(loadFiles(files));
   const structures = structuresOf(loaded);
   const { terms, findings: clashes } = termsOf(structures, loaded);
+  const tables = compileTables(files, loaded);
   const findings = inFileOrder([
     ...loaded.findings,
+    ...tables.findings,
     ...checkIds(loaded, structures),
     ...checkSpans(loaded),
     ...checkCitations(loaded),
@@ -96,6 +103,8 @@ export function compileFiles(files: readonly SourceFile[], options: CompileOptio
           structures.map((s) => s.structure),
         )
       : null,
+    edits: sound ? tables.edits : null,
+    diagnoses: sound ? tables.diagnoses : null,
     findings,
     examples,
     coverageExamples,

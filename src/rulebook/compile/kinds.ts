@@ -8,6 +8,7 @@ import { drug, imagingRule } from "./schema/companions.ts";
 import { example } from "./schema/example.ts";
 import { family } from "./schema/family.ts";
 import { cue, cueHead } from "./schema/language.ts";
+import { diagnosisWords, editRules } from "./schema/edits.ts";
 import { belief, convention, gap } from "./schema/opinion.ts";
 import {
   bodyRegion,
@@ -20,6 +21,7 @@ import {
   policyModel,
   service,
 } from "./schema/policy.ts";
+import { isTable } from "./tables/forms.ts";
 
 /** A file that is one thing. */
 const one = <T extends z.ZodType>(where: RegExp, item: T) => ({ where, item, list: null, head: {} });
@@ -56,6 +58,8 @@ export const KINDS = {
   coverageExamples: many(/^policies\/examples\/.+\.yaml$/, "examples", coverageExample),
   policyModels: one(/^policies\/models\/.+\.yaml$/, policyModel),
   ownPolicies: one(/^policies\/own\/.+\.yaml$/, ownPolicy),
+  editRules: one(/^edits\/edits\.yaml$/, editRules),
+  diagnosisWords: one(/^diagnoses\/words\.yaml$/, diagnosisWords),
   policies: one(/^policies\/[^/]+\/.+\.yaml$/, policy),
 } as const;
 
@@ -64,13 +68,13 @@ export type ValueOf<K extends KindName> = z.output<(typeof KINDS)[K]["item"]>;
 
 export const PLAIN_WORDS = "language/plain-words.txt";
 
-/** Read by others, or by people. */
-const ELSEWHERE = [/\.md$/, /^edits\//, /^diagnoses\//];
+/** For people. Tables have a reader of their own (tables/). */
+const ELSEWHERE = [/\.md$/];
 
 export const kindOf = (path: string): KindName | null =>
   (Object.keys(KINDS) as KindName[]).find((name) => KINDS[name].where.test(path)) ?? null;
 
-export const isElsewhere = (path: string): boolean => ELSEWHERE.some((where) => where.test(path));
+export const isElsewhere = (path: string): boolean => isTable(path) || ELSEWHERE.some((where) => where.test(path));
 
 /** The folders and files that are read, for "did you mean". */
 export const PLACES = [
@@ -91,4 +95,6 @@ export const PLACES = [
   "anatomy/collisions.yaml",
   "examples",
   "policies",
+  "edits",
+  "diagnoses",
 ] as const;

@@ -69,6 +69,12 @@ export const PROBLEMS = {
   NP1063: error("Two rows of an edition are marked as the floor of one case."),
   NP1064: error("A row states one kind of condition twice."),
   NP1065: error("A question to the provider names a code or money."),
+  // ---- tables
+  NP1080: error("A table does not say what it is, of which days, and where it comes from."),
+  NP1081: error("A table has other columns than its kind."),
+  NP1082: error("A cell of a table is of another form than its column."),
+  NP1083: error("A row of a table stands twice."),
+  NP1084: error("Two tables of one kind claim the same days."),
   // ---- upkeep
   NP1070: warning("A rule file is past the day it was to be reviewed."),
 } as const satisfies Record<string, Kind>;

@@ -11,11 +11,8 @@ export function readRulebook(dir: string): readonly SourceFile[] {
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .filter((path) => !path.split("/").some((part) => part.startsWith(".")))
     .sort()
-    .map((path) => ({ path, text: isText(path) ? readFileSync(join(dir, path), "utf8") : "" }));
+    .map((path) => ({ path, text: readFileSync(join(dir, path), "utf8") }));
 }
-
-/** Large tables of other importers are not read here, only known to be there. */
-const isText = (path: string): boolean => !/^(?:edits|diagnoses)\//.test(path);
 
 /** Compiles the rulebook in a folder. */
 export const compileRulebook = (dir: string, options: CompileOptions = {}): Compiled =>

@@ -1,0 +1,30 @@
+/** Are supply codes valid on the day? */
+import type { IsoDate } from "../../base/dates.ts";
+import type { Finding } from "../../base/finding.ts";
+import type { EditBook } from "../../rulebook/edit-types.ts";
+import { supplyGone, supplyNotValid } from "./problems.ts";
+import type { Subject } from "./subject.ts";
+import { rowsOf } from "./unpack.ts";
+
+export function makeSupplies(book: EditBook): (subject: Subject, day: IsoDate) => readonly Finding[] {
+  const tables = book.supplies.map((table) => ({ ...table, of: rowsOf(table.rows) }));
+  return ({ who, codes }, day) => {
+    const table = tables.at(-1);
+    if (table === undefined) return [];
+    return codes.flatMap((code): readonly Finding[] => {
+      const [from = "", until = "", seen = ""] = table.of(code)[0] ?? [];
+      if (from !== "" && day < from) return [supplyNotValid(who, code, day, `it begins on ${from}`, table)];
+      if (until !== "" && day >= until)
+        return [supplyNotValid(who, code, day, `it ended; ${until} is the first day without it`, table)];
+      // Read once more since, and no longer listed: when it ended is not written anywhere that was read.
+      const gone = seen !== "" && until === "" && seen < lastMonth(table.until) && day.slice(0, 7) > seen;
+      return gone ? [supplyGone(who, code, seen, table)] : [];
+    });
+  };
+}
+
+/** A table until the first of a month was last read in the month before. */
+function lastMonth(until: IsoDate): string {
+  const [year = 0, month = 0] = until.split("-").map(Number);
+  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, "0")}`;
+}

@@ -1,0 +1,117 @@
+/**
+ * The fee schedule: relative values times the conversion factor are the national amount, in a facility and
+ * outside one. A date whose own release is not loaded is answered by another release of the same year, and
+ * says so; across years values and factor both change, and nothing is said.
+ */
+import type { IsoDate } from "../../base/dates.ts";
+import type { EditBook } from "../../rulebook/edit-types.ts";
+import type { Amount, Dollars } from "../determination.ts";
+import { has, type EditLine } from "./subject.ts";
+import { rowsOf, type Rows } from "./unpack.ts";
+
+export interface Value {
+  readonly release: string;
+  readonly from: IsoDate;
+  readonly until: IsoDate;
+  readonly inForce: boolean;
+  readonly status: string;
+  readonly global: string;
+  readonly multiple: string;
+  readonly bilateral: string;
+  /** Ten-thousandths of a dollar a unit. */
+  readonly factor: number;
+  /** Hundredths of a unit; null: not paid there. */
+  readonly facility: number;
+  readonly nonFacility: number | null;
+  readonly cite: string;
+}
+
+export interface Values {
+  /** The code's values on a day (of the professional or technical part when the modifiers ask for it); null when that year has none; undefined when the schedule does not know the code. */
+  of(line: EditLine, day: IsoDate): Value | null | undefined;
+}
+
+export function makeValues(book: EditBook): Values {
+  const tables = book.values.map((table) => ({ cite: table.cite, rows: rowsOf(table.rows) }));
+  return {
+    of(line, day) {
+      const part = has(line, "26") ? "26" : has(line, "TC") ? "TC" : "";
+      let known = false;
+      let best: { row: readonly string[]; cite: string } | undefined;
+      for (const { rows, cite } of tables)
+        for (const row of rowsFor(rows, line.code, part)) {
+          known = true;
+          if (row[2]!.slice(0, 4) === day.slice(0, 4) && (best === undefined || nearer(row, best.row, day)))
+            best = { row, cite };
+        }
+      return best === undefined ? (known ? null : undefined) : valueOf(best.row, best.cite, day);
+    },
+  };
+}
+
+const rowsFor = (rows: Rows, code: string, part: string): readonly (readonly string[])[] =>
+  rows(code).filter((row) => row[0] === part);
+
+/** The release in force, else the last one before the day, else the first after it. */
+function nearer(a: readonly string[], b: readonly string[], day: IsoDate): boolean {
+  const [fromA, fromB] = [a[2]!, b[2]!];
+  if (fromA <= day !== fromB <= day) return fromA <= day;
+  return fromA <= day ? fromA > fromB : fromA < fromB;
+}
+
+function valueOf(row: readonly string[], cite: string, day: IsoDate): Value {
+  const [, release = "", from = "", until = "", status = "", work, outside, na, inside, malpractice, ...rest] = row;
+  const [global = "", multiple = "", bilateral = "", factor] = rest;
+  const base = hundredths(work) + hundredths(malpractice);
+  return {
+    release,
+    from,
+    until,
+    inForce: day >= from && day < until,
+    status,
+    global,
+    multiple,
+    bilateral,
+    factor: Math.round(Number(factor) * 10_000),
+    facility: base + hundredths(inside),
+    nonFacility: na === "NA" ? null : base + hundredths(outside),
+    cite,
+  };
+}
+
+const hundredths = (text: string | undefined): number => Math.round(Number(text) * 100);
+
+/** The national amount of a line; null where the schedule has no values for it (carrier-priced, not paid). */
+export function amountOf(line: EditLine, value: Value, facility: boolean | null): Amount | null {
+  if (value.facility === 0 && (value.nonFacility ?? 0) === 0) return null;
+  const both = has(line, "50") && (value.bilateral === "1" || value.bilateral === "3");
+  const sides = !both ? 1 : value.bilateral === "1" ? 1.5 : 2;
+  const per = (units: number | null, times: number): number | null =>
+    units === null ? null : cents(units * value.factor * times);
+  const dollars = (times: number): Dollars => ({
+    facility: per(value.facility, times),
+    nonFacility: per(value.nonFacility, times),
+  });
+  return {
+    release: value.release,
+    inForce: value.inForce,
+    factor: value.factor / 10_000,
+    relativeValue: {
+      facility: value.facility / 100,
+      nonFacility: value.nonFacility === null ? null : value.nonFacility / 100,
+    },
+    unit: dollars(1),
+    line: dollars(line.units * sides),
+    applies: facility === null ? null : facility ? "facility" : "nonFacility",
+    indicators: {
+      status: value.status,
+      global: value.global,
+      multiple: value.multiple,
+      bilateral: value.bilateral,
+    },
+    citations: [value.cite],
+  };
+}
+
+/** Millionths of a dollar to dollars, cents rounded half up. */
+const cents = (millionths: number): number => Math.floor(millionths / 10_000 + 0.5) / 100;
