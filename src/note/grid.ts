@@ -95,8 +95,8 @@ export function zeroRow(p: Page, head: Segment | null, seg: Segment): boolean {
     const name = names[i] as string;
     const value = (values[i] as string).trim();
     if (
-      /^(inj|inject|injections|sites|site|volume|vol|cc|ml|dose|passes)\b/.test(name.trim()) &&
-      /^(0|0\.0|none|no|not done)$/.test(value)
+      /^(inj|inject|injected|treated|needled|injections|sites|site|volume|vol|cc|ml|dose|passes)\b/.test(name.trim()) &&
+      /^(0|0\.0|none|no|n|nil|-+|not done|not injected|held|deferred|declined)$/.test(value)
     )
       return true;
   }

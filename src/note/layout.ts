@@ -36,6 +36,8 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
   let line = -1;
   let copied = false;
   let inline = false;
+  let host = section;
+  let aside = false;
   for (let a = 0; a < t.n;) {
     const b = lineEnd(t, a);
     line++;
@@ -53,9 +55,16 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
     if (head !== null && !row) {
       if (head.section === "copied") copied = true;
       else if (head.section === "copied-end" || saysToday(t, body.at, b)) copied = false;
+      if (head.section === "field" && aside && !copied) {
+        section = host;
+        sectionNo++;
+        aside = false;
+      }
       section = head.section === "field" ? section : copied ? "copied" : head.section;
       if (head.section !== "field") {
         sectionNo++;
+        aside = ASIDES.has(head.section) && head.colon + 1 < b && b - head.colon <= ASIDE;
+        if (!aside) host = section;
         inline = head.colon + 1 < b && !LASTING.has(head.section);
       }
     }
@@ -227,6 +236,10 @@ const TITLE = 10;
 
 /** Sections that go on past a blank line even when their text began on the heading's own line. */
 const LASTING = new Set(["procedure", "addendum", "copied", "consent", "education"]);
+
+/** "Consent: Y", "EBL: none": a short answer on the heading's own line; the next field is no part of it. */
+const ASIDES = new Set(["consent", "outcome", "context", "indication"]);
+const ASIDE = 7;
 
 /** Headings that need no colon. */
 const ANYWHERE = new Set(["copied", "copied-end"]);

@@ -1,4 +1,5 @@
 /** Walks the segments in order and gives every structure its status, side and sites. */
+import { cellsOf } from "./cells.ts";
 import { chains, type Chain } from "./chains.ts";
 import { sitesAfter } from "./counts.ts";
 import type { Reading, Side, SubstanceFact } from "./facts.ts";
@@ -9,7 +10,7 @@ import { mentionsIn, type Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
 import { leadOf, needleIn, type SectionSigns, type Setting } from "./setting.ts";
 import { labelSide, sideLabel } from "./sides.ts";
-import { statusOf } from "./status.ts";
+import { statusOf, type Verdict } from "./status.ts";
 
 /** "11/2012": a month and a year with no day. */
 const OLD_MONTH = /(?:^|[^\d/])(?:\d{1,2}\/)?(?:19|20)\d\d(?![\d/-])(?:[^:]|$)/;
@@ -88,9 +89,12 @@ export function place(
       surgical: (says.get("surgery") ?? 0) >= SURGICAL,
       listLike: listed || (seg.label[1] > seg.label[0] && seg.first) || seg.paragraph === leadParagraph,
     };
+    const cells = drafts.length === 0 ? [] : cellsOf(p, seg, drafts);
+    let member = 0;
     for (const chain of chains(p, drafts)) {
-      const verdict = statusOf(p, chain, seg, setting);
+      const told = statusOf(p, chain, seg, setting);
       for (const draft of chain.members) {
+        const verdict = byCell(cells[member++] ?? null, told, setting);
         if (draft.side === "unspecified" && !(ticks.any && !ticks.ticked))
           draft.side =
             ticks.side !== "unspecified"
@@ -114,6 +118,19 @@ export function place(
   });
   return out;
 }
+
+/** The box or value of the structure's own cell decides over what the line says of all of them. */
+function byCell(cell: boolean | null, told: Verdict, setting: Setting): Verdict {
+  if (cell === null || KEPT.has(told.status)) return told;
+  if (!cell)
+    return { status: told.status === "declined" ? "declined" : "other", because: "box not ticked", verb: true };
+  if (told.status === "injected" || told.status === "needled" || !setting.injectsHere || setting.ticks === false)
+    return told;
+  return { status: setting.needles ? "needled" : "injected", because: "box ticked", verb: true };
+}
+
+/** A ticked box in a copied text or a history is a box that was ticked then. */
+const KEPT = new Set<Verdict["status"]>(["past", "risk"]);
 
 /** A text this short, without headings, is a line of shorthand: what it names was done unless it says otherwise. */
 const SHORTHAND = 90;

@@ -30,6 +30,7 @@ interface Width {
 
 /** Takes out the line breaks that only the width has made. `hitAt` as in a page. */
 export function unwrap(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array): void {
+  withinPhrases(t, hits);
   const lines = linesOf(t);
   const n = lines.start.length;
   if (n < 2) return;
@@ -49,6 +50,14 @@ export function unwrap(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int
     }
     from = to;
   }
+}
+
+/** A break in the middle of a name ("gluteus" / "medius") is nobody's purpose, whatever the width. */
+function withinPhrases(t: Tokens, hits: readonly Hit[]): void {
+  for (const hit of hits)
+    if (hit.entry.terms.length > 0)
+      for (let k = hit.from + 1; k < hit.to; k++)
+        if (((t.flags[k] as number) & PARAGRAPH_START) === 0) t.flags[k] = (t.flags[k] as number) & ~LINE_START;
 }
 
 interface Lines {
