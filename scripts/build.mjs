@@ -87,7 +87,16 @@ export async function buildSnapshot(root) {
     outfile: script,
     format: "cjs",
     // A snapshot is one file, and serves `code` alone.
-    external: ["./check.ts", "./own.ts", "./policy.ts", "./stats.ts", "./rules.ts", "./replay.ts", "./jsonl.ts"],
+    external: [
+      "./check.ts",
+      "./own.ts",
+      "./policy.ts",
+      "./stats.ts",
+      "./rules.ts",
+      "./replay.ts",
+      "./jsonl.ts",
+      "./documents.ts",
+    ],
     define: { ...options(root).define, "import.meta.url": "__here" },
     banner: { js: `const __here=require("node:url").pathToFileURL(__filename).href;` },
   });
@@ -123,6 +132,8 @@ function options(root) {
     bundle: true,
     minify: true,
     platform: "node",
+    // They bring fonts and data of their own and are loaded only for a PDF or a Word file.
+    external: ["pdfkit", "docx"],
     target: "node20.19",
     legalComments: "none",
     define: { NEEDLEPOINT_VERSION: JSON.stringify(version) },

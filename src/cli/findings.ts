@@ -91,6 +91,31 @@ export const badJson = (name: string, expected: string): Finding =>
     "Check brackets, commas and quotes.",
   );
 
+/** The finding for a file that could not be written. */
+export function refusalToWrite(name: string, failure: unknown): Finding {
+  const code = (failure as { readonly code?: string }).code ?? "unknown";
+  const why =
+    code === "ENOENT" || code === "ENOTDIR"
+      ? "its folder does not exist"
+      : code === "EACCES" || code === "EPERM" || code === "EROFS"
+        ? "not permitted"
+        : code === "ENOSPC"
+          ? "no space is left"
+          : code;
+  return error(
+    "NP9010",
+    `${shown(name)}: the file cannot be written (${why}). Nothing was written.`,
+    "Name a folder that exists and that you may write to.",
+  );
+}
+
+export const unknownFormat = (name: string, known: readonly string[]): Finding =>
+  error(
+    "NP9011",
+    `${shown(name)}: expected a file name whose ending says its format.`,
+    `Let it end with ${known.map((k) => `.${k}`).join(", ")}.`,
+  );
+
 // ---- options and fields ------------------------------------------------------------------------------
 
 /** `known`: all payers; those whose names look like the one given are shown. */

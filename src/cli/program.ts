@@ -1,5 +1,6 @@
 /** The commands, their options and their help. Each is loaded when it is called: a start costs only its own command. */
 import { Command, CommanderError, Option } from "commander";
+import { addDocuments } from "./document-commands.ts";
 import { inside, Refused } from "./findings.ts";
 import { complain, quietPipes } from "./output.ts";
 
@@ -102,6 +103,7 @@ function program(): Command {
     .option("--rulebook <folder>", "policies of your own, beside those of the rulebook")
     .addOption(asJson())
     .action(async (options) => done(await (await import("./policy.ts")).policy(options)));
+  addDocuments(root);
 
   const rulebook = add(root, "rulebook", "for the people who keep the rules");
   add(rulebook, "check [FOLDER]", "is the book sound, and do its worked examples hold?")

@@ -143,8 +143,9 @@ describe("templates", () => {
   });
   it("there is one for every family that is coded, and it holds a field for each condition of its rows", () => {
     for (const family of book.families.filter((f) => f.notCoded === undefined)) {
-      const text = asText(document(templateOf(family.id, book)));
-      const kinds = new Set(family.editions.at(-1)?.rows.flatMap((r) => r.when.map((c) => c.kind)));
+      const last = family.editions.at(-1)!;
+      const text = asText(document(templateOf(family.id, book, last.from)));
+      const kinds = new Set(last.rows.flatMap((r) => r.when.map((c) => c.kind)));
       expect(text).toContain("What was treated");
       expect(text).toContain("What was put in");
       if (kinds.has("image") || kinds.has("imaging")) expect(text).toContain("Guidance");

@@ -23,7 +23,7 @@ import {
   ruleSentence,
   total,
 } from "./tell.ts";
-import { lineOf, quoted, STATUS_WORDS } from "./words.ts";
+import { lineOf, quoted as inQuotes, STATUS_WORDS } from "./words.ts";
 
 /** More would not fit on a page, and nobody would read it. What is left out is said to be. */
 const MOST = { lines: 9, elements: 12, sources: 6, seen: 6, excerpt: 10 };
@@ -32,6 +32,7 @@ const MOST = { lines: 9, elements: 12, sources: 6, seen: 6, excerpt: 10 };
 export function proofOf(d: Determination, note: string | null, book: Rulebook): Made {
   const flaws = checkBasis(d, note, book);
   if (flaws.length > 0) return refused(...flaws);
+  const quoted = words(d, note);
   return made({
     type: "proof",
     title: "Why this code",
@@ -41,7 +42,7 @@ export function proofOf(d: Determination, note: string | null, book: Rulebook): 
     blocks: [
       answer(d),
       ...part("Counted in the note", count(d), elements(d, note, book), needles(d)),
-      ...part("The note's own words", words(d, note), legend(d, note)),
+      ...part("The note's own words", quoted, legend(quoted)),
       ...part("Named in the note and not counted", points(seen(d, book))),
       ...part("The rule", ...rule(d, book)),
       ...part("Where it is written", points(written(d, book))),
@@ -80,7 +81,7 @@ function elements(d: Determination, note: string | null, book: Rulebook): Block 
     const from =
       place === undefined || note === null
         ? ""
-        : `, line ${lineOf(note, place.start)}: ${quoted({ text: note.slice(place.start, place.end) })}`;
+        : `, line ${lineOf(note, place.start)}: ${inQuotes({ text: note.slice(place.start, place.end) })}`;
     return `${elementName(e, book)}${from}`;
   });
   return points(fewer(once(items), MOST.elements));
@@ -105,9 +106,9 @@ function words(d: Determination, note: string | null): Block | null {
   return note === null ? null : { kind: "excerpt", lines: excerptOf(note, marks(d), MOST.excerpt) };
 }
 
-function legend(d: Determination, note: string | null): Block | null {
-  if (note === null) return null;
-  const looks = new Set(marks(d).map((m) => m.look));
+function legend(quoted: Block | null): Block | null {
+  if (quoted?.kind !== "excerpt") return null;
+  const looks = new Set(quoted.lines.flatMap((line) => line?.words.map((w) => w.look) ?? []));
   const told: Words = [
     ...(looks.has("counted") ? [{ text: "counted", look: "counted" } as const, "  "] : []),
     ...(looks.has("asked") ? [{ text: "to be asked about", look: "asked" } as const, "  "] : []),
@@ -145,11 +146,15 @@ function doubts(d: Determination): readonly Words[] {
     .map((c): Words => {
       const answers = c.answers.map((a) => {
         const codes = a.codes.join(" or ") || "no code";
-        return `${a.position === c.applied ? "Taken here" : "Otherwise"}: ${a.says} That gives ${codes}.`;
+        return `${a.position === c.applied ? "Taken here" : "Otherwise"} (${codes}): ${a.says}`;
       });
       return [{ text: `${c.asks} `, look: "strong" }, answers.join(" ")];
     });
-  return [...contested, ...d.conflicts.map((c) => `${c.reason} ${c.remedy}`), ...d.queries.map((q) => q.why)];
+  return [
+    ...contested,
+    ...d.conflicts.map((c) => `${c.reason} ${c.remedy}`),
+    ...d.queries.map((q) => `${q.why} ${q.asks}`),
+  ];
 }
 
 function changes(d: Determination): readonly Words[] {

@@ -102,12 +102,23 @@ function rowCites(line: Line, book: Rulebook): readonly Citation[] {
   ].flatMap((r) => r.cite);
 }
 
-/** Structures named and not treated, by what became of them, each once. */
+/**
+ * Structures named and not treated, by what became of them, each once. One that was treated too is not among
+ * those "examined only" or "not treated": that its name stands elsewhere as well says nothing.
+ */
 export function notCounted(d: Determination): ReadonlyMap<Status, readonly Mention[]> {
   const by = new Map<Status, Mention[]>();
   const seen = new Set<string>();
-  for (const f of d.facts) {
-    if (!isMention(f) || f.status === "injected" || f.status === "needled") continue;
+  const mentions = d.facts.filter(isMention);
+  const treated = mentions.filter((m) => m.status === "injected" || m.status === "needled");
+  const isTreated = (m: Mention): boolean =>
+    treated.some(
+      (t) =>
+        t.id !== null && t.id === m.id && (m.side === "unspecified" || t.side === "bilateral" || t.side === m.side),
+    );
+  for (const f of mentions) {
+    if (f.status === "injected" || f.status === "needled") continue;
+    if ((f.status === "other" || f.status === "examined") && isTreated(f)) continue;
     const key = `${f.status} ${f.id ?? f.text} ${f.side} ${f.digit ?? ""}`;
     if (seen.has(key)) continue;
     seen.add(key);
