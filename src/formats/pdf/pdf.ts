@@ -2,7 +2,7 @@
  * A document as a tagged PDF: headings, lists, tables and paragraphs are what they are to a screen reader too.
  * Its dates and its id come from the document, so that the same document is the same file, byte for byte.
  */
-import PDFDocument from "pdfkit";
+import Pdf from "pdfkit";
 import type { Document } from "../../explain/document.ts";
 import { flow, type Layout, type Mark, type Node } from "./flow.ts";
 import { fold, INK, PAGE, type Measure } from "./type.ts";
@@ -13,7 +13,7 @@ const SCALES = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72];
 /** The file. */
 export async function asPdf(document: Document): Promise<Uint8Array> {
   const day = new Date(`${document.date}T00:00:00Z`);
-  const pdf = new PDFDocument({
+  const pdf = new Pdf({
     autoFirstPage: false,
     pdfVersion: "1.7",
     tagged: true,
