@@ -217,6 +217,21 @@ export const marks = {
   label: "Printed in the note: shown, never followed.",
 };
 
+export const map = {
+  named: (name: string, side: string) =>
+    side === "bilateral" ? `${name}, both sides` : side === "left" || side === "right" ? `${side} ${name}` : name,
+  marked: (name: string, state: string) => `${name}: ${state}. Show it in the note.`,
+  words: {
+    injected: "injected",
+    uncertain: "uncertain which or where",
+    examined: "seen, not counted",
+    deep: "injected, deep: lies under what is drawn",
+    notDrawn: "Without a drawing:",
+    left: "left",
+    right: "right",
+  },
+};
+
 export const tiers: Readonly<Record<Tier, string>> = {
   ama: "AMA",
   government: "government",
@@ -274,6 +289,7 @@ export const library = {
   heardFrom: "Where it comes from",
   answer: "What holds",
   payer: "Payer or words",
+  words: "Words",
   allStates: "All states",
   state: "State",
   policies: (n: number) => `${n} ${n === 1 ? "document" : "documents"}`,

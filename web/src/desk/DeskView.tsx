@@ -1,5 +1,6 @@
 import { AnswerPane } from "./AnswerPane.tsx";
 import { Head } from "./Head.tsx";
+import { MapCard } from "./MapCard.tsx";
 import { NotePane } from "./NotePane.tsx";
 import { TimeSlider } from "./TimeSlider.tsx";
 
@@ -11,6 +12,7 @@ export function DeskView() {
       <div className="halves">
         <NotePane />
         <AnswerPane />
+        <MapCard />
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type P
 import type { Mark } from "../core/messages.ts";
 import { shiftMarks } from "../core/shift.ts";
 import { desk as say } from "../strings.ts";
+import { setActive } from "./active.ts";
 import { Backdrop } from "./Backdrop.tsx";
 import { useDesk } from "./state.ts";
 
@@ -28,6 +29,9 @@ export function Editor() {
   );
   const atCaret = marks.findIndex((m) => caret >= m.start && caret <= m.end);
   const active = pointed >= 0 && pointed < marks.length ? pointed : atCaret;
+
+  const current = marks[active] ?? null;
+  useEffect(() => setActive(current), [current]);
 
   const select = (start: number, end: number): void => {
     const area = field.current;
@@ -90,13 +94,13 @@ export function Editor() {
       <p className="unseen" id={help}>
         {say.noteHelp}
       </p>
-      <WhyMarked mark={marks[active]} no={active} of={marks.length} drawn={drawn} />
+      <WhyMarked mark={current} no={active} of={marks.length} drawn={drawn} />
     </>
   );
 }
 
 function WhyMarked(props: {
-  readonly mark: Mark | undefined;
+  readonly mark: Mark | null;
   readonly no: number;
   readonly of: number;
   readonly drawn: boolean;
@@ -104,7 +108,7 @@ function WhyMarked(props: {
   const { mark, no, of, drawn } = props;
   return (
     <div className="why-marked" aria-live="polite" data-tone={mark?.tone}>
-      {mark === undefined ? (
+      {mark === null ? (
         <p className="quiet">{drawn ? say.noMark : say.marksOff}</p>
       ) : (
         <>

@@ -1,14 +1,21 @@
 /** A source in one line, with its tier, date and how it was read, and the way to its page in the library. */
-import type { Citation } from "../../../src/rulebook/types.ts";
+import type { Citation, Source } from "../../../src/rulebook/types.ts";
 import { useDesk } from "../desk/state.ts";
 import { hows, tiers } from "../strings.ts";
 import { hrefOf } from "./route.ts";
 
-export function Sourced({ id, cite }: { readonly id: string; readonly cite?: Citation | undefined }) {
+interface Props {
+  readonly id: string;
+  readonly cite?: Citation | undefined;
+  /** Sources beside those of the rulebook. */
+  readonly more?: Readonly<Record<string, Source>>;
+}
+
+export function Sourced({ id, cite, more }: Props) {
   const { book } = useDesk();
-  const source = book.sources[id];
+  const source = book.sources[id] ?? more?.[id];
   if (source === undefined) return <>{id}</>;
-  const via = cite?.via === undefined ? "" : ` (${book.sources[cite.via]?.title ?? cite.via})`;
+  const via = cite?.via === undefined ? "" : ` (${(book.sources[cite.via] ?? more?.[cite.via])?.title ?? cite.via})`;
   return (
     <span className="sourced">
       <a href={hrefOf("library", "sources", id)}>{source.title}</a>
