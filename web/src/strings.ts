@@ -119,6 +119,17 @@ export const answer = {
   roles: { procedure: "procedure", imaging: "imaging", drug: "drug" },
   modifiers: "Modifiers",
   edits: "Edits",
+  editCaveats: (n: number) => `${n} ${n === 1 ? "remark" : "remarks"} on the tables asked`,
+  noEdits: "No edit speaks against these lines.",
+  amounts: "What Medicare pays, nationally",
+  amountsHelp: (release: string, exact: boolean, factor: number) =>
+    `Release ${release}${exact ? "" : ", not that of the date itself"}: relative values times ${factor}, without locality, reductions or the patient's share.`,
+  facility: "in a facility",
+  nonFacility: "outside a facility",
+  notPaid: "no amount",
+  diagnoses: "Diagnoses in the note",
+  diagnosesHelp: "For the coder to choose; nothing is chosen here.",
+  noIcd: "no code is loaded for that day",
   contested: "Contested",
   contestedHelp: "Authorities differ, or are silent. Your organisation chooses; the choice is applied to every note.",
   applied: "applied",
@@ -308,6 +319,27 @@ export const library = {
 
 export const documents = {
   pick: "Document",
+  kinds: {
+    proof: "Proof sheet",
+    query: "Question to the provider",
+    across: "Across the years",
+    template: "Documentation template",
+  },
+  help: {
+    proof:
+      "One page to put in front of a doctor or an auditor: the answer, the note's own words, the rule and where it is written.",
+    query: "What the note leaves open, in a question that does not lead.",
+    across: "The same note under the rules of other years, and what changed.",
+    template: "What a note must show for this kind of procedure, made from the rules that read it.",
+  },
+  family: "Procedure",
+  copyText: "Copy as text",
+  copyRich: "Copy with layout",
+  download: "Download",
+  formats: { html: "Web page (.html)", markdown: "Markdown (.md)", text: "Text (.txt)" },
+  print: "Print or save as PDF",
+  making: "Writing…",
+  failed: "This document could not be written.",
   empty: "There is nothing to write about yet. Put a note on the Desk first.",
 };
 

@@ -1,5 +1,7 @@
 /** What the page and its worker say to each other. Plain records, so that they cross by structured clone. */
 import type { Determination, Encounter } from "../../../src/coding/determination.ts";
+import type { Finding } from "../../../src/base/finding.ts";
+import type { Document } from "../../../src/explain/document.ts";
 import type { Coverage } from "../../../src/policy/types.ts";
 import type { PolicyBook } from "../../../src/rulebook/policy-types.ts";
 import type { Belief, Rulebook } from "../../../src/rulebook/types.ts";
@@ -61,10 +63,24 @@ export interface Found {
   readonly text: string;
 }
 
+export type PaperKind = "proof" | "query" | "across" | "template";
+
+/** A document in every form the page gives it; or the findings that say why there is none. */
+export type Paper =
+  | { readonly document: Document; readonly text: string; readonly markdown: string; readonly html: string }
+  | { readonly document: null; readonly findings: readonly Finding[] };
+
 export interface Requests {
   readonly answer: { readonly encounter: Encounter; readonly result: Answer };
   readonly timeline: { readonly encounter: Encounter; readonly result: readonly Era[] | null };
   readonly search: { readonly words: string; readonly result: readonly Found[] };
+  readonly paper: {
+    readonly paper: PaperKind;
+    readonly encounter: Encounter;
+    /** Of the template. */
+    readonly family: string;
+    readonly result: Paper;
+  };
   readonly policies: { readonly result: PolicyBook };
 }
 

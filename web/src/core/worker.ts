@@ -1,35 +1,23 @@
-/**
- * The core in the page: book, reader, engine, payers. It keeps nothing of a note after it has answered. The book
- * is fetched once, beside the code; the policies when the first payer is named or looked up.
- */
-import bookUrl from "../../../dist/rulebook.json?url";
-import policiesUrl from "../../../dist/policies.json?url";
-import { makeDecider, type Decider } from "../../../src/coding/decide.ts";
+/** The core in the page: reader, engine, payers, documents. It keeps nothing of a note after it has answered. */
 import type { Determination, Encounter } from "../../../src/coding/determination.ts";
-import { makeEngine, type Engine } from "../../../src/coding/determine.ts";
 import { answerText } from "../../../src/explain/answer.ts";
 import { citeSearch } from "../../../src/explain/cite.ts";
 import { beliefsFor } from "../../../src/explain/heard.ts";
 import { cover } from "../../../src/policy/cover.ts";
-import { loadBook } from "../../../src/rulebook/book.ts";
 import { changeDays } from "../../../src/rulebook/on.ts";
-import type { PolicyBook } from "../../../src/rulebook/policy-types.ts";
 import type { Rulebook } from "../../../src/rulebook/types.ts";
+import { loadCore, type Core } from "./load.ts";
 import { marksOf } from "./marks.ts";
 import type { Answer, Ask, Catalogue, Era, Found, Reply } from "./messages.ts";
+import { paper } from "./paper.ts";
 import { timeline } from "./timeline.ts";
 
 const post = (reply: Reply): void => (self as unknown as { postMessage(m: Reply): void }).postMessage(reply);
 
-interface Core {
-  readonly book: Rulebook;
-  readonly engine: Engine;
-  readonly decide: Decider;
-  readonly days: readonly string[];
-}
-
-const core = load();
-let policies: Promise<PolicyBook> | null = null;
+const core = loadCore(announce).catch((error: unknown) => {
+  post({ kind: "failed", seq: null, what: "book" });
+  throw error;
+});
 /** The number of the newest question: slow work for an older one stops. */
 let newest = 0;
 
@@ -45,27 +33,10 @@ self.addEventListener("message", (event: MessageEvent<Ask>) => {
     );
 });
 
-async function load(): Promise<Core> {
-  try {
-    const book = loadBook(await (await get(bookUrl)).text());
-    const days = changeDays(book);
-    const { terms: _t, cues: _c, plainWords: _p, ...rest } = book;
-    post({ kind: "ready", catalogue: { ...rest, changeDays: days } satisfies Catalogue });
-    return { book, engine: makeEngine(book), decide: makeDecider(book), days };
-  } catch (error) {
-    post({ kind: "failed", seq: null, what: "book" });
-    throw error;
-  }
+function announce(book: Rulebook): void {
+  const { terms: _t, cues: _c, plainWords: _p, ...rest } = book;
+  post({ kind: "ready", catalogue: { ...rest, changeDays: changeDays(book) } satisfies Catalogue });
 }
-
-async function get(url: string): Promise<Response> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error("missing");
-  return response;
-}
-
-const loadPolicies = (): Promise<PolicyBook> =>
-  (policies ??= get(policiesUrl).then((r) => r.json() as Promise<PolicyBook>));
 
 function respond(c: Core, ask: Ask): Promise<unknown> {
   switch (ask.kind) {
@@ -76,13 +47,17 @@ function respond(c: Core, ask: Ask): Promise<unknown> {
     case "search":
       return Promise.resolve(search(c.book, ask.words));
     case "policies":
-      return loadPolicies();
+      return c.policies();
+    case "paper":
+      return paper(c, ask.paper, ask.encounter, ask.family);
   }
 }
 
-async function answer({ book, engine }: Core, encounter: Encounter): Promise<Answer> {
-  const determination = engine(encounter);
-  const coverage = encounter.payer === undefined ? null : cover(determination, encounter, await loadPolicies());
+async function answer({ book, determine, policies }: Core, encounter: Encounter): Promise<Answer> {
+  const decided = await determine(encounter);
+  const asked = encounter.payer !== undefined && decided.dateOfService !== "";
+  const coverage = asked ? cover(decided, encounter, await policies()) : null;
+  const determination: Determination = { ...decided, coverage };
   return {
     determination,
     coverage,
@@ -101,7 +76,7 @@ function textOf(d: Determination, { note }: Encounter, book: Rulebook): string {
 
 /** Null when a newer question came meanwhile. */
 async function eras(c: Core, encounter: Encounter, seq: number): Promise<readonly Era[] | null> {
-  const { facts } = c.engine(encounter);
+  const { facts } = await c.determine(encounter);
   const { conventions, setting, payer } = encounter;
   const steps = timeline(c.decide, c.book, c.days, facts, {
     ...(conventions && { conventions }),

@@ -9,6 +9,7 @@ import { Contested } from "./Contested.tsx";
 import { Count } from "./Count.tsx";
 import { CoverageCard } from "./CoverageCard.tsx";
 import { Questions } from "./Questions.tsx";
+import { Diagnoses, Edits } from "./Edits.tsx";
 import { useDesk } from "./state.ts";
 import { Why } from "./Why.tsx";
 
@@ -58,12 +59,13 @@ function Whole({ answer }: { readonly answer: Answer }) {
       <Also d={d} />
       <Contested contested={d.contested} />
       <Texts title={say.conflicts} texts={d.conflicts.map((f) => `${f.reason} ${f.remedy}`)} tone="ask" />
-      <Texts title={say.edits} texts={d.edits.map((f) => `${f.reason} ${f.remedy}`)} />
+      <Edits d={d} />
       <CoverageCard coverage={answer.coverage} />
       <Texts
         title={say.change}
         texts={d.wouldChange.map((c) => (c.codes.length > 0 ? `${c.says}: ${c.codes.join(" + ")}` : c.says))}
       />
+      <Diagnoses d={d} />
       <Texts title={say.notCoded} texts={d.notCoded.map((n) => `${n.says} ${n.because}`)} />
       <Heard answer={answer} />
       <Why d={d} />

@@ -95,8 +95,8 @@ function Edition({ e }: { readonly e: CodeEdition }) {
       <h3 className="number">{say.until(e.from, e.until)}</h3>
       <p>{e.covers}</p>
       <p className="quiet">
-        {say.counts}: {e.counts.replace("-", " ")}. {say.range}: {e.range === undefined ? say.any : printRange(e.range)}.{" "}
-        {say.reported}: {say.per[e.per]}.
+        {say.counts}: {e.counts.replace("-", " ")}. {say.range}: {e.range === undefined ? say.any : printRange(e.range)}
+        . {say.reported}: {say.per[e.per]}.
       </p>
       {e.change !== undefined && (
         <p>

@@ -81,7 +81,8 @@ function OnePolicy(props: {
           {p.title}
         </h3>
         <span className="quiet">
-          {payers}. {states.size === 0 ? say.everywhere : [...states].sort().join(" ")}. {say.until(p.from ?? "?", p.until)}.
+          {payers}. {states.size === 0 ? say.everywhere : [...states].sort().join(" ")}.{" "}
+          {say.until(p.from ?? "?", p.until)}.
         </span>{" "}
         <span className="tier">{say.read[p.read]}</span>
       </summary>
@@ -89,8 +90,7 @@ function OnePolicy(props: {
         <ul className="plain">
           {p.rules.map((r: PolicyRule) => (
             <li key={r.id}>
-              {r.says}{" "}
-              {r.standing !== "decides" && <span className="quiet">({coverage.weight[r.standing]})</span>}
+              {r.says} {r.standing !== "decides" && <span className="quiet">({coverage.weight[r.standing]})</span>}
             </li>
           ))}
         </ul>

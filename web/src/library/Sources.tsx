@@ -1,6 +1,7 @@
 /** Every document cited, how far it was read, and what rests on it. */
 import { TextInput } from "@mantine/core";
 import { useMemo, useState } from "react";
+import { webAddress } from "../../../src/explain/document.ts";
 import type { Citation, Source } from "../../../src/rulebook/types.ts";
 import type { Catalogue } from "../core/messages.ts";
 import { useDesk } from "../desk/state.ts";
@@ -61,8 +62,17 @@ function OneSource(props: { readonly s: Source; readonly open: boolean; readonly
       <div className="entry-more">
         <p>{hows[s.how]}.</p>
         {s.note !== undefined && <p>{s.note}</p>}
-        {/* Shown as text: the page itself never leads off this machine. */}
-        {s.address !== null && <p className="address">{s.address}</p>}
+        {s.address !== null && (
+          <p className="address">
+            {webAddress(s.address) === undefined ? (
+              s.address
+            ) : (
+              <a href={s.address} target="_blank" rel="noreferrer noopener">
+                {s.address}
+              </a>
+            )}
+          </p>
+        )}
         {uses.length > 0 && (
           <p className="quiet">
             {say.citedBy}{" "}

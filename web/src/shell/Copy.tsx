@@ -3,7 +3,15 @@ import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { answer as say } from "../strings.ts";
 
-export function Copy({ text, label, id }: { readonly text: string; readonly label: string; readonly id?: string }) {
+interface Props {
+  readonly text: string;
+  readonly label: string;
+  readonly id?: string;
+  /** Another way to copy than as plain text. */
+  readonly copy?: () => Promise<boolean>;
+}
+
+export function Copy({ text, label, id, copy = () => copyText(text) }: Props) {
   const [done, setDone] = useState(false);
   useEffect(() => {
     if (!done) return undefined;
@@ -11,7 +19,7 @@ export function Copy({ text, label, id }: { readonly text: string; readonly labe
     return () => clearTimeout(timer);
   }, [done]);
   return (
-    <Button id={id} size="xs" variant="default" onClick={() => void copyText(text).then(setDone)}>
+    <Button {...(id && { id })} size="xs" variant="default" onClick={() => void copy().then(setDone)}>
       <span aria-live="polite">{done ? say.copied : label}</span>
     </Button>
   );
