@@ -30,12 +30,12 @@ interface Width {
 
 /** Takes out the line breaks that only the width has made. `hitAt` as in a page. */
 export function unwrap(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array): void {
-  withinPhrases(t, hits);
   const lines = linesOf(t);
   const n = lines.start.length;
   if (n < 2) return;
   const state = new Uint8Array(n);
   for (let i = 1; i < n; i++) state[i] = breakAt(lex, t, hits, hitAt, lines.start[i] as number);
+  withinNames(t, hits, lines.start, state);
   const note = widthOf(lines, state, 0, n);
   for (let from = 0; from < n;) {
     let to = from + 1;
@@ -50,14 +50,6 @@ export function unwrap(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int
     }
     from = to;
   }
-}
-
-/** A break in the middle of a name ("gluteus" / "medius") is nobody's purpose, whatever the width. */
-function withinPhrases(t: Tokens, hits: readonly Hit[]): void {
-  for (const hit of hits)
-    if (hit.entry.terms.length > 0)
-      for (let k = hit.from + 1; k < hit.to; k++)
-        if (((t.flags[k] as number) & PARAGRAPH_START) === 0) t.flags[k] = (t.flags[k] as number) & ~LINE_START;
 }
 
 interface Lines {
@@ -97,6 +89,8 @@ const LISTED = 1;
 const NEUTRAL = 2;
 const SMALL = 3;
 const OPEN = 4;
+/** A break in the middle of a name ("gluteus" / "medius") is nobody's purpose, whatever the width. */
+const NAMED = 5;
 
 /** What the words say of the break before token k: nothing can go on here, it may, it does (small letter, open end). */
 function breakAt(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): number {
@@ -132,6 +126,17 @@ function listed(hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
   return hit !== undefined && (hit.entry.terms.length > 0 || hit.entry.by.side !== undefined);
 }
 
+/** Marks the lines that begin inside the name of a structure. */
+function withinNames(t: Tokens, hits: readonly Hit[], start: readonly number[], state: Uint8Array): void {
+  let i = 1;
+  for (const hit of hits) {
+    if (hit.entry.terms.length === 0 || hit.to - hit.from < 2) continue;
+    while (i < start.length && (start[i] as number) <= hit.from) i++;
+    const k = start[i] ?? t.n;
+    if (k < hit.to && ((t.flags[k] as number) & PARAGRAPH_START) === 0) state[i] = NAMED;
+  }
+}
+
 function closed(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, last: number): boolean {
   if (t.isMark(last, ":") || t.isMark(last, ";") || t.isMark(last, "|") || t.isMark(last, "]")) return true;
   return sentenceEnds(t, hits, hitAt, last);
@@ -162,7 +167,7 @@ function believed(w: Width): boolean {
 
 /** Was the break before line i made by the width? */
 function wrapped(lines: Lines, i: number, state: number, note: Width, own: Width): boolean {
-  if (state === NO_BREAK) return false;
+  if (state === NO_BREAK || state === NAMED) return state === NAMED;
   const width = lines.width[i - 1] as number;
   const next = lines.next[i - 1] as number;
   for (const w of [note, own]) if (w.widest >= NARROW && next > w.widest && believed(w)) return true;
