@@ -5,7 +5,9 @@
 import type { Side } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
-import { hitFrom, type Draft, type Page } from "./mentions.ts";
+import { MEANS } from "./lexicon.ts";
+import { hitFrom, holds, type Draft, type Page } from "./mentions.ts";
+import type { Hit } from "./scan.ts";
 
 /** A correction is spoken right after what it corrects. */
 const SPOKEN = 6;
@@ -15,10 +17,7 @@ export function amend(p: Page, work: Work[]): void {
   const byId = new Map<string | null, Work[]>();
   let next = 0;
   p.segments.forEach((seg, no) => {
-    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
-      const hit = p.hits[h];
-      if (hit !== undefined && hit.entry.by.reference?.gives === "correction") spoken(work, next, no, hit.from, hit.to);
-    }
+    if (holds(p, no, MEANS.reference)) corrections(p, work, next, no);
     const first = next;
     while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
     const here = work.slice(first, next);
@@ -39,17 +38,28 @@ export function amend(p: Page, work: Work[]): void {
 const MOST = 20;
 
 /** "The left trapezius, correction, the right trapezius": the last one before gives way to the next one after. */
-function spoken(work: Work[], first: number, no: number, from: number, to: number): void {
+function corrections(p: Page, work: readonly Work[], first: number, no: number): void {
+  let near = first;
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    const hit = p.hits[h] as Hit;
+    if (hit.entry.by.reference?.gives !== "correction") continue;
+    while (near < work.length && hit.from - (work[near] as Work).draft.to > SPOKEN) near++;
+    spoken(work, near, no, hit.from, hit.to);
+  }
+}
+
+/** `near`: the first structure within reach of the words at tokens `from` to `to`. */
+function spoken(work: readonly Work[], near: number, no: number, from: number, to: number): void {
   let before: Work | undefined;
   let after: Work | undefined;
-  for (let i = first; i < work.length && after === undefined; i++) {
+  for (let i = near; i < work.length && after === undefined; i++) {
     const w = work[i] as Work;
     if (w.draft.segment !== no || w.draft.from - to > SPOKEN) break;
     if (w.draft.kind === "region") continue;
     if (w.draft.to <= from) before = w;
     else if (w.draft.from >= to) after = w;
   }
-  if (before === undefined || after === undefined || from - before.draft.to > SPOKEN) return;
+  if (before === undefined || after === undefined) return;
   if (!treated(after) && treated(before)) after.verdict = before.verdict;
   before.verdict = { status: "other", because: "corrected", verb: true };
 }

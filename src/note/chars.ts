@@ -31,14 +31,33 @@ export function fieldBreak(text: string, i: number): number {
   return c === BACKSLASH && text.startsWith(".br\\", i + 1) ? 5 : 0;
 }
 
+/** Does the character at `i` end a line? */
+function endsLine(text: string, i: number): boolean {
+  const c = text.charCodeAt(i);
+  return CLASS[c] === NEWLINE || c === BACKSLASH || (c === TILDE && fieldBreak(text, i) > 0);
+}
+
 /** Where the line begins in which the character at `at` stands. */
 export function lineStart(text: string, at: number): number {
   let i = at;
-  for (; i > 0; i--) {
-    const c = text.charCodeAt(i - 1);
-    if (CLASS[c] === NEWLINE || c === BACKSLASH || (c === TILDE && fieldBreak(text, i - 1) > 0)) break;
-  }
+  while (i > 0 && !endsLine(text, i - 1)) i--;
   return i;
+}
+
+/** The same for places asked in the order of the text: each character is looked at once. */
+export function lineStarts(text: string): (at: number) => number {
+  let seen = 0;
+  let start = 0;
+  return (at) => {
+    if (at < seen) seen = start = 0;
+    for (let i = at; i > seen; i--) {
+      if (!endsLine(text, i - 1)) continue;
+      start = i;
+      break;
+    }
+    seen = at;
+    return start;
+  };
 }
 
 const UPPER_A = 65;

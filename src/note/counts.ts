@@ -1,13 +1,15 @@
 /** Numbers the note states: injections, sites, passes, muscles. Kept apart: only `muscles` counts muscles. */
 import type { CountFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { hitFrom, type Draft, type Page } from "./mentions.ts";
+import { MEANS } from "./lexicon.ts";
+import { hitFrom, holds, some, type Draft, type Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
 import { numberAt } from "./substances.ts";
 import { NUMBER } from "./tokens.ts";
 
 /** Counts stated in a segment ("twelve injections in 3 muscles", "Number of injections: 4"). */
-export function countsIn(p: Page, seg: Segment): CountFact[] {
+export function countsIn(p: Page, no: number): readonly CountFact[] {
+  const seg = p.segments[no] as Segment;
   const out: CountFact[] = [];
   if (
     seg.section === "history" ||
@@ -17,7 +19,8 @@ export function countsIn(p: Page, seg: Segment): CountFact[] {
     seg.section === "education"
   )
     return out;
-  for (let k = seg.from; k < seg.to; k++) {
+  let doing: boolean | undefined;
+  for (let k = holds(p, no, MEANS.noun | MEANS.act) ? seg.from : seg.to; k < seg.to; k++) {
     if (p.t.type[k] !== NUMBER && (p.hitAt[k] as number) < 0) continue;
     const value = numberAt(p, k);
     if (value === null || !Number.isInteger(value) || value > 200 || ofOneSite(p, seg, k)) continue;
@@ -27,7 +30,7 @@ export function countsIn(p: Page, seg: Segment): CountFact[] {
     // "12 small injections", "3 different muscles": one word may stand between.
     const hit = hitFrom(p, at) ?? hitFrom(p, at + 1);
     const noun = hit === undefined || hit.from >= seg.to ? undefined : (hit.entry.by.noun ?? countOfAct(hit));
-    if (noun !== undefined && hit !== undefined && (noun.gives !== "muscles" || tellsOfDoing(p, seg)))
+    if (noun !== undefined && hit !== undefined && (noun.gives !== "muscles" || (doing ??= tellsOfDoing(p, no))))
       push(out, p, k, hit.to, noun.gives, value);
   }
   const field = fieldCount(p, seg);
@@ -48,12 +51,8 @@ function ofOneSite(p: Page, seg: Segment, at: number): boolean {
 }
 
 /** A number of muscles counts only where something done is told of, not in somebody's musing. */
-function tellsOfDoing(p: Page, seg: Segment): boolean {
-  for (let k = seg.from; k < seg.to; k++) {
-    const gives = hitFrom(p, k)?.entry.by.act?.gives;
-    if (gives !== undefined && gives !== "target") return true;
-  }
-  return false;
+function tellsOfDoing(p: Page, no: number): boolean {
+  return some(p, no, MEANS.act, ({ act }) => act !== undefined && act.gives !== "target");
 }
 
 function countOfAct(hit: Hit): { gives: string } | undefined {

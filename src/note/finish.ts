@@ -1,6 +1,7 @@
 /** Turns worked-on drafts into mention facts: technique, agents, doubts, exact places. */
-import type { AgentClass, Technique } from "../rulebook/types.ts";
-import type { Doubt, Mention, SubstanceFact } from "./facts.ts";
+import type { StructureKind, Technique } from "../rulebook/types.ts";
+import type { Doubt, Mention, Status } from "./facts.ts";
+import type { Given } from "./given.ts";
 import type { Segment } from "./layout.ts";
 import type { Draft, Page } from "./mentions.ts";
 import type { Verdict } from "./status.ts";
@@ -19,91 +20,66 @@ export interface Work {
 export const SURGICAL = 4;
 
 /** Mentions in note order. Region words are kept only where something was done to them. */
-export function factsOf(
-  p: Page,
-  work: readonly Work[],
-  substances: readonly (readonly SubstanceFact[])[],
-  says: ReadonlyMap<string, number>,
-): Mention[] {
+export function factsOf(p: Page, work: readonly Work[], given: Given, says: ReadonlyMap<string, number>): Mention[] {
   const headingOnly = unconfirmed(work);
+  const done = new Done(p, work);
   const surgical =
     (says.get("surgery") ?? 0) >= SURGICAL &&
     !work.some(
       (w) => w.verdict.because === "injection" && w.seg.section === "procedure" && w.seg.label[1] > w.seg.label[0],
     );
+  const fluidUnclear =
+    given.anywhere("anaesthetic", "steroid", "saline") && !work.some((w) => w.verdict.status === "injected");
   const out: Mention[] = [];
   for (const w of work) {
     const { draft } = w;
     let { status } = w.verdict;
-    if (surgical && (status === "injected" || status === "needled")) status = "other";
+    if (surgical && isDone(status)) status = "other";
     if (
       draft.kind === "region" &&
       (status === "other" || status === "examined" || status === "planned" || status === "risk")
     )
       continue;
-    if ((status === "injected" || status === "needled") && restated(p, w, work)) {
+    if (isDone(status) && done.restates(w)) {
       if (draft.kind === "region") continue;
       status = "other";
     }
-    const treated = status === "injected" || status === "needled";
-    const start = p.t.start[draft.from] as number;
-    const end = p.t.end[draft.to - 1] as number;
-    const doubts: Doubt[] = [
-      ...(headingOnly.has(w) ? (["heading-only"] as const) : []),
-      ...(w.nounMissing ? (["noun-missing"] as const) : []),
-    ];
-    if (status === "needled" && substancesGiven(substances) && !work.some((o) => o.verdict.status === "injected"))
-      doubts.push("fluid-unclear");
-    const agents = treated ? agentsFor(w, p, substances) : [];
-    out.push(
-      Object.freeze({
-        kind: draft.kind,
-        id: draft.id,
-        ...(draft.orElse.length > 0 ? { orElse: draft.orElse } : {}),
-        side: draft.side,
-        status,
-        ...(treated ? { technique: techniqueOf(w) } : {}),
-        ...(agents.length > 0 ? { agents } : {}),
-        ...(draft.sites !== null ? { sites: draft.sites } : {}),
-        ...(draft.digit !== null ? { digit: draft.digit } : {}),
-        ...(draft.level !== null ? { level: draft.level } : {}),
-        ...(w.date !== undefined ? { date: w.date } : {}),
-        because: w.verdict.because,
-        ...(doubts.length > 0 ? { doubts } : {}),
-        text: p.t.text.slice(start, end),
-        start,
-        end,
-      }),
-    );
+    const doubts: Doubt[] = [];
+    if (headingOnly.has(w)) doubts.push("heading-only");
+    if (w.nounMissing) doubts.push("noun-missing");
+    if (status === "needled" && fluidUnclear) doubts.push("fluid-unclear");
+    out.push(mention(p, w, status, doubts, given));
   }
   return out;
 }
 
-/** A general word that only restates what is named exactly elsewhere: a title's group, a region round its joint, "trigger fingers" beside the fingers. */
-function restated(p: Page, w: Work, work: readonly Work[]): boolean {
-  const done = work.filter((o) => o !== w && (o.verdict.status === "injected" || o.verdict.status === "needled"));
-  const structure = w.draft.id === null ? undefined : p.lex.structures[w.draft.id];
-  if (structure === undefined) return false;
-  if (w.draft.kind === "region" && done.some((o) => o.draft.id !== null && structure.mayMean?.includes(o.draft.id)))
-    return true;
-  if (structure.byDigit !== undefined && w.draft.digit === null)
-    return done.some(
-      (o) => o.draft.digit !== null || Object.values(structure.byDigit ?? {}).includes(o.draft.id ?? ""),
-    );
-  const inTitle = TITLE_CUES.has(w.verdict.because) && w.seg.kind !== "item" && w.seg.kind !== "row";
-  return (
-    inTitle &&
-    (w.draft.kind === "group" || w.draft.kind === "region") &&
-    done.some((o) => o.draft.kind === "muscle" && !TITLE_CUES.has(o.verdict.because))
-  );
+/** The fact, its fields always in the same order; those that say nothing are left out. */
+function mention(p: Page, w: Work, status: Status, doubts: readonly Doubt[], given: Given): Mention {
+  const { draft } = w;
+  const { kind, id, side } = draft;
+  const fact: { -readonly [K in keyof Mention]?: Mention[K] } =
+    draft.orElse.length > 0 ? { kind, id, orElse: draft.orElse, side, status } : { kind, id, side, status };
+  if (isDone(status)) {
+    fact.technique = techniqueOf(w);
+    const agents = given.for(draft.segment, w.seg);
+    if (agents.length > 0) fact.agents = agents;
+  }
+  if (draft.sites !== null) fact.sites = draft.sites;
+  if (draft.digit !== null) fact.digit = draft.digit;
+  if (draft.level !== null) fact.level = draft.level;
+  if (w.date !== undefined) fact.date = w.date;
+  fact.because = w.verdict.because;
+  if (doubts.length > 0) fact.doubts = doubts;
+  const start = p.t.start[draft.from] as number;
+  const end = p.t.end[draft.to - 1] as number;
+  fact.text = p.t.text.slice(start, end);
+  fact.start = start;
+  fact.end = end;
+  return Object.freeze(fact as Mention);
 }
 
-function substancesGiven(substances: readonly (readonly SubstanceFact[])[]): boolean {
-  return substances.some((list) =>
-    list.some(
-      (s) => s.status === "given" && (s.agent === "anaesthetic" || s.agent === "steroid" || s.agent === "saline"),
-    ),
-  );
+function isDone(status: Status): boolean {
+  return status === "injected" || status === "needled";
 }
 
 const DRAINED = new Set(["joint", "bursa", "ganglion"]);
@@ -114,49 +90,67 @@ function techniqueOf(w: Work): Technique {
   return w.verdict.aspirated && DRAINED.has(w.draft.kind) ? "aspiration" : "injection";
 }
 
-/** What was put into it: the substances of its own line, else of its paragraph, its section, the note. */
-function agentsFor(w: Work, p: Page, substances: readonly (readonly SubstanceFact[])[]): AgentClass[] {
-  const near = (same: (s: Segment) => boolean): AgentClass[] => {
-    const out = new Set<AgentClass>();
-    substances.forEach((list, i) => {
-      if (same(p.segments[i] as Segment))
-        for (const s of list) if (s.status === "given" && s.agent !== "contrast") out.add(s.agent);
-    });
-    return [...out].sort();
-  };
-  for (const same of [
-    (s: Segment) => s === w.seg,
-    (s: Segment) => s.line === w.seg.line,
-    (s: Segment) => s.paragraph === w.seg.paragraph && s.sectionNo === w.seg.sectionNo,
-    (s: Segment) => s.sectionNo === w.seg.sectionNo,
-    () => true,
-  ]) {
-    const found = near(same);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
 /** Nouns that name the procedure without saying that it was done. */
 const TITLE_CUES = new Set(["injection", "needling", "block"]);
 
+/** What was treated, counted once, to tell whether a general word only restates it. */
+class Done {
+  private readonly p: Page;
+  private readonly ids = new Map<string, number>();
+  private readonly digits: number;
+  private readonly muscles: boolean;
+
+  constructor(p: Page, work: readonly Work[]) {
+    this.p = p;
+    let digits = 0;
+    let muscles = false;
+    for (const { draft, verdict } of work) {
+      if (!isDone(verdict.status)) continue;
+      if (draft.id !== null) this.ids.set(draft.id, (this.ids.get(draft.id) ?? 0) + 1);
+      if (draft.digit !== null) digits++;
+      if (draft.kind === "muscle" && !TITLE_CUES.has(verdict.because)) muscles = true;
+    }
+    this.digits = digits;
+    this.muscles = muscles;
+  }
+
+  /** A general word that only restates what is named exactly elsewhere: a title's group, a region round its joint, "trigger fingers" beside the fingers. */
+  restates(w: Work): boolean {
+    const { draft, seg, verdict } = w;
+    const structure = draft.id === null ? undefined : this.p.lex.structures[draft.id];
+    if (structure === undefined) return false;
+    const others = (id: string): boolean =>
+      (this.ids.get(id) ?? 0) > (isDone(verdict.status) && id === draft.id ? 1 : 0);
+    if (draft.kind === "region" && structure.mayMean?.some(others)) return true;
+    if (structure.byDigit !== undefined && draft.digit === null)
+      return this.digits > 0 || Object.values(structure.byDigit).some(others);
+    const inTitle = TITLE_CUES.has(verdict.because) && seg.kind !== "item" && seg.kind !== "row";
+    return inTitle && (draft.kind === "group" || draft.kind === "region") && this.muscles;
+  }
+}
+
 /** Structures named only in a title, while the body names what was injected and does not name them. */
-function unconfirmed(work: readonly Work[]): Set<Work> {
+function unconfirmed(work: readonly Work[]): ReadonlySet<Work> {
   const out = new Set<Work>();
-  const done = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
-  const body = work.filter((w) => done(w) && w.verdict.verb);
-  if (body.length === 0) return out;
+  const ids = new Set<string | null>();
+  const kinds = new Set<StructureKind>();
+  for (const { draft, verdict } of work) {
+    if (!isDone(verdict.status) || !verdict.verb) continue;
+    ids.add(draft.id);
+    kinds.add(draft.kind);
+  }
+  if (kinds.size === 0) return out;
   for (const w of work) {
     if (
-      !done(w) ||
-      w.verdict.verb ||
-      !TITLE_CUES.has(w.verdict.because) ||
-      w.seg.kind === "item" ||
-      w.seg.kind === "row" ||
-      w.verdict.because === "list"
+      isDone(w.verdict.status) &&
+      !w.verdict.verb &&
+      TITLE_CUES.has(w.verdict.because) &&
+      w.seg.kind !== "item" &&
+      w.seg.kind !== "row" &&
+      !ids.has(w.draft.id) &&
+      kinds.has(w.draft.kind)
     )
-      continue;
-    if (!body.some((b) => b.draft.id === w.draft.id) && body.some((b) => b.draft.kind === w.draft.kind)) out.add(w);
+      out.add(w);
   }
   return out;
 }

@@ -1,15 +1,18 @@
 /** Follows words that point back, and gives what they point to the status they tell of. */
-import type { SubstanceFact } from "./facts.ts";
 import type { Work } from "./finish.ts";
-import type { Page } from "./mentions.ts";
-import { antecedents } from "./references.ts";
+import type { Segment } from "./layout.ts";
+import { MEANS } from "./lexicon.ts";
+import { holds, type Page } from "./mentions.ts";
+import { Antecedents } from "./references.ts";
 import type { Hit } from "./scan.ts";
 import { sideIn } from "./sides.ts";
-import type { Verdict } from "./status.ts";
 
-/** Back references: "each of the above was injected", "the same on the left". */
-export function follow(p: Page, work: Work[], given: readonly SubstanceFact[]): void {
+/** Back references: "each of the above was injected", "the same on the left". Gives the work in note order. */
+export function follow(p: Page, work: readonly Work[]): Work[] {
+  const before = new Antecedents(work);
+  const added: Work[] = [];
   p.segments.forEach((seg, no) => {
+    if (!holds(p, no, MEANS.reference)) return;
     if (seg.section === "history" || seg.section === "copied" || seg.section === "consent" || seg.section === "plan")
       return;
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
@@ -17,31 +20,34 @@ export function follow(p: Page, work: Work[], given: readonly SubstanceFact[]): 
       const cue = hit.entry.by.reference;
       if (cue === undefined) continue;
       if (cue.gives === "same") {
-        const last = work.filter((w) => w.draft.segment <= no && w.verdict.status === "injected").pop();
-        const side = sideIn(p, hit.to, Math.min(seg.to, hit.to + 2));
-        if (
-          last !== undefined &&
-          side !== "unspecified" &&
-          !work.some((w) => w.draft.segment === no && w.draft.from >= hit.to && w.draft.kind !== "region")
-        )
-          work.push({
-            draft: { ...last.draft, side, ownSide: true, from: hit.from, to: hit.to, segment: no, sites: null },
-            verdict: last.verdict,
-            seg,
-          });
+        const again = sameAgain(p, hit, no, before, added[added.length - 1]);
+        if (again !== null) added.push(again);
         continue;
       }
       const act = cue.gives === "these-injected" ? "injected" : doingAfter(p, hit.to, seg.to);
-      if (act === null) continue;
-      const verdict: Verdict = {
-        status: act === "needled" && given.length === 0 ? "needled" : act,
-        because: cue.id,
-        verb: true,
-      };
-      for (const w of antecedents(work, p.segments, no)) if (w.draft.from < hit.from) w.verdict = verdict;
+      // After "the same on the left" the words mean that one, which is told of already.
+      if (act === null || added.some((w) => w.draft.kind !== "region")) continue;
+      before.tell(no, hit.from, { status: act, because: cue.id, verb: true });
     }
   });
-  work.sort((a, b) => a.draft.from - b.draft.from);
+  before.end();
+  return [...work, ...added].sort((a, b) => a.draft.from - b.draft.from);
+}
+
+/** The structure injected last, on the side that "the same" names; null when the words name another. */
+function sameAgain(p: Page, hit: Hit, no: number, before: Antecedents, added: Work | undefined): Work | null {
+  const seg = p.segments[no] as Segment;
+  before.upTo(no);
+  const last = added ?? before.injected;
+  const side = sideIn(p, hit.to, Math.min(seg.to, hit.to + 2));
+  const { latest } = before;
+  const another = latest !== null && latest.draft.segment === no && latest.draft.from >= hit.to;
+  if (last === null || side === "unspecified" || another) return null;
+  return {
+    draft: { ...last.draft, side, ownSide: true, from: hit.from, to: hit.to, segment: no, sites: null },
+    verdict: last.verdict,
+    seg,
+  };
 }
 
 function doingAfter(p: Page, from: number, to: number): "injected" | "needled" | null {

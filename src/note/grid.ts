@@ -1,9 +1,10 @@
 /** Tables and tick grids: which column a tick or a word stands in. */
-import { lineStart } from "./chars.ts";
 import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { tickAt } from "./layout.ts";
-import { hitFrom, type Page } from "./mentions.ts";
+import { MEANS } from "./lexicon.ts";
+import { hitFrom, holds, type Page } from "./mentions.ts";
+import type { Hit } from "./scan.ts";
 import { NUMBER } from "./tokens.ts";
 
 export interface Columns {
@@ -13,7 +14,7 @@ export interface Columns {
 }
 
 /** A head line: both side words, no tick box, no structure. */
-export function columnsOf(p: Page, seg: Segment): Columns | null {
+export function columnsOf(p: Page, seg: Segment, column: Column): Columns | null {
   let left = -1;
   let right = -1;
   for (let k = seg.from; k < seg.to; k++) {
@@ -21,17 +22,15 @@ export function columnsOf(p: Page, seg: Segment): Columns | null {
     if (tickAt(p.t, k, seg.to) !== null) return null;
     if (hit === undefined) continue;
     const side = hit.entry.by.side;
-    if (side?.gives === "left") left = column(p, k);
-    else if (side?.gives === "right") right = column(p, k);
+    if (side?.gives === "left") left = column(p.t.start[k] as number);
+    else if (side?.gives === "right") right = column(p.t.start[k] as number);
     k = hit.to - 1;
   }
   return left >= 0 && right >= 0 ? { left, right } : null;
 }
 
-function column(p: Page, k: number): number {
-  const at = p.t.start[k] as number;
-  return at - lineStart(p.t.text, at);
-}
+/** Character column of a place in the text. Asked in the order of the text, it looks at each character once. */
+export type Column = (at: number) => number;
 
 export interface RowTicks {
   readonly any: boolean;
@@ -42,7 +41,7 @@ export interface RowTicks {
 export const NO_TICKS: RowTicks = Object.freeze({ any: false, ticked: false, side: "unspecified" });
 
 /** Tick boxes after the structure in a grid row: ticked or not, and under which side. */
-export function rowTicks(p: Page, seg: Segment, columns: Columns | null): RowTicks {
+export function rowTicks(p: Page, seg: Segment, columns: Columns | null, column: Column): RowTicks {
   let boxes = 0;
   const byOrder = columns !== null && boxesIn(p, seg) === 2;
   let left = false;
@@ -55,7 +54,7 @@ export function rowTicks(p: Page, seg: Segment, columns: Columns | null): RowTic
     if (box.ticked) {
       ticked = true;
       if (columns !== null) {
-        const at = column(p, k);
+        const at = column(p.t.start[k] as number);
         const toLeft = byOrder
           ? (boxes === 1) === columns.left < columns.right
           : Math.abs(at - columns.left) < Math.abs(at - columns.right);
@@ -86,18 +85,23 @@ function boxesIn(p: Page, seg: Segment): number {
   return n;
 }
 
-/** In a piped table: does the column headed injections, sites or volume hold 0, a dash or nothing? */
-export function zeroRow(p: Page, head: Segment | null, seg: Segment): boolean {
-  if (head === null) return false;
-  const names = cells(p, head);
+/** Columns of a piped table whose head speaks of injections, sites or volume. */
+export function amountColumns(p: Page, head: Segment): readonly number[] {
+  const out: number[] = [];
+  cells(p, head).forEach((name, i) => {
+    if (/^(inj|inject|injected|treated|needled|injections|sites|site|volume|vol|cc|ml|dose|passes)\b/.test(name.trim()))
+      out.push(i);
+  });
+  return out;
+}
+
+/** Does one of those columns hold 0 or a word for nothing? */
+export function zeroRow(p: Page, columns: readonly number[], seg: Segment): boolean {
+  if (columns.length === 0) return false;
   const values = cells(p, seg);
-  for (let i = 0; i < Math.min(names.length, values.length); i++) {
-    const name = names[i] as string;
-    const value = (values[i] as string).trim();
-    if (
-      /^(inj|inject|injected|treated|needled|injections|sites|site|volume|vol|cc|ml|dose|passes)\b/.test(name.trim()) &&
-      /^(0|0\.0|none|no|n|nil|-+|not done|not injected|held|deferred|declined)$/.test(value)
-    )
+  for (const i of columns) {
+    if (i >= values.length) return false;
+    if (/^(0|0\.0|none|no|n|nil|-+|not done|not injected|held|deferred|declined)$/.test((values[i] as string).trim()))
       return true;
   }
   return false;
@@ -109,18 +113,17 @@ function cells(p: Page, seg: Segment): string[] {
 }
 
 /** Side written in a cell of its own, anywhere in the row. */
-export function rowSide(p: Page, seg: Segment): Side {
+export function rowSide(p: Page, no: number): Side {
   let side: Side = "unspecified";
-  for (let k = seg.from; k < seg.to; k++) {
-    const hit = hitFrom(p, k);
-    if (hit === undefined) continue;
+  if (!holds(p, no, MEANS.side)) return side;
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    const hit = p.hits[h] as Hit;
     const cue = hit.entry.by.side;
     const level = p.t.type[hit.to] === NUMBER && p.t.start[hit.to] === p.t.end[hit.to - 1];
     if (cue !== undefined && !level) {
       if (side !== "unspecified" && side !== cue.gives) return "bilateral";
       side = cue.gives as Side;
     }
-    k = hit.to - 1;
   }
   return side;
 }

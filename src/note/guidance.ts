@@ -1,17 +1,20 @@
 /** How the needle was steered, and whether a picture was kept. */
 import type { GuidanceFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import type { Page } from "./mentions.ts";
+import { MEANS } from "./lexicon.ts";
+import { holds, type Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
 
 const MODALITIES = new Set(["ultrasound", "fluoroscopy", "ct", "mri", "emg", "palpation", "none"]);
 
 /** Guidance facts of the note, the image statement joined to each that guided. */
 export function guidanceIn(p: Page): GuidanceFact[] {
-  const kept = imageKept(p);
+  let kept: boolean | null | undefined;
+  let seen: boolean | null | undefined;
   const out: GuidanceFact[] = [];
-  const seen = new Set<string>();
+  const known = new Set<string>();
   for (let no = 0; no < p.segments.length; no++) {
+    if (!holds(p, no, MEANS.guidance)) continue;
     const seg = p.segments[no] as Segment;
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
       const hit = p.hits[h] as Hit;
@@ -19,8 +22,8 @@ export function guidanceIn(p: Page): GuidanceFact[] {
       if (cue !== undefined && MODALITIES.has(cue.gives)) {
         const use = useOf(p, hit, seg.from, seg.to, seg.section, seg.label);
         const key = `${cue.gives} ${use}`;
-        if (!seen.has(key)) {
-          seen.add(key);
+        if (!known.has(key)) {
+          known.add(key);
           const start = p.t.start[hit.from] as number;
           const end = p.t.end[hit.to - 1] as number;
           out.push(
@@ -28,8 +31,9 @@ export function guidanceIn(p: Page): GuidanceFact[] {
               kind: "guidance",
               modality: cue.gives as GuidanceFact["modality"],
               use,
-              imageKept: use === "guide" && cue.gives !== "none" && cue.gives !== "palpation" ? kept : null,
-              described: use === "guide" ? described(p) : null,
+              imageKept:
+                use === "guide" && cue.gives !== "none" && cue.gives !== "palpation" ? (kept ??= imageKept(p)) : null,
+              described: use === "guide" ? (seen ??= described(p)) : null,
               text: p.t.text.slice(start, end),
               start,
               end,

@@ -12,6 +12,8 @@ export interface Entry {
   readonly terms: readonly Term[];
   /** The first cue of each category, for quick asking. */
   readonly by: Readonly<Record<CueCategory, Cue | undefined>>;
+  /** Its meanings in one number: a bit of `MEANS` for each category it holds a cue of, and for structures. */
+  readonly bits: number;
 }
 
 export interface Lexicon {
@@ -79,7 +81,9 @@ export function lexicon(book: Rulebook): Lexicon {
       else to = edges.get(edgeKey(node, id)) ?? set(edges, edgeKey(node, id), newNode());
       node = to;
     });
-    entryOf[node] = entries.push(Object.freeze({ cues: p.cues, terms: p.terms, by: byCategory(p.cues) })) - 1;
+    const by = byCategory(p.cues);
+    entryOf[node] =
+      entries.push(Object.freeze({ cues: p.cues, terms: p.terms, by, bits: bitsOf(p.cues, p.terms) })) - 1;
   }
   return {
     table,
@@ -123,6 +127,15 @@ const NO_CUES: ByCategory = {
   digit: undefined,
   decoy: undefined,
 };
+
+/** A bit for each kind of meaning, so that a stretch of the note says in one number what it holds. */
+export const MEANS = Object.fromEntries(
+  ["term", ...Object.keys(NO_CUES)].map((category, i) => [category, 1 << i]),
+) as Readonly<Record<CueCategory | "term", number>>;
+
+function bitsOf(cues: readonly Cue[], terms: readonly Term[]): number {
+  return cues.reduce((bits, c) => bits | MEANS[c.category], terms.length > 0 ? MEANS.term : 0);
+}
 
 function byCategory(cues: readonly Cue[]): ByCategory {
   if (cues.length === 0) return NO_CUES;

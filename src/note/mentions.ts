@@ -2,7 +2,7 @@
 import type { Structure, StructureKind, Term } from "../rulebook/types.ts";
 import type { Mention, Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { MEANS, type Entry, type Lexicon } from "./lexicon.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, WORD, type Tokens } from "./tokens.ts";
 
@@ -33,12 +33,27 @@ export interface Page {
   readonly segments: readonly Segment[];
   /** Range of hits [first, last) of each segment: first at 2n, last at 2n + 1. */
   readonly ranges: Int32Array;
+  /** What the hits of each segment mean, together: bits of `MEANS`. */
+  readonly bits: Int32Array;
   /** Ids of structures that the note names by a word with one meaning. */
   readonly named: ReadonlySet<string>;
   /** Does the note hold tick boxes? */
   readonly ticks: boolean;
   /** Is anything injected, needled or blocked named anywhere? Short forms count only then. */
   readonly hasAct: boolean;
+}
+
+/** Does segment `no` hold a phrase with one of these meanings? */
+export function holds(p: Page, no: number, bits: number): boolean {
+  return ((p.bits[no] as number) & bits) !== 0;
+}
+
+/** Does a phrase of segment `no` pass the test? It is asked only where the segment holds one of the meanings. */
+export function some(p: Page, no: number, bits: number, test: (by: Entry["by"]) => boolean): boolean {
+  if (!holds(p, no, bits)) return false;
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++)
+    if (test((p.hits[h] as Hit).entry.by)) return true;
+  return false;
 }
 
 /** The hit that begins at token i. */
@@ -53,8 +68,11 @@ export function hitBefore(p: Page, i: number): Hit | undefined {
   return k < 0 ? undefined : p.hits[k];
 }
 
+const NO_DRAFTS: readonly Draft[] = [];
+
 /** Finds the structures of one segment, in order. */
-export function mentionsIn(p: Page, no: number): Draft[] {
+export function mentionsIn(p: Page, no: number): readonly Draft[] {
+  if (!holds(p, no, MEANS.term)) return NO_DRAFTS;
   const seg = p.segments[no] as Segment;
   const out: Draft[] = [];
   for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {

@@ -1,22 +1,22 @@
 /** Sites that lost their noun: "bilateral T4-5" among "bilateral T2-3 paraspinous" and its like. */
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
-import { hitFrom, type Page } from "./mentions.ts";
+import { MEANS } from "./lexicon.ts";
+import { hitFrom, holds, type Page } from "./mentions.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 
 /**
  * A side and a level with no structure, in a note that injects structures at levels. The site was treated,
  * as its neighbours were, but what was treated there is not written.
  */
-export function missingNouns(p: Page, work: readonly Work[]): Work[] {
+export function missingNouns(p: Page, work: readonly Work[]): readonly Work[] {
   const model = work.find((w) => w.draft.level !== null && w.verdict.status === "injected");
   if (model === undefined) return [];
+  const sections = new Set<number>();
+  for (const w of work) if (w.verdict.status === "injected" && w.draft.level !== null) sections.add(w.seg.sectionNo);
   const out: Work[] = [];
   p.segments.forEach((seg, no) => {
-    if (
-      !work.some((w) => w.verdict.status === "injected" && w.draft.level !== null && w.seg.sectionNo === seg.sectionNo)
-    )
-      return;
+    if (!sections.has(seg.sectionNo) || !holds(p, no, MEANS.side)) return;
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
       const hit = p.hits[h];
       const side = hit?.entry.by.side;

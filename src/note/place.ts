@@ -1,12 +1,15 @@
 /** Walks the segments in order and gives every structure its status, side and sites. */
 import { cellsOf } from "./cells.ts";
 import { chains, type Chain } from "./chains.ts";
+import { lineStarts } from "./chars.ts";
 import { sitesAfter } from "./counts.ts";
 import type { Reading, Side, SubstanceFact } from "./facts.ts";
 import { SURGICAL, type Work } from "./finish.ts";
-import { columnsOf, NO_TICKS, rowSide, rowTicks, zeroRow, type Columns } from "./grid.ts";
+import { amountColumns, columnsOf, NO_TICKS, rowSide, rowTicks, zeroRow, type Columns } from "./grid.ts";
+import type { Given } from "./given.ts";
 import type { Segment } from "./layout.ts";
-import { mentionsIn, type Page } from "./mentions.ts";
+import { MEANS } from "./lexicon.ts";
+import { mentionsIn, some, type Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
 import { leadOf, needleIn, type SectionSigns, type Setting } from "./setting.ts";
 import { labelSide, sideLabel } from "./sides.ts";
@@ -20,16 +23,23 @@ export function place(
   p: Page,
   bySection: ReadonlyMap<number, SectionSigns>,
   says: ReadonlyMap<string, number>,
-  given: readonly SubstanceFact[],
+  given: Given,
   substances: readonly (readonly SubstanceFact[])[],
   dates: Reading["dates"],
 ): Work[] {
   const out: Work[] = [];
   const note = bySection.get(-1) as SectionSigns;
   const shorthand = p.t.n <= SHORTHAND && p.segments.every((s) => s.section === "none");
-  const service = dates.find((d) => d.role === "service");
+  const past = pastDates(p, dates);
+  const needles =
+    (!given.drugs && note.needled + note.needling > 0) || (says.has("needle-only") && note.injected === 0);
+  const notPerformed = (says.get("not-performed") ?? 0) > 0 && note.injected === 0;
+  const surgical = (says.get("surgery") ?? 0) >= SURGICAL;
+  const startOf = lineStarts(p.t.text);
+  const column = (at: number): number => at - startOf(at);
   let columns: Columns | null = null;
   let head: Segment | null = null;
+  let amounts: readonly number[] = [];
   let lead: ReturnType<typeof leadOf> = null;
   let leadSide: Side = "unspecified";
   let fieldSide: Side = p.segments.map((s) => sideLabel(p, s).field).find((s) => s !== "unspecified") ?? "unspecified";
@@ -37,62 +47,49 @@ export function place(
   p.segments.forEach((seg, no) => {
     const drafts = mentionsIn(p, no);
     if (drafts.length === 0) {
-      columns = (p.ticks ? columnsOf(p, seg) : null) ?? (seg.kind === "heading" ? null : columns);
+      columns = (p.ticks ? columnsOf(p, seg, column) : null) ?? (seg.kind === "heading" ? null : columns);
       const side = sideLabel(p, seg);
       if (side.field !== "unspecified") fieldSide = side.field;
       if (seg.kind === "heading" || side.lead !== "unspecified") leadSide = side.lead;
     }
-    if (seg.kind === "row" && (head === null || p.segments[no - 1]?.kind !== "row")) head = seg;
-    else if (seg.kind !== "row") head = null;
+    if (seg.kind !== "row") head = null;
+    else if (head === null) [head, amounts] = [seg, amountColumns(p, seg)];
     const handed = leadOf(p, no);
     const listed = seg.kind === "item" || seg.kind === "row";
     if (handed !== null && !listed) [lead, leadParagraph] = [handed, seg.paragraph];
     else if (!listed && (seg.paragraph > leadParagraph + 1 || (seg.kind === "field" && seg.first))) lead = null;
-    const ticks = p.ticks ? rowTicks(p, seg, columns) : NO_TICKS;
+    if (drafts.length === 0) return;
+    const ticks = p.ticks ? rowTicks(p, seg, columns, column) : NO_TICKS;
     const section = bySection.get(seg.sectionNo) as SectionSigns;
-    const named =
-      section.injection +
-      section.injected +
-      section.needled +
-      section.needling +
-      note.injection +
-      note.injected +
-      note.needled +
-      note.needling;
+    const named = acts(section) + acts(note);
     const setting: Setting = {
       ticks: ticks.any && drafts.length === 1 ? ticks.ticked : null,
-      zeroRow: seg.kind === "row" && head !== seg && zeroRow(p, head, seg),
+      zeroRow: seg.kind === "row" && head !== seg && zeroRow(p, amounts, seg),
       carry: handed === null && (listed || seg.indent > 0) ? lead : null,
       doneHere: shorthand ? !says.has("not-performed") : doneIn(seg, section, note, says),
       injectsHere: named + section.block > 0,
       onlyBlocks: named === 0,
-      needles:
-        (given.length === 0 && note.needled + note.needling > 0) || (says.has("needle-only") && note.injected === 0),
+      needles,
       blocks: section.block > 0 && section.block >= section.injection,
-      notPerformed: (says.get("not-performed") ?? 0) > 0 && note.injected === 0,
-      pastDate: dates.some(
-        (d) =>
-          d.start >= (p.t.start[seg.from] as number) &&
-          d.end <= (p.t.end[seg.to - 1] as number) &&
-          service !== undefined &&
-          d.date < service.date,
-      ),
-      muscleNote: drafts.length > 0 && (localHere(p, substances, seg) || section.needled + section.needling > 0),
+      notPerformed,
+      pastDate: past.has(no),
+      muscleNote: given.localIn(seg.paragraph) || section.needled + section.needling > 0,
       dosedHere: (substances[no] as readonly SubstanceFact[]).some((x) => x.status === "given" && x.dose !== undefined),
-      substanceHere:
-        drafts.length > 0 &&
-        substances.some(
-          (list, i) => (p.segments[i] as Segment).paragraph === seg.paragraph && list.some((s) => s.status === "given"),
-        ),
-      needleHere: drafts.length > 0 && needleIn(p, no),
-      oldMonth: drafts.length > 0 && OLD_MONTH.test(p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1])),
-      surgical: (says.get("surgery") ?? 0) >= SURGICAL,
+      substanceHere: given.inParagraph(seg.paragraph),
+      needleHere: needleIn(p, no),
+      oldMonth: OLD_MONTH.test(p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1])),
+      surgical,
+      operates: some(p, no, MEANS.statement, ({ statement }) => statement?.gives === "surgery"),
       listLike: listed || (seg.label[1] > seg.label[0] && seg.first) || seg.paragraph === leadParagraph,
     };
-    const cells = drafts.length === 0 ? [] : cellsOf(p, seg, drafts);
+    const label = labelSide(p, seg);
+    const cellSide = seg.kind === "row" ? rowSide(p, no) : "unspecified";
+    const cells = cellsOf(p, seg, drafts);
+    const contrast = onlyContrast(substances[no] as readonly SubstanceFact[]);
     let member = 0;
     for (const chain of chains(p, drafts)) {
       const told = statusOf(p, chain, seg, setting);
+      const loose = chain.members.some((d) => d.kind === "region") && !governed(p, chain, seg);
       for (const draft of chain.members) {
         const verdict = byCell(cells[member++] ?? null, told, setting);
         if (draft.side === "unspecified" && !(ticks.any && !ticks.ticked))
@@ -100,18 +97,16 @@ export function place(
             ticks.side !== "unspecified"
               ? ticks.side
               : seg.kind === "row"
-                ? rowSide(p, seg)
-                : labelSide(p, seg, draft) !== "unspecified"
-                  ? labelSide(p, seg, draft)
+                ? cellSide
+                : label !== "unspecified" && draft.from >= seg.label[1]
+                  ? label
                   : leadSide !== "unspecified"
                     ? leadSide
                     : fieldSide;
         draft.sites = sitesAfter(p, draft, seg);
         const bare =
           draft.kind === "region" &&
-          (!governed(p, chain, seg) ||
-            (verdict.because.startsWith("infiltrate") && !says.has("trigger-point")) ||
-            onlyContrast(substances[no] as readonly SubstanceFact[]));
+          (loose || contrast || (verdict.because.startsWith("infiltrate") && !says.has("trigger-point")));
         out.push({ draft, verdict: bare ? { ...verdict, status: "other" } : verdict, seg });
       }
     }
@@ -131,6 +126,29 @@ function byCell(cell: boolean | null, told: Verdict, setting: Setting): Verdict 
 
 /** A ticked box in a copied text or a history is a box that was ticked then. */
 const KEPT = new Set<Verdict["status"]>(["past", "risk"]);
+
+/** Segments that name a date before the day of service. */
+function pastDates(p: Page, dates: Reading["dates"]): ReadonlySet<number> {
+  const out = new Set<number>();
+  const service = dates.find((d) => d.role === "service");
+  if (service === undefined) return out;
+  let no = 0;
+  for (const d of dates) {
+    while (no < p.segments.length && endOf(p, no) < d.end) no++;
+    const seg = p.segments[no];
+    if (seg !== undefined && d.date < service.date && d.start >= (p.t.start[seg.from] as number)) out.add(no);
+  }
+  return out;
+}
+
+function endOf(p: Page, no: number): number {
+  return p.t.end[(p.segments[no] as Segment).to - 1] as number;
+}
+
+/** Injections and needlings named or told of. */
+function acts(s: SectionSigns): number {
+  return s.injection + s.injected + s.needled + s.needling;
+}
 
 /** A text this short, without headings, is a line of shorthand: what it names was done unless it says otherwise. */
 const SHORTHAND = 90;
@@ -156,7 +174,7 @@ function doneIn(seg: Segment, s: SectionSigns, note: SectionSigns, says: Readonl
   );
 }
 
-/** A region counts as a site only when an injection is said to go there, or as a line of a list. */
+/** Regions count as sites only when an injection is said to go there, or as a line of a list. */
 function governed(p: Page, chain: Chain, seg: Segment): boolean {
   if (chain.members.some((d) => d.kind !== "region")) return true;
   if ((seg.kind === "item" || seg.kind === "row") && chain.from - seg.from <= 3) return true;
@@ -174,13 +192,4 @@ function governed(p: Page, chain: Chain, seg: Segment): boolean {
 /** "Hand injections of contrast": a picture, no treatment. */
 function onlyContrast(list: readonly SubstanceFact[]): boolean {
   return list.length > 0 && list.every((s) => s.agent === "contrast");
-}
-
-/** A local anaesthetic in the same paragraph: the muscle is the target, not the route of a drug. */
-function localHere(p: Page, substances: readonly (readonly SubstanceFact[])[], seg: Segment): boolean {
-  return substances.some(
-    (list, i) =>
-      (p.segments[i] as Segment).paragraph === seg.paragraph &&
-      list.some((s) => s.agent === "anaesthetic" && s.status === "given"),
-  );
 }

@@ -10,6 +10,7 @@ import { datesIn } from "./dates.ts";
 import type { Fact, Reading } from "./facts.ts";
 import { factsOf } from "./finish.ts";
 import { follow } from "./follow.ts";
+import { Given } from "./given.ts";
 import { guidanceIn } from "./guidance.ts";
 import { labelsIn } from "./labels.ts";
 import { layout } from "./layout.ts";
@@ -44,19 +45,17 @@ function read(text: string, lex: Lexicon, spell: Speller, known: Agents, t: Toke
   const { facts: statements, says } = statementsIn(page);
   const dates = datesIn(text);
   const substances = page.segments.map((_, no) => substancesIn(page, no, known));
-  const given = substances.flat().filter((s) => s.status === "given" && s.agent !== "contrast");
-  const work = place(page, bySection, says, given, substances, dates);
-  follow(page, work, given);
-  work.push(...missingNouns(page, work));
-  work.sort((a, b) => a.draft.from - b.draft.from);
+  const given = new Given(page.segments, substances);
+  const followed = follow(page, place(page, bySection, says, given, substances, dates));
+  const work = [...followed, ...missingNouns(page, followed)].sort((a, b) => a.draft.from - b.draft.from);
   amend(page, work);
   sideByContext(page, work);
   dateSessions(page, work, dates);
   const facts: Fact[] = [
-    ...factsOf(page, work, substances, says),
+    ...factsOf(page, work, given, says),
     ...substances.flat(),
     ...guidanceIn(page),
-    ...page.segments.flatMap((seg) => countsIn(page, seg)),
+    ...page.segments.flatMap((_, no) => countsIn(page, no)),
     ...labelsIn(text),
     ...statements,
     ...doneIn(page),
@@ -64,6 +63,9 @@ function read(text: string, lex: Lexicon, spell: Speller, known: Agents, t: Toke
   facts.sort((a, b) => a.start - b.start || a.end - b.end);
   return Object.freeze({ kind: "reading", facts: Object.freeze(facts), dates, findings: Object.freeze([]) });
 }
+
+/** What a tick box begins with, or looks like. */
+const TICKS = ["[", "☐", "☑", "☒", "□", "( )", "(x)", "(X)"];
 
 function pageOf(lex: Lexicon, t: Tokens): Page {
   const hits = withoutChoices(t, scan(lex, t));
@@ -82,12 +84,16 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
   unwrap(lex, t, hits, hitAt);
   const segments = layout(t, hits, hitAt);
   const ranges = new Int32Array(segments.length * 2);
+  const bits = new Int32Array(segments.length);
   let h = 0;
   segments.forEach((seg, i) => {
     while (h < hits.length && (hits[h] as Hit).from < seg.from) h++;
     ranges[2 * i] = h;
-    while (h < hits.length && (hits[h] as Hit).from < seg.to) h++;
+    let held = 0;
+    for (; h < hits.length && (hits[h] as Hit).from < seg.to; h++) held |= (hits[h] as Hit).entry.bits;
+    bits[i] = held;
     ranges[2 * i + 1] = h;
   });
-  return { lex, t, hits, hitAt, hitEnd, segments, ranges, named, hasAct, ticks: /[[☐☑☒□]|\( \)|\(x\)/i.test(t.text) };
+  const ticks = TICKS.some((mark) => t.text.includes(mark));
+  return { lex, t, hits, hitAt, hitEnd, segments, ranges, bits, named, hasAct, ticks };
 }

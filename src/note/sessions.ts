@@ -2,6 +2,7 @@
  * Several sessions in one text: entries that each begin with their date. What stands in an entry belongs to the
  * session of that day. A note with a single date of service of its own is one session and carries no dates.
  */
+import { lineStart } from "./chars.ts";
 import type { Reading } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Page } from "./mentions.ts";
@@ -28,7 +29,7 @@ export function sessionsOf(p: Page, dates: Reading["dates"]): readonly (string |
     date: e.date,
     start: e.start,
     // With one date in the whole note, what follows on other lines is the note's own.
-    line: days.size === 1 || EARLIER.test(p.t.text.slice(p.t.text.lastIndexOf("\n", e.start) + 1, e.start)),
+    line: days.size === 1 || EARLIER.test(p.t.text.slice(lineStart(p.t.text, e.start), e.start)),
   }));
   let next = 0;
   let lasting: string | null = null;

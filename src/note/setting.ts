@@ -1,7 +1,8 @@
 /** What surrounds a segment and weighs on the structures in it: lead lines, ticks, tables, the kind of procedure. */
 import type { Segment } from "./layout.ts";
 import { negated } from "./near.ts";
-import type { Page } from "./mentions.ts";
+import { MEANS } from "./lexicon.ts";
+import { holds, some, type Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
 
 export interface Setting {
@@ -24,6 +25,8 @@ export interface Setting {
   readonly muscleNote: boolean;
   /** The note tells of an operation. */
   readonly surgical: boolean;
+  /** "A suture was placed around the tendon": this sentence does. */
+  readonly operates: boolean;
   readonly listLike: boolean;
   /** A substance with an amount is given in this very line. */
   readonly dosedHere: boolean;
@@ -56,6 +59,8 @@ const none = (): SectionSigns => ({
   substances: 0,
 });
 
+const SIGNS = MEANS.act | MEANS.status | MEANS.substance;
+
 /** Counts the signs of each section and of the whole note (key -1). */
 export function signs(p: Page): Map<number, SectionSigns> {
   const all = none();
@@ -64,6 +69,7 @@ export function signs(p: Page): Map<number, SectionSigns> {
     const seg = p.segments[no] as Segment;
     let s = out.get(seg.sectionNo);
     if (s === undefined) out.set(seg.sectionNo, (s = none()));
+    if (!holds(p, no, SIGNS)) continue;
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
       const hit = p.hits[h] as Hit;
       const act = hit.entry.by.act === undefined || negated(p, { hit }) ? undefined : hit.entry.by.act.gives;
@@ -88,17 +94,13 @@ export function signs(p: Page): Map<number, SectionSigns> {
 
 /** Is a needle, a substance or an act named in the segment? */
 export function needleIn(p: Page, no: number): boolean {
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
-    const hit = p.hits[h] as Hit;
-    const act = hit.entry.by.act;
-    if (
-      (act !== undefined && act.gives !== "target") ||
-      hit.entry.by.substance !== undefined ||
-      hit.entry.by.status?.gives === "done"
-    )
-      return true;
-  }
-  return false;
+  return some(
+    p,
+    no,
+    SIGNS,
+    ({ act, substance, status }) =>
+      (act !== undefined && act.gives !== "target") || substance !== undefined || status?.gives === "done",
+  );
 }
 
 /** The lead a segment gives to the list under it: it names an act and ends in a colon. */

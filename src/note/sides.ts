@@ -2,39 +2,40 @@
 import type { Side } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
-import type { Draft, Page } from "./mentions.ts";
+import { MEANS } from "./lexicon.ts";
+import { holds, type Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
 
 /** A structure without a side takes the one side that its paragraph, else the whole note, speaks of. */
 export function sideByContext(p: Page, work: readonly Work[]): void {
+  const sideless = work.filter((w) => w.draft.side === "unspecified" && w.verdict.because !== "box not ticked");
+  if (sideless.length === 0) return;
   const whole = new Set<Side>();
   const seen = new Map<number, Set<Side>>();
   let next = 0;
+  const settle = (no: number, before: number, here: ReadonlySet<Side>): void => {
+    for (; next < sideless.length; next++) {
+      const { draft } = sideless[next] as Work;
+      if (draft.segment > no || draft.from > before) return;
+      if (here.size === 1) draft.side = [...here][0] as Side;
+    }
+  };
   p.segments.forEach((seg, no) => {
     let here = seen.get(seg.paragraph);
     if (here === undefined) seen.set(seg.paragraph, (here = new Set()));
-    for (let k = seg.from; k < seg.to; k++) {
-      for (
-        ;
-        next < work.length && (work[next] as Work).draft.segment <= no && (work[next] as Work).draft.from <= k;
-        next++
-      ) {
-        const w = work[next] as Work;
-        if (w.draft.side === "unspecified" && here.size === 1 && w.verdict.because !== "box not ticked")
-          w.draft.side = [...here][0] as Side;
-      }
-      const at = p.hitAt[k] as number;
-      if (at < 0) continue;
-      const side = (p.hits[at] as Hit).entry.by.side;
-      if (side !== undefined && !(side.bare && !/[A-Z]/.test(p.t.textOf(k)))) {
+    if (holds(p, no, MEANS.side))
+      for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+        const hit = p.hits[h] as Hit;
+        const side = hit.entry.by.side;
+        if (side === undefined || (side.bare && !/[A-Z]/.test(p.t.textOf(hit.from)))) continue;
+        settle(no, hit.from, here);
         if (side.gives !== "bilateral") here.add(side.gives as Side);
         whole.add(side.gives as Side);
       }
-    }
+    settle(no, seg.to - 1, here);
   });
   if (whole.size !== 1) return;
-  for (const w of work)
-    if (w.draft.side === "unspecified" && w.verdict.because !== "box not ticked") w.draft.side = [...whole][0] as Side;
+  for (const { draft } of sideless) if (draft.side === "unspecified") draft.side = [...whole][0] as Side;
 }
 
 /** "Laterality: Left" holds for the note; "Right side:" for the lines under it. */
@@ -51,8 +52,8 @@ export function sideLabel(p: Page, seg: Segment): { field: Side; lead: Side } {
   return { field: "unspecified", lead: inLabel };
 }
 
-export function labelSide(p: Page, seg: Segment, draft: Draft): Side {
-  if (seg.label[1] <= seg.label[0] || draft.from < seg.label[1]) return "unspecified";
+/** The side in the segment's label: it holds for what stands after it. */
+export function labelSide(p: Page, seg: Segment): Side {
   return sideIn(p, seg.label[0], seg.label[1]);
 }
 

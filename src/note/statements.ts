@@ -1,7 +1,8 @@
 /** What the note says of the session as a whole. */
 import type { StatementFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import type { Page } from "./mentions.ts";
+import { MEANS } from "./lexicon.ts";
+import { holds, type Page } from "./mentions.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
 
@@ -22,6 +23,7 @@ export function statementsIn(p: Page): { facts: StatementFact[]; says: ReadonlyM
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
     if (
+      !holds(p, no, MEANS.statement) ||
       seg.section === "history" ||
       seg.section === "copied" ||
       seg.section === "consent" ||
@@ -48,6 +50,9 @@ export function statement(p: Page, hit: { from: number; to: number }, says: Stat
   return Object.freeze({ kind: "statement", says, text: p.t.text.slice(start, end), start, end });
 }
 
+/** Sections that tell what was done today. */
+const TELLING = new Set(["procedure", "none", "addendum", "context", "medication", "outcome"]);
+
 /** A statement that something was injected or needled, at its first place, outside history, plan and examination. */
 export function doneIn(p: Page): StatementFact[] {
   const out: StatementFact[] = [];
@@ -57,7 +62,7 @@ export function doneIn(p: Page): StatementFact[] {
   ] as const) {
     for (let no = 0; no < p.segments.length; no++) {
       const seg = p.segments[no] as Segment;
-      if (!/^(procedure|none|addendum|context|medication|outcome)$/.test(seg.section)) continue;
+      if (!holds(p, no, MEANS.act) || !TELLING.has(seg.section)) continue;
       const hit = firstDoing(p, no, gives);
       if (hit !== null) {
         out.push(statement(p, hit, says));

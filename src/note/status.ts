@@ -8,7 +8,6 @@ import type { Draft, Page } from "./mentions.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { beside, counted, cuesNear, doseBeside, negated, type Near } from "./near.ts";
-import type { Hit } from "./scan.ts";
 import type { Setting } from "./setting.ts";
 
 export interface Verdict {
@@ -59,7 +58,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       (n.cue.gives !== "aspirated" || DRAINED.has((chain.members[0] as { kind: string }).kind)),
   );
   const target = near.find((n) => n.cue.gives === "target" && n.before && beside(p, n.hit.to, chain.from));
-  const performed = operates(p, seg) ? undefined : near.find((n) => n.cue.gives === "performed" && !negated(p, n));
+  const performed = setting.operates ? undefined : near.find((n) => n.cue.gives === "performed" && !negated(p, n));
   const told =
     performed !== undefined &&
     setting.injectsHere &&
@@ -214,15 +213,6 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     default:
       return verdict("other", `section ${seg.section}`);
   }
-}
-
-/** "A suture was placed around the tendon": the sentence tells of an operation. */
-function operates(p: Page, seg: Segment): boolean {
-  for (let k = seg.from; k < seg.to; k++) {
-    const at = p.hitAt[k] as number;
-    if (at >= 0 && (p.hits[at] as Hit).entry.by.statement?.gives === "surgery") return true;
-  }
-  return false;
 }
 
 /** Does the line consist of the structure, as in a list of sites? Not a sentence that only speaks of it. */

@@ -2,9 +2,10 @@
 import type { AgentClass, Drug } from "../rulebook/types.ts";
 import type { SubstanceFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { hitFrom, type Page } from "./mentions.ts";
+import { MEANS } from "./lexicon.ts";
+import { hitFrom, holds, some, type Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
-import { NUMBER, type Tokens } from "./tokens.ts";
+import { NUMBER, WORD, type Tokens } from "./tokens.ts";
 
 const CLASS_WORDS: Readonly<Record<string, AgentClass>> = {
   "local-anaesthetic": "anaesthetic",
@@ -36,16 +37,21 @@ interface Amount {
   readonly at: number;
 }
 
+const NO_SUBSTANCES: readonly SubstanceFact[] = [];
+
 /** Substances named in a segment, with the amounts written beside them. */
-export function substancesIn(p: Page, no: number, known: Agents): SubstanceFact[] {
+export function substancesIn(p: Page, no: number, known: Agents): readonly SubstanceFact[] {
   const out: SubstanceFact[] = [];
   const seg = p.segments[no] as Segment;
+  if (!holds(p, no, MEANS.substance)) return NO_SUBSTANCES;
   let status: SubstanceFact["status"] | null = null;
+  let said: Said | null = null;
   for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
     const hit = p.hits[h] as Hit;
     const cue = hit.entry.by.substance;
     if (cue !== undefined) {
-      status ??= statusOfSegment(p, seg);
+      status ??= statusOfSegment(p, no);
+      said ??= saidIn(p, seg);
       const drug = known.of(cue.gives);
       const amounts = amountsNear(p, seg, hit.from, hit.to);
       const denied = drug.agent !== "none" && deniedBefore(p, seg, hit.from);
@@ -59,7 +65,7 @@ export function substancesIn(p: Page, no: number, known: Agents): SubstanceFact[
           text: p.t.text.slice(start, end),
           start,
           end,
-          ...dosed(p, seg, drug.agent, amounts),
+          ...dosed(p, seg, drug.agent, amounts, said),
         }),
       );
     }
@@ -67,10 +73,11 @@ export function substancesIn(p: Page, no: number, known: Agents): SubstanceFact[
   return out;
 }
 
-function statusOfSegment(p: Page, seg: Segment): SubstanceFact["status"] {
+function statusOfSegment(p: Page, no: number): SubstanceFact["status"] {
+  const seg = p.segments[no] as Segment;
   if (seg.section === "history" || seg.section === "copied") return "past";
   if (seg.section === "plan" || seg.section === "assessment")
-    return seg.tick === false ? "mentioned" : planGiven(p, seg) ? "given" : "planned";
+    return seg.tick === false ? "mentioned" : planGiven(p, no) ? "given" : "planned";
   if (
     seg.section === "consent" ||
     seg.section === "exam" ||
@@ -78,22 +85,12 @@ function statusOfSegment(p: Page, seg: Segment): SubstanceFact["status"] {
     seg.section === "indication"
   )
     return "mentioned";
-  for (let k = seg.from; k < seg.to; k++) {
-    const hit = hitFrom(p, k);
-    const gives = hit === undefined ? undefined : hit.entry.by.status?.gives;
-    if (gives === "planned" && !planGiven(p, seg)) return "planned";
-  }
-  return "given";
+  return some(p, no, MEANS.status, (by) => by.status?.gives === "planned") && !planGiven(p, no) ? "planned" : "given";
 }
 
 /** In a plan, an amount in millilitres or a percentage shows that it was given. */
-function planGiven(p: Page, seg: Segment): boolean {
-  for (let k = seg.from; k < seg.to; k++) {
-    const hit = hitFrom(p, k);
-    const unit = hit === undefined ? undefined : hit.entry.by.unit?.gives;
-    if (unit === "mL" || unit === "%") return true;
-  }
-  return false;
+function planGiven(p: Page, no: number): boolean {
+  return some(p, no, MEANS.unit, (by) => by.unit?.gives === "mL" || by.unit?.gives === "%");
 }
 
 /** "no steroid", "without epinephrine", "Steroid: none". */
@@ -151,14 +148,18 @@ function unitAfter(p: Page, k: number): string | null {
   return cue.gives;
 }
 
-function dosed(p: Page, seg: Segment, agent: AgentClass, amounts: readonly Amount[]): Partial<SubstanceFact> {
+function dosed(
+  p: Page,
+  seg: Segment,
+  agent: AgentClass,
+  amounts: readonly Amount[],
+  { told, wasted, vial }: Said,
+): Partial<SubstanceFact> {
   // A percentage is the strength of a solution; milligrams a millilitre win where both are written.
   const strength = amounts.find((a) => a.unit === "mg/mL") ?? amounts.find((a) => a.unit === "%");
-  const wasteAt = amountBefore(p, seg, WASTE);
   const given = amounts.filter(
     (a) => (a.unit === "mg" || a.unit === "unit" || a.unit === "mL") && !ofVial(p, a.at, seg.to),
   );
-  const told = amountBefore(p, seg, GIVEN);
   const mg =
     (told?.unit === "mg" && agent !== "anaesthetic" ? told : undefined) ??
     given.find((a) => a.unit === "mg") ??
@@ -166,36 +167,52 @@ function dosed(p: Page, seg: Segment, agent: AgentClass, amounts: readonly Amoun
   const volume = given.find((a) => a.unit === "mL");
   const dose =
     mg ?? (volume && strength?.unit === "mg/mL" ? { value: volume.value * strength.value, unit: "mg" } : volume);
-  const wasted = wasteAt === null ? undefined : wasteAt;
-  const vial = vialOf(p.t, seg);
   return {
     ...(strength ? { strength: { value: strength.value, unit: strength.unit as "%" | "mg/mL" } } : {}),
     ...(dose ? { dose: { value: dose.value, unit: dose.unit as "mg" | "mL" | "unit" } } : {}),
-    ...(wasted && agent !== "anaesthetic" ? { wasted } : {}),
+    ...(wasted && agent !== "anaesthetic" ? { wasted: { ...wasted } } : {}),
     ...(vial ? { vial } : {}),
   };
 }
 
-const WASTE = new Set(["discarded", "wasted", "waste"]);
+type Told = NonNullable<SubstanceFact["wasted"]>;
 
-const GIVEN = new Set(["given", "administered"]);
+/** What a segment says of its drugs together, looked up once for all of them. */
+interface Said {
+  readonly told: Told | null;
+  readonly wasted: Told | null;
+  readonly vial: SubstanceFact["vial"] | null;
+}
 
-/** "10 mg was discarded", "0.5 mL (20 mg) given": the amount nearest before the word. */
-function amountBefore(
-  p: Page,
-  seg: Segment,
-  words: ReadonlySet<string>,
-): { value: number; unit: "mg" | "mL" | "unit" } | null {
+const WASTE = /^(?:discarded|wasted|waste)$/i;
+const GIVEN = /^(?:given|administered)$/i;
+
+/** "10 mg was discarded", "0.5 mL (20 mg) given": the amount nearest before the first such word that has one. */
+function saidIn(p: Page, seg: Segment): Said {
+  let told: Told | null | undefined;
+  let wasted: Told | null | undefined;
   for (let k = seg.from; k < seg.to; k++) {
-    if (!words.has(p.t.textOf(k).toLowerCase())) continue;
-    for (let i = k - 1; i >= Math.max(seg.from, k - 8); i--) {
-      const value = numberAt(p, i);
-      const unit = value === null ? null : unitAfter(p, i + 1);
-      if (value !== null && (unit === "mg" || unit === "unit" || unit === "mL"))
-        return value > 0 ? { value, unit } : null;
-    }
+    const length = (p.t.end[k] as number) - (p.t.start[k] as number);
+    if (p.t.type[k] !== WORD || length < SHORTEST_SAID || length > LONGEST_SAID) continue;
+    const word = p.t.textOf(k);
+    if (told === undefined && GIVEN.test(word)) told = amountBefore(p, seg, k);
+    else if (wasted === undefined && WASTE.test(word)) wasted = amountBefore(p, seg, k);
   }
-  return null;
+  return { told: told ?? null, wasted: wasted ?? null, vial: vialOf(p.t, seg) };
+}
+
+const SHORTEST_SAID = "given".length;
+const LONGEST_SAID = "administered".length;
+
+/** Undefined when no amount stands before the word; null when the amount is nothing. */
+function amountBefore(p: Page, seg: Segment, at: number): Told | null | undefined {
+  for (let i = at - 1; i >= Math.max(seg.from, at - 8); i--) {
+    const value = numberAt(p, i);
+    const unit = value === null ? null : unitAfter(p, i + 1);
+    if (value !== null && (unit === "mg" || unit === "unit" || unit === "mL"))
+      return value > 0 ? { value, unit } : null;
+  }
+  return undefined;
 }
 
 /** "from a 40 mg single-dose vial", "200 unit vial": the size of the vial, not what was given. */
