@@ -19,6 +19,10 @@ export function addDocuments(root: Command): void {
   asked(add("query <FILE>", "the question to the provider, when the note is short of a fact")).action(
     async (file: string, options) => done(await (await documents()).query(file, options)),
   );
+  asked(add("appeal <FILE>", "a draft against a denial, or in plain words that the denial is right"))
+    .requiredOption("--denial <reason>", "code of the remittance, as CO-97, or words: bundled, units, ...")
+    .option("--billed <lines>", "the claim as sent, as in 20553-59x1,20552; else what the note supports")
+    .action(async (file: string, options) => done(await (await documents()).appeal(file, options)));
   asked(add("across <FILE>", "one note under the rules of 2001 to today: what differs and why")).action(
     async (file: string, options) => done(await (await documents()).across(file, options)),
   );

@@ -34,6 +34,16 @@ describe("documents on the command line", () => {
     expect(needlepoint(["query", note]).err).toContain("NP5013");
   });
 
+  it("drafts an appeal, or says that there is none to write", () => {
+    const right = needlepoint(["appeal", note, "--denial", "CO-151", "--billed", "20553x3"]);
+    expect(right).toMatchObject({ exit: 0, err: "" });
+    expect(right.out).toContain("NOTHING TO APPEAL");
+    expect(needlepoint(["appeal", note, "--denial", "CO-150"]).out).toContain("REQUEST TO RECONSIDER");
+    expect(needlepoint(["appeal", note]).exit).toBe(2);
+    expect(needlepoint(["appeal", note, "--denial", "97", "--billed", "pig"]).err).toContain("NP9030");
+    expect(needlepoint(["appeal", note, "--denial", "purple"]).err).toContain("NP5020");
+  });
+
   it("runs one note through the years, and writes forms", () => {
     expect(needlepoint(["across", note]).out).toMatch(/2001-07-01 +20550 x1[^]*2003-07-01 +20553 x1/);
     expect(needlepoint(["template", "joint"]).out).toContain("Joint or bursa");

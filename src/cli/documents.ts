@@ -1,7 +1,8 @@
 /** `proof`, `query`, `across`, `template`: documents, printed as text or written to a file in the format its name asks for. */
 import { isDate } from "../base/dates.ts";
-import type { Determination, Encounter } from "../coding/determination.ts";
+import type { BilledLine, Determination, Encounter } from "../coding/determination.ts";
 import { notADate, outsideHorizon } from "../coding/problems.ts";
+import { appealOf } from "../explain/appeal.ts";
 import { acrossOf } from "../explain/across.ts";
 import { asText } from "../explain/as-text.ts";
 import type { Document, Made } from "../explain/document.ts";
@@ -14,7 +15,7 @@ import type { Rulebook } from "../rulebook/types.ts";
 import { encounterIn } from "./code.ts";
 import { isRecord } from "./encounter.ts";
 import { loadBook, loadEngine } from "./engine.ts";
-import { Refused, unknownFormat } from "./findings.ts";
+import { notALine, Refused, unknownFormat } from "./findings.ts";
 import { readJson, readText } from "./input.ts";
 import { encounterOf, type EncounterOptions } from "./options.ts";
 import { complain, print, printJson, WIDTH } from "./output.ts";
@@ -26,6 +27,10 @@ export interface DocumentOptions extends EncounterOptions {
   /** The note of a determination that is given as JSON. */
   readonly note?: string;
   readonly on?: string;
+  /** Appeal: a code of the remittance, or words. */
+  readonly denial?: string;
+  /** Appeal: the lines of the claim, as in "20553-59x1,20552". */
+  readonly billed?: string;
 }
 
 /** What a document is made from. */
@@ -47,6 +52,29 @@ export async function query(file: string, options: DocumentOptions): Promise<num
   const book = loadBook();
   const { d, note } = await basisIn(file, options, book);
   return give(queryOf(d, note, book), options);
+}
+
+/** The appeal, or the page that says why there is none to write. */
+export async function appeal(file: string, options: DocumentOptions): Promise<number> {
+  const book = loadBook();
+  const billed = options.billed === undefined ? undefined : linesOf(options.billed);
+  const { d, note, encounter } = await basisIn(file, options, book);
+  const request = { denial: options.denial ?? "", billed: billed ?? encounter?.billed ?? [] };
+  return give(appealOf(d, request, note, book), options);
+}
+
+/** "20553-59x1,20552": lines of a claim. Throws Refused for what is not one. */
+function linesOf(text: string): readonly BilledLine[] {
+  return text.split(",").map((part) => {
+    const [, code, modifiers = "", units = "1"] =
+      /^\s*([0-9A-Z]\d{3}[0-9A-Z])((?:-[0-9A-Z]{2})*)(?:x(\d{1,3}))?\s*$/i.exec(part) ?? [];
+    if (code === undefined) throw new Refused(notALine(part));
+    return {
+      code: code.toUpperCase(),
+      units: Number(units),
+      modifiers: modifiers.toUpperCase().split("-").filter(Boolean),
+    };
+  });
 }
 
 /** One note under the rules of several days. */

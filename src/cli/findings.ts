@@ -169,6 +169,13 @@ export const noPolicies = (name: string): Finding =>
     "Put each policy in a file of its own there; docs/rulebook-format.md shows one.",
   );
 
+export const notALine = (value: string): Finding =>
+  error(
+    "NP9030",
+    `--billed: expected a code with modifiers and units, found "${shown(value)}".`,
+    "Write lines as in 20553-59x1,20552.",
+  );
+
 // ---- replay ------------------------------------------------------------------------------------------
 
 export const notAReceipt = (name: string): Finding =>

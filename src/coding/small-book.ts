@@ -278,5 +278,6 @@ export const smallBook: Rulebook = deepFreeze<Rulebook>({
       codes: ["20550", "20552", "20610"],
     },
   ],
+  denials: [],
   gaps: [],
 });

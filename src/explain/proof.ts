@@ -7,32 +7,19 @@ import type { Determination } from "../coding/determination.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { sourceRuns } from "./citations.ts";
 import { made, paragraph, part, points, refused, type Block, type Made, type Words } from "./document.ts";
-import { excerptOf, type Marked } from "./excerpt.ts";
+import { counted, elements, fewer, once, rules, wordsOfNote } from "./evidence.ts";
 import { checkBasis, footerOf } from "./basis.ts";
-import {
-  bothWays,
-  citationsOf,
-  codeAndUnits,
-  editionOf,
-  elementName,
-  howMany,
-  inForceSentence,
-  mentionName,
-  needlesStated,
-  notCounted,
-  ruleSentence,
-  total,
-} from "./tell.ts";
-import { lineOf, quoted as inQuotes, STATUS_WORDS } from "./words.ts";
+import { citationsOf, codeAndUnits, mentionName, needlesStated, notCounted, total } from "./tell.ts";
+import { STATUS_WORDS } from "./words.ts";
 
 /** More would not fit on a page, and nobody would read it. What is left out is said to be. */
-const MOST = { lines: 9, elements: 12, sources: 6, seen: 6, excerpt: 10 };
+const MOST = { lines: 9, sources: 6, seen: 6 };
 
 /** The sheet for a determination and the note it was made from (null when it was made from facts). */
 export function proofOf(d: Determination, note: string | null, book: Rulebook): Made {
   const flaws = checkBasis(d, note, book);
   if (flaws.length > 0) return refused(...flaws);
-  const quoted = words(d, note);
+  const quoted = wordsOfNote(d, note);
   return made({
     type: "proof",
     title: "Why this code",
@@ -41,10 +28,10 @@ export function proofOf(d: Determination, note: string | null, book: Rulebook): 
     footer: footerOf(d, book),
     blocks: [
       answer(d),
-      ...part("Counted in the note", count(d), elements(d, note, book), needles(d)),
+      ...part("Counted in the note", counted(d), elements(d, note, book), needles(d)),
       ...part("The note's own words", quoted, legend(quoted)),
       ...part("Named in the note and not counted", points(seen(d, book))),
-      ...part("The rule", ...rule(d, book)),
+      ...part("The rule", ...rules(d, book)),
       ...part("Where it is written", points(written(d, book))),
       ...part("In doubt", points(doubts(d))),
       ...part("What would change it", points(changes(d))),
@@ -64,46 +51,9 @@ function answer(d: Determination): Block {
   return { kind: "answer", tone: "open", lines: [{ label: "Ask first", says }, ...lines.slice(0, MOST.lines)] };
 }
 
-function count(d: Determination): Block | null {
-  const sum = total(d.counts);
-  if (sum === null) return null;
-  const both = bothWays(d.counts);
-  return paragraph([
-    { text: howMany(sum.range, sum.thing), look: "strong" },
-    both === null ? "." : ` (${both}).`,
-    sum.range.min === sum.range.max ? "" : " The words leave it open within these bounds.",
-  ]);
-}
-
-function elements(d: Determination, note: string | null, book: Rulebook): Block {
-  const items = d.counts.elements.map((e): Words => {
-    const place = e.evidence.find((x) => x.end > x.start);
-    const from =
-      place === undefined || note === null
-        ? ""
-        : `, line ${lineOf(note, place.start)}: ${inQuotes({ text: note.slice(place.start, place.end) })}`;
-    return `${elementName(e, book)}${from}`;
-  });
-  return points(fewer(once(items), MOST.elements));
-}
-
 function needles(d: Determination): Block | null {
   const stated = total(d.counts) === null ? null : needlesStated(d.counts);
   return stated === null ? null : paragraph(stated, "quiet");
-}
-
-function marks(d: Determination): readonly Marked[] {
-  const of = (places: readonly { start: number; end: number }[], look: Marked["look"]): readonly Marked[] =>
-    places.map(({ start, end }) => ({ start, end, look }));
-  const asked = d.queries.flatMap((q) => of(q.indicators, "asked"));
-  const counted = d.counts.elements.flatMap((e) => of(e.evidence, "counted"));
-  const rest = d.lines.flatMap((l) => l.because.flatMap((r) => of(r.evidence, "counted")));
-  const named = [...notCounted(d).values()].flatMap((mentions) => of(mentions, "seen"));
-  return [...asked, ...counted, ...rest, ...named];
-}
-
-function words(d: Determination, note: string | null): Block | null {
-  return note === null ? null : { kind: "excerpt", lines: excerptOf(note, marks(d), MOST.excerpt) };
 }
 
 function legend(quoted: Block | null): Block | null {
@@ -121,17 +71,6 @@ function seen(d: Determination, book: Rulebook): readonly Words[] {
   return [...notCounted(d)].map(([status, mentions]) => {
     const names = once(mentions.map((m) => mentionName(m, book)));
     return [{ text: `${STATUS_WORDS[status]}: `, look: "quiet" as const }, fewer(names, MOST.seen).join(", ")];
-  });
-}
-
-/** Two sentences for each code: what it covers, and what it takes. */
-function rule(d: Determination, book: Rulebook): readonly Block[] {
-  const codes = new Map(d.lines.filter((l) => l.role !== "drug").map((l) => [l.code, l]));
-  return [...codes.values()].flatMap((line) => {
-    const edition = editionOf(line, d, book);
-    if (edition === undefined) return [];
-    const words = [{ text: `${line.code} `, look: "strong" as const }, `${edition.covers} ${ruleSentence(edition)} `];
-    return [paragraph([...words, { text: inForceSentence(edition), look: "quiet" }])];
   });
 }
 
@@ -162,10 +101,4 @@ function changes(d: Determination): readonly Words[] {
     `${c.says}: `,
     { text: c.codes.length > 0 ? c.codes.join(" + ") : "no code", look: "strong" },
   ]);
-}
-
-const once = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
-
-function fewer<T>(list: readonly T[], most: number): readonly (T | string)[] {
-  return list.length <= most ? list : [...list.slice(0, most), `and ${list.length - most} more`];
 }

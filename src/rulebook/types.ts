@@ -28,6 +28,7 @@ export interface Rulebook {
   readonly drugs: readonly Drug[];
   readonly conventions: readonly Convention[];
   readonly beliefs: readonly Belief[];
+  readonly denials: readonly Denial[];
   readonly gaps: readonly Gap[];
 }
 
@@ -264,6 +265,19 @@ export interface Belief {
   readonly saidBy: readonly Citation[];
   readonly cite: readonly Citation[];
   readonly codes: readonly string[];
+}
+
+/** Why a payer refuses. */
+export interface Denial {
+  readonly id: string;
+  /** Numbers of the remittance: claim adjustment reason codes, without the letters before them. */
+  readonly codes: readonly string[];
+  /** What people write instead, in lower case. */
+  readonly words: readonly string[];
+  readonly says: string;
+  /** The question an appeal must answer; `elsewhere`: nothing that a note or a coding rule can answer. */
+  readonly concerns: "units" | "together" | "level" | "modifier" | "documentation" | "coverage" | "elsewhere";
+  readonly cite: readonly Citation[];
 }
 
 export interface Gap {

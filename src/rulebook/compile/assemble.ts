@@ -29,6 +29,7 @@ export function assemble(loaded: Loaded, structures: readonly Named[], terms: re
       .sort(byId),
     conventions: loaded.conventions.map((e) => e.value).sort(byId),
     beliefs: loaded.beliefs.map((e) => e.value).sort(byId),
+    denials: loaded.denials.map((e) => e.value).sort(byId),
     gaps: loaded.gaps.map((e) => e.value).sort(byId),
   };
   return deepFreeze({ ...content, hash: hashValue(content) });

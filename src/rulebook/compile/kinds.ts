@@ -9,7 +9,7 @@ import { example } from "./schema/example.ts";
 import { family } from "./schema/family.ts";
 import { cue, cueHead } from "./schema/language.ts";
 import { diagnosisWords, editRules } from "./schema/edits.ts";
-import { belief, convention, gap } from "./schema/opinion.ts";
+import { belief, convention, denial, gap } from "./schema/opinion.ts";
 import {
   bodyRegion,
   contractor,
@@ -42,6 +42,7 @@ export const KINDS = {
   drugs: many(/^drugs\/.+\.yaml$/, "drugs", drug),
   conventions: one(/^conventions\/.+\.yaml$/, convention),
   beliefs: many(/^beliefs\/.+\.yaml$/, "beliefs", belief),
+  denials: many(/^denials\.yaml$/, "denials", denial),
   gaps: many(/^gaps\.yaml$/, "gaps", gap),
   cues: many(/^language\/.+\.yaml$/, "cues", cue, cueHead),
   muscles: many(/^anatomy\/muscles\/.+\.yaml$/, "muscles", muscle),
@@ -79,6 +80,7 @@ export const isElsewhere = (path: string): boolean => isTable(path) || ELSEWHERE
 /** The folders and files that are read, for "did you mean". */
 export const PLACES = [
   "book.yaml",
+  "denials.yaml",
   "gaps.yaml",
   "sources",
   "codes",

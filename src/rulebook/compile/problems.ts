@@ -68,7 +68,9 @@ export const PROBLEMS = {
   NP1062: error("A family that is coded has no rows."),
   NP1063: error("Two rows of an edition are marked as the floor of one case."),
   NP1064: error("A row states one kind of condition twice."),
-  NP1065: error("A question to the provider names a code or money."),
+  NP1065: error(
+    "A question to the provider leads: it names a code, money or a count that would be enough, or asks for a yes.",
+  ),
   // ---- tables
   NP1080: error("A table does not say what it is, of which days, and where it comes from."),
   NP1081: error("A table has other columns than its kind."),

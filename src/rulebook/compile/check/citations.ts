@@ -97,6 +97,7 @@ function cited(loaded: Loaded): readonly Cited[] {
   for (const entry of loaded.beliefs)
     for (const key of ["saidBy", "cite"] as const) add(entry, [key], entry.value[key]);
   for (const entry of [...loaded.editRules, ...loaded.diagnosisWords]) add(entry, ["cite"], entry.value.cite);
+  for (const entry of loaded.denials) add(entry, ["cite"], entry.value.cite);
   for (const entry of loaded.sites) add(entry, ["cite"], entry.value.cite);
   for (const entry of loaded.examples) add(entry, ["cite"], entry.value.cite);
   for (const entry of [...loaded.policies, ...loaded.policyModels]) {

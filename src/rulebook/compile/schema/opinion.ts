@@ -25,4 +25,14 @@ export const belief = shape({
   codes: z.array(codeNumber),
 });
 
+/** `denials.yaml`: why payers refuse, and which question an appeal must answer. */
+export const denial = shape({
+  id,
+  codes: z.array(text),
+  words: z.array(text).min(1),
+  says: text,
+  concerns: z.enum(["units", "together", "level", "modifier", "documentation", "coverage", "elsewhere"]),
+  cite: cited,
+});
+
 export const gap = shape({ id, says: text, family: id.exactOptional(), because: text });
