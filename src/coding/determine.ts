@@ -3,8 +3,8 @@
  * edits and the receipt, and freeze. One bad encounter gives findings, never an exception.
  */
 import type { Finding } from "../base/finding.ts";
-import type { Fact, Reading } from "../note/facts.ts";
-import { makeReader } from "../note/read.ts";
+import type { Fact } from "../note/facts.ts";
+import { makeReader, type Reader } from "../note/read.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { makeDecider, type Decision, type DecideOptions } from "./decide.ts";
 import { dateOf } from "./dates.ts";
@@ -20,7 +20,7 @@ export type Engine = (encounter: Encounter) => Determination;
 
 export interface EngineParts {
   /** Reads a note; the reader of the book when left out. */
-  readonly read?: (text: string) => Reading;
+  readonly read?: Reader;
   /** Looks the lines up in edit tables; none when left out. */
   readonly edits?: Edits;
 }
@@ -42,7 +42,7 @@ export function makeEngine(book: Rulebook, parts: EngineParts = {}): Engine {
   return (encounter) => {
     const reading =
       encounter.facts === undefined && encounter.note !== undefined
-        ? (read ??= makeReader(book))(encounter.note)
+        ? (read ??= makeReader(book))(encounter.note, encounter.payer !== undefined)
         : null;
     const hand = encounter.facts === undefined ? null : normaliseFacts(encounter.facts);
     const facts: readonly Fact[] = hand?.facts ?? reading?.facts ?? [];

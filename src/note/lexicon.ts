@@ -44,7 +44,9 @@ const LETTERS = /[a-z\u00df-\u024f]+/g;
 /** Compiles the lexicon of a rulebook. Done once for each loaded book. */
 export function lexicon(book: Rulebook): Lexicon {
   const structureWords = wordsOf(book.terms.map((t) => t.words));
-  const words = new Set([...structureWords, ...wordsOf(book.cues.map((c) => c.words)), ...book.plainWords]);
+  // Words on a payer's criteria are looked for apart (clinical.ts): none of them can change what a structure is read as.
+  const cues = book.cues.filter((c) => c.category !== "clinical");
+  const words = new Set([...structureWords, ...wordsOf(cues.map((c) => c.words)), ...book.plainWords]);
   const list = [...words].sort();
   const table = wordTable(list);
   const idOf = new Map(list.map((w, i) => [w, i + 1]));
@@ -63,7 +65,7 @@ export function lexicon(book: Rulebook): Lexicon {
   };
   for (const term of book.terms) phrase(term.words)?.terms.push(term);
   const links = book.cues.filter((c) => c.category === "link");
-  for (const cue of book.cues) if (cue.category !== "link") phrase(cue.words)?.cues.push(cue);
+  for (const cue of cues) if (cue.category !== "link") phrase(cue.words)?.cues.push(cue);
 
   nestActs(phrases.values());
   const firstWord = new Int32Array(list.length + 1);
@@ -173,7 +175,7 @@ function set<K>(map: Map<K, number>, key: K, value: number): number {
   return value;
 }
 
-function wordsOf(phrases: readonly string[]): Set<string> {
+export function wordsOf(phrases: readonly string[]): Set<string> {
   const out = new Set<string>();
   for (const p of phrases) for (const w of p.toLowerCase().match(LETTERS) ?? []) out.add(w);
   return out;

@@ -5,6 +5,8 @@
 import type { Rulebook } from "../rulebook/types.ts";
 import { amend } from "./amend.ts";
 import { withoutChoices } from "./choices.ts";
+import { clinicalIn } from "./clinical.ts";
+import { clinicalWords, type ClinicalWords } from "./clinical-words.ts";
 import { countsIn } from "./counts.ts";
 import { datesIn } from "./dates.ts";
 import type { Fact, Reading } from "./facts.ts";
@@ -28,16 +30,28 @@ import { agents, substancesIn, type Agents } from "./substances.ts";
 import { Tokens, tokenise } from "./tokens.ts";
 import { unwrap } from "./wraps.ts";
 
+/** A note in, what it says out. `criteria`: also what it says on a payer's criteria, which no code rests on. */
+export type Reader = (text: string, criteria?: boolean) => Reading;
+
 /** Makes a reader for a rulebook. The reader keeps no memory of the notes it has read. */
-export function makeReader(book: Rulebook): (text: string) => Reading {
+export function makeReader(book: Rulebook): Reader {
   const lex = lexicon(book);
   const spell = speller(lex);
   const known = agents(book.drugs);
+  let criteria: ClinicalWords | null = null;
   const tokens = new Tokens();
-  return (text) => read(text, lex, spell, known, tokens);
+  return (text, asked = false) =>
+    read(text, lex, spell, known, asked ? (criteria ??= clinicalWords(book)) : null, tokens);
 }
 
-function read(text: string, lex: Lexicon, spell: Speller, known: Agents, t: Tokens): Reading {
+function read(
+  text: string,
+  lex: Lexicon,
+  spell: Speller,
+  known: Agents,
+  criteria: ClinicalWords | null,
+  t: Tokens,
+): Reading {
   tokenise(text, lex.table, t);
   mend(lex, spell, t);
   const page = pageOf(lex, t);
@@ -59,6 +73,7 @@ function read(text: string, lex: Lexicon, spell: Speller, known: Agents, t: Toke
     ...labelsIn(text),
     ...statements,
     ...doneIn(page),
+    ...(criteria === null ? [] : clinicalIn(page, criteria)),
   ];
   facts.sort((a, b) => a.start - b.start || a.end - b.end);
   return Object.freeze({ kind: "reading", facts: Object.freeze(facts), dates, findings: Object.freeze([]) });

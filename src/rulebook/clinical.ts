@@ -76,6 +76,28 @@ export const CLINICAL = {
 
 export type ClinicalOf = keyof typeof CLINICAL;
 
+/** Words of a note that say nothing alone: the reader joins them to a finding (language/clinical.yaml tells how). */
+export const PARTS = [
+  "care",
+  "failed",
+  "previous",
+  "relief",
+  "function",
+  "duration",
+  "score",
+  "change",
+  "lasting",
+  "moment",
+  "below",
+  "percent",
+  "day",
+  "week",
+  "month",
+  "year",
+] as const;
+
+export type ClinicalPart = (typeof PARTS)[number];
+
 /** What the procedure part of a note shows by itself: no cue words needed. */
 export const SHOWN = {
   "muscle-named": "the name of each muscle treated",

@@ -79,7 +79,10 @@ function again(words: string, first: Seen, second: Seen): Finding {
 /** One warning for the whole list: a cue word is never taken for a misspelt name, so it need not be listed. */
 function alsoPlain(loaded: Loaded): Finding[] {
   const cues = new Map<string, Seen>();
-  for (const entry of loaded.cues) entry.value.words.forEach((w, index) => cues.set(keyOf(w), { entry, index }));
+  // What payers ask for is looked for apart: its words may be plain ones.
+  for (const entry of loaded.cues)
+    if (entry.value.category !== "clinical")
+      entry.value.words.forEach((w, index) => cues.set(keyOf(w), { entry, index }));
   const both = loaded.plainWords.filter((word) => cues.has(keyOf(word.value)));
   const first = both[0];
   if (first === undefined) return [];

@@ -3,6 +3,7 @@
  * read and have no effect, so the checker refuses it; a new one comes with the code that acts on it. A
  * category that is not listed is open, and takes any lower-case word with hyphens.
  */
+import { CLINICAL, PARTS } from "../clinical.ts";
 import type { CueCategory } from "../types.ts";
 
 export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = {
@@ -64,6 +65,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
   label: ["cpt"],
   blank: ["blank"],
   decoy: ["decoy"],
+  clinical: [...Object.keys(CLINICAL), ...PARTS],
 };
 
 /** A substance is a drug of drugs/, or one of these words for a whole class. */
