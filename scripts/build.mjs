@@ -91,6 +91,7 @@ export async function buildSnapshot(root) {
       "./check.ts",
       "./own.ts",
       "./policy.ts",
+      "./read-document.ts",
       "./stats.ts",
       "./rules.ts",
       "./replay.ts",
@@ -133,7 +134,7 @@ function options(root) {
     minify: true,
     platform: "node",
     // They bring fonts and data of their own and are loaded only for a PDF or a Word file.
-    external: ["pdfkit", "docx"],
+    external: ["pdfkit", "docx", "mammoth", "unpdf", "rtf-stream-parser"],
     target: "node20.19",
     legalComments: "none",
     define: { NEEDLEPOINT_VERSION: JSON.stringify(version) },

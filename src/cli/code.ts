@@ -4,7 +4,7 @@ import { answerText } from "../explain/answer.ts";
 import { checkEncounter } from "./encounter.ts";
 import { loadBook, loadEngine } from "./engine.ts";
 import { Refused } from "./findings.ts";
-import { nameOf, readJson, readText } from "./input.ts";
+import { nameOf, readJson, readNote } from "./input.ts";
 import { encounterOf, type EncounterOptions } from "./options.ts";
 import { complain, painter, print, printJson, WIDTH } from "./output.ts";
 import { progress } from "./progress.ts";
@@ -55,10 +55,16 @@ export async function code(files: readonly string[], options: CodeOptions): Prom
   return exit;
 }
 
+/** A note from a file of any form; doubts about how it was read are said at once. */
+async function noteIn(file: string): Promise<{ readonly note: string }> {
+  const { text, doubts } = await readNote(file);
+  complain(doubts);
+  return { note: text };
+}
+
 /** The encounter in a file; null: the options alone are one. */
 export async function encounterIn(file: string | null, defaults: Partial<Encounter>): Promise<Encounter> {
-  const given =
-    file === null ? {} : file.endsWith(".json") ? await readJson(file, "an encounter") : { note: await readText(file) };
+  const given = file === null ? {} : file.endsWith(".json") ? await readJson(file, "an encounter") : await noteIn(file);
   const { encounter, findings } = checkEncounter(given, defaults, file === null ? "--facts" : nameOf(file));
   if (encounter === null) throw new Refused(...findings);
   return encounter;

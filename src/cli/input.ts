@@ -1,6 +1,21 @@
 /** Getting text in: from a file or standard input, with a limit, as UTF-8 and nothing else. */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { badJson, binary, empty, isFolder, LIMIT, notUtf8, refusal, Refused, tooLarge, utf16 } from "./findings.ts";
+import type { Finding } from "../base/finding.ts";
+import { kindOf } from "../formats/read/kind.ts";
+import { LARGEST } from "../formats/read/limits.ts";
+import {
+  badJson,
+  binary,
+  empty,
+  isFolder,
+  LIMIT,
+  notUtf8,
+  refusal,
+  Refused,
+  shown,
+  tooLarge,
+  utf16,
+} from "./findings.ts";
 
 /** How the finding calls what was read. */
 export const nameOf = (file: string): string => (file === "-" ? "standard input" : file);
@@ -12,6 +27,24 @@ export const nameOf = (file: string): string => (file === "-" ? "standard input"
 export async function readText(file: string): Promise<string> {
   const name = nameOf(file);
   return decode(file === "-" ? await readStdin(name) : readFile(file), name);
+}
+
+/**
+ * The text of a note in a file: plain, or a Word document, PDF or RTF, told apart by what they hold. `doubts`: what
+ * should be known of how it was read. Throws Refused as `readText` does.
+ */
+export async function readNote(file: string): Promise<{ readonly text: string; readonly doubts: readonly Finding[] }> {
+  const name = nameOf(file);
+  const bytes = file === "-" ? await readStdin(name, LARGEST) : readFile(file, LARGEST);
+  const kind = kindOf(bytes);
+  if (kind === "text" || kind === "other") return { text: decode(bytes, name), doubts: [] };
+  const documents = await import("./read-document.ts").catch(() => null);
+  // A process that was started from the snapshot loads nothing more; the launcher tells documents by their endings.
+  if (documents === null)
+    throw new Refused(binary(name, "a document whose name has no .docx, .pdf or .rtf at its end"));
+  const read = await documents.readDocument(bytes);
+  if (read.kind === "refused") throw new Refused({ ...read.finding, reason: `${shown(name)}: ${read.finding.reason}` });
+  return { text: read.text, doubts: read.findings };
 }
 
 /** The JSON value in a file. Throws Refused as readText does, and when it is not JSON; `expected` says of what. */
@@ -30,7 +63,7 @@ export function jsonOf(text: string, name: string, expected: string): unknown {
 
 /** Bytes to text under the same rules; used for the lines of a stream too. */
 export function decode(bytes: Uint8Array, name: string): string {
-  const what = kindOf(bytes);
+  const what = foreign(bytes);
   if (what === "utf-16") throw new Refused(utf16(name));
   if (what !== null) throw new Refused(binary(name, what));
   let text: string;
@@ -40,6 +73,7 @@ export function decode(bytes: Uint8Array, name: string): string {
     throw new Refused(notUtf8(name, firstBad(bytes)));
   }
   if (text.trim() === "") throw new Refused(empty(name));
+  if (bytes.length > LIMIT) throw new Refused(tooLarge(name));
   return text;
 }
 
@@ -54,7 +88,7 @@ const MAGIC: readonly [string, string][] = [
 ];
 
 /** What the bytes are when they are not plain text; null when they may be. */
-function kindOf(bytes: Uint8Array): string | null {
+function foreign(bytes: Uint8Array): string | null {
   const head = String.fromCharCode(...bytes.subarray(0, 8));
   if (head.startsWith("\u00ff\u00fe") || head.startsWith("\u00fe\u00ff")) return "utf-16";
   for (const [magic, what] of MAGIC) if (head.startsWith(magic)) return what;
@@ -93,18 +127,18 @@ export function openFile(file: string): number {
   return fd;
 }
 
-function readFile(file: string): Uint8Array {
+function readFile(file: string, limit = LIMIT): Uint8Array {
   const fd = openFile(file);
   try {
     const parts: Buffer[] = [];
     let size = 0;
     for (;;) {
-      const part = Buffer.allocUnsafe(Math.min(65_536, LIMIT + 1 - size));
+      const part = Buffer.allocUnsafe(Math.min(65_536, limit + 1 - size));
       const got = readSync(fd, part);
       if (got === 0) return Buffer.concat(parts);
       parts.push(part.subarray(0, got));
       size += got;
-      if (size > LIMIT) throw new Refused(tooLarge(file));
+      if (size > limit) throw new Refused(tooLarge(file));
     }
   } catch (error) {
     throw error instanceof Refused ? error : new Refused(refusal(file, error));
@@ -113,13 +147,13 @@ function readFile(file: string): Uint8Array {
   }
 }
 
-async function readStdin(name: string): Promise<Uint8Array> {
+async function readStdin(name: string, limit = LIMIT): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of process.stdin as AsyncIterable<Buffer>) {
     parts.push(part);
     size += part.length;
-    if (size > LIMIT) throw new Refused(tooLarge(name));
+    if (size > limit) throw new Refused(tooLarge(name));
   }
   return Buffer.concat(parts);
 }

@@ -28,7 +28,8 @@ export function NotePane() {
     const result = await readNote(file);
     if (result.kind === "text") {
       take(result.text);
-      setSaid({ text: say.read(file.name, result.text.length) });
+      const doubts = result.findings.map(showFinding);
+      setSaid({ text: [say.read(file.name, result.text.length), ...doubts].join(" "), bad: doubts.length > 0 });
     } else setSaid({ text: showFinding(result.finding), bad: true });
   };
   const onDrop = (event: DragEvent): void => {
