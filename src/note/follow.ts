@@ -1,65 +1,163 @@
 /** Follows words that point back, and gives what they point to the status they tell of. */
+import type { StructureKind } from "../rulebook/types.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { holds, type Page } from "./mentions.ts";
-import { Antecedents } from "./references.ts";
+import { negated } from "./near.ts";
+import { antecedents, holding, ofKind } from "./references.ts";
 import type { Hit } from "./scan.ts";
 import { sideIn } from "./sides.ts";
+import type { Verdict } from "./status.ts";
+import { WORD } from "./tokens.ts";
 
-/** Back references: "each of the above was injected", "the same on the left". Gives the work in note order. */
-export function follow(p: Page, work: readonly Work[]): Work[] {
-  const before = new Antecedents(work);
+/** Sections whose words point back to nothing that was done today. */
+const ELSEWHERE = new Set(["history", "copied", "consent", "plan", "education"]);
+
+/**
+ * Back references: "each of the above was injected", "all of these except the scalenes", "I injected both of
+ * them", "the same on the left", "into the joint", and a sentence that begins with the act ("Injected with 1 mL").
+ */
+export function follow(p: Page, work: Work[]): void {
   const added: Work[] = [];
+  let last: Work[] = [];
+  let next = 0;
   p.segments.forEach((seg, no) => {
-    if (!holds(p, no, MEANS.reference)) return;
-    if (seg.section === "history" || seg.section === "copied" || seg.section === "consent" || seg.section === "plan")
-      return;
-    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
-      const hit = p.hits[h] as Hit;
-      const cue = hit.entry.by.reference;
-      if (cue === undefined) continue;
-      if (cue.gives === "same") {
-        const again = sameAgain(p, hit, no, before, added[added.length - 1]);
-        if (again !== null) added.push(again);
-        continue;
+    const first = next;
+    while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
+    const here = work.slice(first, next);
+    if (!ELSEWHERE.has(seg.section)) {
+      const refers = holds(p, no, MEANS.reference);
+      for (let h = p.ranges[2 * no] as number; refers && h < (p.ranges[2 * no + 1] as number); h++) {
+        const hit = p.hits[h] as Hit;
+        const cue = hit.entry.by.reference;
+        if (cue === undefined) continue;
+        if (cue.gives === "same") added.push(...repeated(p, last, here, seg, no, hit));
+        else point(p, work, here, seg, no, hit);
       }
-      const act = cue.gives === "these-injected" ? "injected" : doingAfter(p, hit.to, seg.to);
-      // After "the same on the left" the words mean that one, which is told of already.
-      if (act === null || added.some((w) => w.draft.kind !== "region")) continue;
-      before.tell(no, hit.from, { status: act, because: cue.id, verb: true });
+      if (here.length === 0) ellipsis(p, work, first, seg, no);
     }
+    const done = here.filter((w) => w.verdict.status === "injected" || w.verdict.status === "needled");
+    if (done.length > 0) last = done;
   });
-  before.end();
-  return [...work, ...added].sort((a, b) => a.draft.from - b.draft.from);
+  if (added.length === 0) return;
+  work.push(...added);
+  work.sort((a, b) => a.draft.from - b.draft.from);
 }
 
-/** The structure injected last, on the side that "the same" names; null when the words name another. */
-function sameAgain(p: Page, hit: Hit, no: number, before: Antecedents, added: Work | undefined): Work | null {
-  const seg = p.segments[no] as Segment;
-  before.upTo(no);
-  const last = added ?? before.injected;
+/** "The same was done on the left": the structures done last, once more on the side named. */
+function repeated(p: Page, last: readonly Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): Work[] {
   const side = sideIn(p, hit.to, Math.min(seg.to, hit.to + 2));
-  const { latest } = before;
-  const another = latest !== null && latest.draft.segment === no && latest.draft.from >= hit.to;
-  if (last === null || side === "unspecified" || another) return null;
-  return {
-    draft: { ...last.draft, side, ownSide: true, from: hit.from, to: hit.to, segment: no, sites: null },
-    verdict: last.verdict,
-    seg,
-  };
+  if (side === "unspecified" || here.some((w) => w.draft.from >= hit.to && w.draft.kind !== "region")) return [];
+  return last
+    .filter((w) => w.draft.side !== side && w.draft.side !== "bilateral")
+    .map((w) => ({
+      draft: { ...w.draft, side, ownSide: true, from: hit.from, to: hit.to, segment: no, sites: null },
+      verdict: w.verdict,
+      seg,
+    }));
+}
+
+/** Gives what the words mean the act that stands beside them, but for what they except. */
+function point(p: Page, work: readonly Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): void {
+  const cue = hit.entry.by.reference;
+  if (cue === undefined || cue.gives === "except" || cue.gives === "correction") return;
+  const noun = p.t.textOf(hit.to - 1).toLowerCase();
+  const definite = cue.gives === "knot" || cue.gives.startsWith("kind-");
+  const after = cue.gives === "these-injected" ? "injected" : doingAfter(p, hit.to, Math.min(seg.to, hit.to + 25));
+  const act = definite
+    ? (doingAfter(p, hit.to, Math.min(seg.to, hit.to + 4)) ?? doingBefore(p, hit.from, seg.from))
+    : (after ?? doingBefore(p, hit.from, seg.from));
+  if (act === null) return;
+  const verdict: Verdict = { status: act, because: cue.id, verb: true };
+  const meant = cue.gives.startsWith("kind-")
+    ? ofKind(work, hit.from, cue.gives.slice(5) as StructureKind)
+    : cue.gives === "knot"
+      ? holding(p, work, hit.from, noun)
+      : antecedents(p, work, hit.from, no, countOf(p, hit));
+  const excepted = exceptions(p, here, hit.to);
+  for (const w of excepted) w.verdict = { status: "other", because: "exception", verb: true };
+  for (const w of meant) if (!excepted.some((x) => names(p, x, w))) w.verdict = verdict;
+}
+
+/** Structures named right after "except", up to the verb. */
+function exceptions(p: Page, here: readonly Work[], from: number): Work[] {
+  const after = here.filter((w) => w.draft.from >= from);
+  const first = after[0];
+  if (first === undefined) return [];
+  let open = false;
+  for (let k = from; k < first.draft.from && k - from < 8; k++) {
+    const at = p.hitAt[k] as number;
+    if (at >= 0 && (p.hits[at] as Hit).entry.by.reference?.gives === "except") open = true;
+  }
+  return open ? after : [];
+}
+
+/** Is the excepted structure this one, or the group it belongs to? */
+function names(p: Page, excepted: Work, w: Work): boolean {
+  const a = excepted.draft;
+  if (a.side !== "unspecified" && w.draft.side !== "unspecified" && a.side !== w.draft.side) return false;
+  if (a.id === w.draft.id || a.orElse.includes(w.draft.id ?? "")) return true;
+  const group = a.id === null ? undefined : p.lex.structures[a.id];
+  return group?.members?.includes(w.draft.id ?? "") ?? false;
+}
+
+/** A sentence with an act at its head and no structure tells of the only structure of the sentence before. */
+function ellipsis(p: Page, work: Work[], next: number, seg: Segment, no: number): void {
+  const at = p.hitAt[seg.from] as number;
+  const hit = at < 0 ? undefined : p.hits[at];
+  if (hit?.entry.by.act?.gives !== "injected" || hit.entry.by.heading !== undefined || hit.to >= seg.to) return;
+  const w = work[next - 1];
+  if (w === undefined || w.draft.segment !== no - 1 || w.seg.paragraph !== seg.paragraph || w.draft.kind === "region")
+    return;
+  if (work[next - 2]?.draft.segment === no - 1 || !(w.verdict.status === "examined" || w.verdict.status === "other"))
+    return;
+  w.verdict = { status: "injected", because: "injected-next", verb: true };
 }
 
 function doingAfter(p: Page, from: number, to: number): "injected" | "needled" | null {
-  for (let k = from; k < Math.min(to, from + 25); k++) {
+  let excepted = false;
+  for (let k = from; k < to; k++) {
     const at = p.hitAt[k] as number;
     if (at < 0) continue;
     const hit = p.hits[at] as Hit;
     const status = hit.entry.by.status;
-    if (status?.gives === "not" && !status.pseudo) return null;
+    if ((status?.gives === "not" || status?.gives === "planned") && !status.pseudo) return null;
+    if (hit.entry.by.reference?.gives === "except") excepted = true;
+    // "These two points in the left rectus were injected" name their structure themselves.
+    if (hit.entry.terms.length > 0 && !excepted) return null;
     const act = hit.entry.by.act?.gives;
     if (act === "injected" || act === "needled") return act;
     k = hit.to - 1;
+  }
+  return null;
+}
+
+/** The act told of before the words, with nothing denied or planned and no other structure between. */
+function doingBefore(p: Page, from: number, start: number): "injected" | "needled" | null {
+  for (let k = from; k > start && from - k < 25; k--) {
+    const at = p.hitEnd[k] as number;
+    if (at < 0) continue;
+    const hit = p.hits[at] as Hit;
+    const status = hit.entry.by.status;
+    if (hit.entry.terms.length > 0 || hit.entry.by.stop !== undefined) return null;
+    if ((status?.gives === "not" || status?.gives === "planned" || status?.gives === "past") && !status.pseudo)
+      return null;
+    const act = hit.entry.by.act?.gives;
+    if (act === "injected" || act === "needled") return negated(p, { hit }) ? null : act;
+    k = hit.from + 1;
+  }
+  return null;
+}
+
+const NUMBERS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5, six: 6 };
+
+/** How many structures the words say; null when they give no number, or count points ("each of the eight trigger points"). */
+function countOf(p: Page, hit: Hit): number | null {
+  if (/^(?:points?|sites?|areas?|nodules?)$/i.test(p.t.textOf(hit.to - 1))) return null;
+  for (let k = hit.from; k < hit.to; k++) {
+    const n = p.t.type[k] === WORD ? NUMBERS[p.t.textOf(k).toLowerCase()] : undefined;
+    if (n !== undefined) return n;
   }
   return null;
 }

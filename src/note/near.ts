@@ -12,6 +12,8 @@ export interface Near {
   /** Tokens between cue and chain. */
   readonly gap: number;
   readonly before: boolean;
+  /** Another structure stands between: what the cue says is said of that one first. */
+  readonly over: boolean;
 }
 
 /** In run-on dictation a cue reaches no further than this many tokens. */
@@ -21,37 +23,41 @@ const REACH = 34;
 export function cuesNear(p: Page, chain: Chain, seg: Segment): Near[] {
   const out: Near[] = [];
   const label = seg.label[1];
+  let over = false;
   for (let k = chain.from - 1; k >= seg.from && chain.from - k <= REACH; k--) {
     const at = p.hitEnd[k + 1] as number;
     if (at < 0) continue;
     const hit = p.hits[at] as Hit;
     if (k >= label && hit.entry.by.stop !== undefined) break;
-    push(out, hit, chain.from - hit.to, true);
+    push(out, hit, chain.from - hit.to, true, over);
+    over ||= hit.entry.terms.length > 0;
     k = hit.from;
   }
+  over = false;
   for (let k = chain.to; k < seg.to && k - chain.to <= REACH; k++) {
     const hit = hitFrom(p, k);
     if (hit === undefined) continue;
     if (hit.entry.by.stop !== undefined) break;
-    push(out, hit, hit.from - chain.to, false);
+    push(out, hit, hit.from - chain.to, false, over);
+    over ||= hit.entry.terms.length > 0;
     k = hit.to - 1;
   }
   // "Intercostal block" is a nerve and says what was done to it.
   for (const d of chain.members) {
     const own = hitFrom(p, d.from);
     const act = own === undefined || own.entry.terms.length === 0 ? undefined : own.entry.by.act;
-    if (own !== undefined && act !== undefined) out.push({ cue: act, hit: own, gap: 0, before: false });
+    if (own !== undefined && act !== undefined) out.push({ cue: act, hit: own, gap: 0, before: false, over: false });
   }
   return out.sort((a, b) => a.gap - b.gap);
 }
 
-function push(out: Near[], hit: Hit, gap: number, before: boolean): void {
+function push(out: Near[], hit: Hit, gap: number, before: boolean, over: boolean): void {
   for (const cue of hit.entry.cues) {
     if (cue.category !== "act" && cue.category !== "status") continue;
     if (cue.pseudo) return;
     if (cue.category === "status" && cue.direction === "forward" && !before) continue;
     if (cue.category === "status" && cue.direction === "backward" && before) continue;
-    out.push({ cue, hit, gap, before });
+    out.push({ cue, hit, gap, before, over });
   }
 }
 

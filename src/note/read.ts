@@ -60,8 +60,10 @@ function read(
   const dates = datesIn(text);
   const substances = page.segments.map((_, no) => substancesIn(page, no, known));
   const given = new Given(page.segments, substances);
-  const followed = follow(page, place(page, bySection, says, given, substances, dates));
-  const work = [...followed, ...missingNouns(page, followed)].sort((a, b) => a.draft.from - b.draft.from);
+  const work = place(page, bySection, says, given, substances, dates);
+  follow(page, work);
+  work.push(...missingNouns(page, work));
+  work.sort((a, b) => a.draft.from - b.draft.from);
   amend(page, work);
   sideByContext(page, work);
   dateSessions(page, work, dates);

@@ -1,139 +1,101 @@
-/** "Each of the above was injected": finds what the words point back to, in one walk through the note. */
+/** What words that point back mean: "each of the above", "both of them", "the knot", "the joint". */
+import type { StructureKind } from "../rulebook/types.ts";
 import type { Work } from "./finish.ts";
-import type { Verdict } from "./status.ts";
+import type { Page } from "./mentions.ts";
 
-/** What such words point back to together: an unbroken run of list items, or the structures of one other segment. */
-interface Group {
-  readonly item: boolean;
-  /** In note order; those before `head` are settled and no longer pointed back to. */
-  readonly members: Work[];
-  head: number;
-  /** The latest verdict told of the members before token `until`; a later one replaces it. */
-  told: Verdict | null;
-  until: number;
-}
-
-/** Words point back to a list over this many segments at most. */
+/** How far back, in structures named, words can point. */
+const MOST = 60;
+/** A list this many segments back is still "the above". */
 const LIST_REACH = 12;
+/** Sentences back over which "those three" may gather its three. */
+const SENTENCES = 4;
+
+/** Statuses that words which point back can still change. */
+const OPEN = new Set(["examined", "other", "planned", "needled"]);
+/** Structures that were named for another reason: denied, landmarks, where the pain goes, boxes left empty. */
+const ASIDE = new Set([
+  "negation",
+  "not-after",
+  "landmark-words",
+  "box not ticked",
+  "row says none",
+  "exception",
+  "corrected",
+]);
+
+const isOpen = (w: Work): boolean =>
+  w.draft.kind !== "region" && OPEN.has(w.verdict.status) && !ASIDE.has(w.verdict.because);
+
+/** The structures named before token `at`, nearest first. `work` is in order of the note. */
+function before(work: readonly Work[], at: number): Work[] {
+  let low = 0;
+  let high = work.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((work[mid] as Work).draft.from < at) low = mid + 1;
+    else high = mid;
+  }
+  return work
+    .slice(Math.max(0, low - MOST), low)
+    .filter((w) => w.draft.kind !== "region")
+    .reverse();
+}
 
 /**
- * The structures of a note that something may still be told of: those only examined, planned or named so
- * far. The note is walked once; what has been injected leaves, so that telling costs no more than the
- * structures it settles.
+ * The structures meant: the last list of items when there is one, else those of the nearest sentence that names
+ * any. Only those that were examined or merely named. With a number, exactly so many or none at all.
  */
-export class Antecedents {
-  private readonly work: readonly Work[];
-  private next = 0;
-  private readonly groups: Group[] = [];
-  private readonly lists: Group[] = [];
-  /** The last structure so far, regions apart. */
-  latest: Work | null = null;
-  /** The last structure so far that was injected. */
-  injected: Work | null = null;
-
-  /** `work` in note order. */
-  constructor(work: readonly Work[]) {
-    this.work = work;
-  }
-
-  /** Takes in the structures up to and with segment `no`. */
-  upTo(no: number): void {
-    for (; this.next < this.work.length; this.next++) {
-      const w = this.work[this.next] as Work;
-      if (w.draft.segment > no) return;
-      if (w.verdict.status === "injected") this.injected = w;
-      if (w.draft.kind === "region") continue;
-      this.latest = w;
-      if (isOpen(w)) this.add(w);
+export function antecedents(p: Page, work: readonly Work[], at: number, no: number, count: number | null): Work[] {
+  const named = before(work, at);
+  const latest = named.find((w) => !ASIDE.has(w.verdict.because));
+  if (latest === undefined || latest.verdict.status === "injected") return [];
+  const open = named.filter(isOpen);
+  const last = open[0];
+  if (last === undefined) return [];
+  const kindOf = (w: Work): string | undefined => p.segments[w.draft.segment]?.kind;
+  const items = open.filter((w) => kindOf(w) === "item");
+  const item = items[0];
+  if (item !== undefined && no - item.draft.segment <= LIST_REACH) {
+    const run: Work[] = [];
+    let expect = item.draft.segment;
+    for (const w of items) {
+      if (expect - w.draft.segment > 1) break;
+      expect = w.draft.segment;
+      run.push(w);
     }
+    if ((kindOf(last) === "item" || run.length >= 2) && (count === null || run.length === count)) return run;
   }
-
-  /**
-   * Tells the verdict to what words at token `before` of segment `no` point back to: the last list of items
-   * before them when there is one, else the nearest earlier segment that names any.
-   */
-  tell(no: number, before: number, verdict: Verdict): void {
-    this.upTo(no);
-    if (this.latest === null || this.latest.verdict.status === "injected") return;
-    const group = this.pointedAt(no);
-    if (group === undefined) return;
-    group.told = verdict;
-    group.until = before;
-    if (verdict.status === "injected") this.settle(group);
-  }
-
-  /** Gives every structure the last verdict told of it. */
-  end(): void {
-    for (const group of this.groups) if (group.told !== null) assign(group);
-  }
-
-  private add(w: Work): void {
-    const item = w.seg.kind === "item";
-    const last = topOf(this.groups);
-    const gap = last === undefined ? Infinity : w.draft.segment - lastOf(last).draft.segment;
-    if (last !== undefined && last.item === item && gap <= (item ? 1 : 0)) last.members.push(w);
-    else this.open([w], item);
-  }
-
-  private open(members: Work[], item: boolean): Group {
-    const group: Group = { item, members, head: 0, told: null, until: 0 };
-    this.groups.push(group);
-    if (item) this.lists.push(group);
-    return group;
-  }
-
-  private pointedAt(no: number): Group | undefined {
-    const last = topOf(this.groups);
-    const list = topOf(this.lists);
-    if (list !== undefined && no - lastOf(list).draft.segment <= LIST_REACH)
-      return last === list || list.members.length - list.head >= 2 ? list : last;
-    return last !== undefined && last.item ? this.lastSegment(last) : last;
-  }
-
-  /** A list too far back to be meant as one: only its last segment. */
-  private lastSegment(list: Group): Group {
-    const { segment } = lastOf(list).draft;
-    let from = list.members.length;
-    while (from > list.head && (list.members[from - 1] as Work).draft.segment === segment) from--;
-    if (from === list.head) return list;
-    if (list.told !== null) assign(list);
-    list.told = null;
-    return this.open(list.members.splice(from), true);
-  }
-
-  private settle(group: Group): void {
-    const from = group.head;
-    group.head = assign(group);
-    group.told = null;
-    if (group.head === from) return;
-    const last = group.members[group.head - 1] as Work;
-    if (this.injected === null || last.draft.from > this.injected.draft.from) this.injected = last;
-  }
+  const here = open.filter((w) => w.draft.segment === last.draft.segment);
+  if (count === null || here.length === count) return here;
+  const near = open.filter(
+    (w) => last.draft.segment - w.draft.segment <= SENTENCES && w.seg.sectionNo === last.seg.sectionNo,
+  );
+  return near.length === count ? near : [];
 }
 
-/** What the note has examined or named, and nothing more. */
-function isOpen(w: Work): boolean {
-  const { status } = w.verdict;
-  return status === "examined" || status === "other" || status === "planned" || status === "needled";
+/** "Into the joint": the last structure of that kind before, when the section has only that one. */
+export function ofKind(work: readonly Work[], at: number, kind: StructureKind): Work[] {
+  const named = before(work, at).filter((w) => w.draft.kind === kind && isOpen(w));
+  const last = named[0];
+  return last === undefined || named.some((w) => w.draft.id !== last.draft.id || w.draft.side !== last.draft.side)
+    ? []
+    : [last];
 }
 
-function lastOf(group: Group): Work {
-  return group.members[group.members.length - 1] as Work;
+/** "The knot": the structure in which a knot was said to be; else the only one of the nearest sentence. */
+export function holding(p: Page, work: readonly Work[], at: number, word: string): Work[] {
+  const open = before(work, at).filter(isOpen);
+  const last = open[0];
+  if (last === undefined) return [];
+  const named = open.filter((w) => last.draft.segment - w.draft.segment <= SENTENCES && says(p, w, word));
+  if (named.length > 0) return named.length === 1 ? named : [];
+  const here = open.filter((w) => w.draft.segment === last.draft.segment);
+  return here.length === 1 ? here : [];
 }
 
-/** The last group with anything left in it. */
-function topOf(groups: Group[]): Group | undefined {
-  for (;;) {
-    const group = groups[groups.length - 1];
-    if (group === undefined || group.head < group.members.length) return group;
-    groups.pop();
-  }
-}
-
-/** Gives the verdict to the members before the words that told it; the index of the first after them. */
-function assign(group: Group): number {
-  let i = group.head;
-  for (; i < group.members.length && (group.members[i] as Work).draft.from < group.until; i++)
-    (group.members[i] as Work).verdict = group.told as Verdict;
-  return i;
+/** Is the word said within a few words before the structure ("a tender knot in the right trapezius")? */
+function says(p: Page, w: Work, word: string): boolean {
+  for (let k = w.draft.from - 1; k >= Math.max(w.seg.from, w.draft.from - 6); k--)
+    if (p.t.textOf(k).toLowerCase() === word) return true;
+  return false;
 }

@@ -66,12 +66,15 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       has("injection") !== undefined ||
       has("needling") !== undefined ||
       has("block") !== undefined);
-  const act = doing.find((n) => !negated(p, n)) ?? (told ? performed : undefined);
+  // "Tender gluteus medius ... the bursa was injected": the act is told of the other structure.
+  const felt = near.find((n) => n.cue.gives === "exam" && n.before && n.gap <= 1);
+  const act =
+    doing.find((n) => !negated(p, n) && !(felt !== undefined && n.over && !n.before)) ?? (told ? performed : undefined);
   const denied = doing.find((n) => negated(p, n));
   const declined = has("declined");
   // "carpal tunnel surgery", "knee pain": the structure only describes.
   const described = near.find((n) => n.cue.gives === "diagnosis" && !n.before && n.gap === 0);
-  const notAfter = near.find((n) => n.cue.gives === "not" && n.cue.direction === "backward" && !n.before);
+  const notAfter = near.find((n) => n.cue.gives === "not" && n.cue.direction === "backward" && !n.before && !n.over);
   const notBefore = near.find(
     (n) =>
       n.cue.gives === "not" &&
