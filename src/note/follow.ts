@@ -106,7 +106,7 @@ function names(p: Page, excepted: Work, w: Work): boolean {
 function ellipsis(p: Page, work: Work[], next: number, seg: Segment, no: number): void {
   const at = p.hitAt[seg.from] as number;
   const hit = at < 0 ? undefined : p.hits[at];
-  if (hit?.entry.by.act?.gives !== "injected" || hit.entry.by.heading !== undefined || hit.to >= seg.to) return;
+  if (hit?.entry.by.act?.gives !== "injected" || seg.label[1] > seg.label[0] || hit.to >= seg.to) return;
   const w = work[next - 1];
   if (w === undefined || w.draft.segment !== no - 1 || w.seg.paragraph !== seg.paragraph || w.draft.kind === "region")
     return;

@@ -149,10 +149,15 @@ function byCategory(cues: readonly Cue[]): ByCategory {
 /** "Muscles injected" is a heading and also says that something was injected; "intercostal block" is a nerve and an act. */
 function nestActs(all: Iterable<{ cues: Cue[]; terms: Term[] }>): void {
   const list = [...all];
+  const points = list.flatMap((p) => p.cues.filter((c) => c.category === "statement" && c.gives === "trigger-point"));
   const acts = list
     .flatMap((p) => p.cues.filter((c) => c.category === "act"))
     .sort((a, b) => b.words.length - a.words.length);
   for (const p of list) {
+    // "Each trigger point" points back, "trigger point injection" is an act; both also say what is treated.
+    const pointed = p.cues.find((c) => c.category === "reference" || c.category === "act");
+    const point = pointed && points.find((c) => ` ${pointed.words} `.includes(` ${c.words} `));
+    if (point !== undefined && !p.cues.includes(point)) p.cues.push(point);
     const named = p.terms.find((t) => t.strength === "name");
     const heading =
       p.cues.find((c) => c.category === "heading" || c.category === "statement") ??

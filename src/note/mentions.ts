@@ -218,7 +218,7 @@ function isLetterSide(p: Page, hit: Hit): boolean {
   return !(p.t.type[hit.to] === NUMBER && p.t.start[hit.to] === p.t.end[hit.from]);
 }
 
-function isLevel(p: Page, k: number): boolean {
+export function isLevel(p: Page, k: number): boolean {
   if (k < 0 || k >= p.t.n) return false;
   if (p.t.type[k] === NUMBER) return true;
   if (p.t.type[k] !== WORD || (p.t.end[k] as number) - (p.t.start[k] as number) !== 1) return false;

@@ -79,7 +79,7 @@ export function signs(p: Page): Map<number, SectionSigns> {
       const substance = agent !== undefined && agent !== "contrast";
       if (act === undefined && !done && !substance) continue;
       for (const one of [s, all]) {
-        if (act === "injection") one.injection++;
+        if (act === "injection" || act === "material") one.injection++;
         else if (act === "needling") one.needling++;
         else if (act === "block") one.block++;
         else if (act === "injected" || act === "aspirated") one.injected++;
@@ -99,7 +99,7 @@ export function needleIn(p: Page, no: number): boolean {
     no,
     SIGNS,
     ({ act, substance, status }) =>
-      (act !== undefined && act.gives !== "target") || substance !== undefined || status?.gives === "done",
+      (act !== undefined && act.gives !== "target" && act.gives !== "material") || substance !== undefined || status?.gives === "done",
   );
 }
 

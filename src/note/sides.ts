@@ -3,7 +3,7 @@ import type { Side } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { holds, type Page } from "./mentions.ts";
+import { holds, isLevel, type Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
 
 /** A structure without a side takes the one side that its paragraph, else the whole note, speaks of. */
@@ -27,7 +27,8 @@ export function sideByContext(p: Page, work: readonly Work[]): void {
       for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
         const hit = p.hits[h] as Hit;
         const side = hit.entry.by.side;
-        if (side === undefined || (side.bare && !/[A-Z]/.test(p.t.textOf(hit.from)))) continue;
+        // "L3" is a level, not a left side.
+        if (side === undefined || (side.bare && (!/[A-Z]/.test(p.t.textOf(hit.from)) || isLevel(p, hit.from)))) continue;
         settle(no, hit.from, here);
         if (side.gives !== "bilateral") here.add(side.gives as Side);
         whole.add(side.gives as Side);

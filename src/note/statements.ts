@@ -14,6 +14,7 @@ const STATEMENTS = new Set([
   "facility",
   "trigger-point",
   "surgery",
+  "closure",
 ]);
 
 /** Statements by cue words (category `statement`), each kind once, with its first place. */
@@ -33,14 +34,28 @@ export function statementsIn(p: Page): { facts: StatementFact[]; says: ReadonlyM
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
       const hit = p.hits[h] as Hit;
       const cue = hit.entry.by.statement;
-      if (cue !== undefined && STATEMENTS.has(cue.gives)) {
-        const n = says.get(cue.gives) ?? 0;
-        says.set(cue.gives, n + 1);
-        if (n === 0 && cue.gives !== "surgery") facts.push(statement(p, hit, cue.gives as StatementFact["says"]));
+      if (cue !== undefined && STATEMENTS.has(cue.gives) && !(cue.gives === "trigger-point" && elsewhere(p, no))) {
+        // Closing a wound weighs twice among the words of surgery.
+        const closes = cue.gives === "closure";
+        const kind = closes ? "surgery" : cue.gives;
+        const n = says.get(kind) ?? 0;
+        says.set(kind, n + (closes ? 2 : 1));
+        if (n === 0 && kind !== "surgery") facts.push(statement(p, hit, cue.gives as StatementFact["says"]));
       }
     }
   }
   return { facts, says };
+}
+
+/** Trigger points that are planned, past, declined or denied say nothing of what was treated. */
+function elsewhere(p: Page, no: number): boolean {
+  const section = (p.segments[no] as Segment).section;
+  if (section === "plan" || section === "not-done") return true;
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    const cue = (p.hits[h] as Hit).entry.by.status;
+    if (cue !== undefined && !cue.pseudo && /^(?:planned|past|declined|not|risk)$/.test(cue.gives)) return true;
+  }
+  return false;
 }
 
 /** A statement fact over a hit's words. */

@@ -20,6 +20,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "block",
     "performed",
     "target",
+    "material",
   ],
   status: ["exam", "planned", "past", "declined", "not", "risk", "other", "local", "route", "diagnosis", "done"],
   heading: [
@@ -50,6 +51,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "facility",
     "trigger-point",
     "surgery",
+    "closure",
   ],
   reference: [
     "above",
