@@ -99,7 +99,9 @@ export function needleIn(p: Page, no: number): boolean {
     no,
     SIGNS,
     ({ act, substance, status }) =>
-      (act !== undefined && act.gives !== "target" && act.gives !== "material") || substance !== undefined || status?.gives === "done",
+      (act !== undefined && act.gives !== "target" && act.gives !== "material") ||
+      substance !== undefined ||
+      status?.gives === "done",
   );
 }
 

@@ -28,7 +28,8 @@ export function sideByContext(p: Page, work: readonly Work[]): void {
         const hit = p.hits[h] as Hit;
         const side = hit.entry.by.side;
         // "L3" is a level, not a left side.
-        if (side === undefined || (side.bare && (!/[A-Z]/.test(p.t.textOf(hit.from)) || isLevel(p, hit.from)))) continue;
+        if (side === undefined || (side.bare && (!/[A-Z]/.test(p.t.textOf(hit.from)) || isLevel(p, hit.from))))
+          continue;
         settle(no, hit.from, here);
         if (side.gives !== "bilateral") here.add(side.gives as Side);
         whole.add(side.gives as Side);

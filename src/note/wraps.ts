@@ -50,7 +50,6 @@ export function unwrap(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int
     }
     from = to;
   }
-  withinPhrases(t, hits);
 }
 
 interface Lines {
