@@ -27,8 +27,8 @@ export function follow(p: Page, work: Work[]): void {
     while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
     const here = work.slice(first, next);
     if (!ELSEWHERE.has(seg.section)) {
-      const refers = holds(p, no, MEANS.reference);
-      for (let h = p.ranges[2 * no] as number; refers && h < (p.ranges[2 * no + 1] as number); h++) {
+      const end = holds(p, no, MEANS.reference) ? (p.ranges[2 * no + 1] as number) : 0;
+      for (let h = p.ranges[2 * no] as number; h < end; h++) {
         const hit = p.hits[h] as Hit;
         const cue = hit.entry.by.reference;
         if (cue === undefined) continue;

@@ -38,7 +38,7 @@ function before(work: readonly Work[], at: number): Work[] {
   return work
     .slice(Math.max(0, low - MOST), low)
     .filter((w) => w.draft.kind !== "region")
-    .reverse();
+    .toReversed();
 }
 
 /**
