@@ -2,7 +2,7 @@
 import type { ClinicalHit } from "./clinical-words.ts";
 import type { ClinicalFact } from "./facts.ts";
 import type { Page } from "./mentions.ts";
-import { numberAt } from "./substances.ts";
+import { numberAt } from "./amounts.ts";
 
 export interface Amount {
   readonly value: number;

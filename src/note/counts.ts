@@ -4,7 +4,7 @@ import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { hitFrom, holds, some, type Draft, type Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
-import { numberAt } from "./substances.ts";
+import { numberAt } from "./amounts.ts";
 import { NUMBER } from "./tokens.ts";
 
 /** Counts stated in a segment ("twelve injections in 3 muscles", "Number of injections: 4"). */

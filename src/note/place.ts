@@ -74,7 +74,9 @@ export function place(
       notPerformed,
       pastDate: past.has(no),
       muscleNote: given.localIn(seg.paragraph) || section.needled + section.needling > 0,
-      dosedHere: (substances[no] as readonly SubstanceFact[]).some((x) => x.status === "given" && x.dose !== undefined),
+      dosedHere: (substances[no] as readonly SubstanceFact[]).some(
+        (x) => x.status === "given" && (x.dose ?? x.perSite) !== undefined,
+      ),
       substanceHere: given.inParagraph(seg.paragraph),
       needleHere: needleIn(p, no),
       oldMonth: OLD_MONTH.test(p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1])),

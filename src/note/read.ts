@@ -28,6 +28,7 @@ import { mend, speller, type Speller } from "./spelling.ts";
 import { doneIn, statementsIn } from "./statements.ts";
 import { agents, substancesIn, type Agents } from "./substances.ts";
 import { Tokens, tokenise } from "./tokens.ts";
+import { withTotals } from "./totals.ts";
 import { unwrap } from "./wraps.ts";
 
 /** A note in, what it says out. `criteria`: also what it says on a payer's criteria, which no code rests on. */
@@ -67,11 +68,12 @@ function read(
   amend(page, work);
   sideByContext(page, work);
   dateSessions(page, work, dates);
+  const counts = page.segments.flatMap((_, no) => countsIn(page, no));
   const facts: Fact[] = [
     ...factsOf(page, work, given, says),
-    ...substances.flat(),
+    ...withTotals(page, substances, work, counts),
     ...guidanceIn(page),
-    ...page.segments.flatMap((_, no) => countsIn(page, no)),
+    ...counts,
     ...labelsIn(text),
     ...statements,
     ...doneIn(page),

@@ -3,6 +3,7 @@ import type { AgentClass, Drug } from "../rulebook/types.ts";
 import type { SubstanceFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
+import { amountsOf, numberAt, unitAt, type Amount } from "./amounts.ts";
 import { hitFrom, holds, some, type Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, WORD, type Tokens } from "./tokens.ts";
@@ -31,46 +32,33 @@ export function agents(drugs: readonly Drug[]): Agents {
   };
 }
 
-interface Amount {
-  readonly value: number;
-  readonly unit: string;
-  readonly at: number;
-}
-
 const NO_SUBSTANCES: readonly SubstanceFact[] = [];
 
 /** Substances named in a segment, with the amounts written beside them. */
 export function substancesIn(p: Page, no: number, known: Agents): readonly SubstanceFact[] {
-  const out: SubstanceFact[] = [];
-  const seg = p.segments[no] as Segment;
   if (!holds(p, no, MEANS.substance)) return NO_SUBSTANCES;
-  let status: SubstanceFact["status"] | null = null;
-  let said: Said | null = null;
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
-    const hit = p.hits[h] as Hit;
-    const cue = hit.entry.by.substance;
-    if (cue !== undefined) {
-      status ??= statusOfSegment(p, no);
-      said ??= saidIn(p, seg);
-      const drug = known.of(cue.gives);
-      const amounts = amountsNear(p, seg, hit.from, hit.to);
-      const denied = drug.agent !== "none" && deniedBefore(p, seg, hit.from);
-      const start = p.t.start[hit.from] as number;
-      const end = p.t.end[hit.to - 1] as number;
-      out.push(
-        Object.freeze({
-          kind: "substance",
-          ...drug,
-          status: denied || unticked(p, seg, hit.from) ? "declined" : status,
-          text: p.t.text.slice(start, end),
-          start,
-          end,
-          ...dosed(p, seg, drug.agent, amounts, said),
-        }),
-      );
-    }
-  }
-  return out;
+  const seg = p.segments[no] as Segment;
+  const named: Hit[] = [];
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++)
+    if ((p.hits[h] as Hit).entry.by.substance !== undefined) named.push(p.hits[h] as Hit);
+  const amounts = amountsOf(p, seg, named);
+  const status = statusOfSegment(p, no);
+  const said = saidIn(p, seg);
+  return named.map((hit, i) => {
+    const drug = known.of(hit.entry.by.substance?.gives ?? "");
+    const denied = drug.agent !== "none" && deniedBefore(p, seg, hit.from);
+    const start = p.t.start[hit.from] as number;
+    const end = p.t.end[hit.to - 1] as number;
+    return Object.freeze({
+      kind: "substance" as const,
+      ...drug,
+      status: denied || unticked(p, seg, hit.from) ? "declined" : status,
+      text: p.t.text.slice(start, end),
+      start,
+      end,
+      ...dosed(p, seg, drug.agent, hit, amounts[i] as Amount[], said),
+    });
+  });
 }
 
 function statusOfSegment(p: Page, no: number): SubstanceFact["status"] {
@@ -112,67 +100,64 @@ function unticked(p: Page, seg: Segment, at: number): boolean {
   return at - 2 >= seg.from && p.t.isMark(at - 1, "]") && p.t.isMark(at - 2, "[");
 }
 
-/** Number of a token, or null. Words ("two", "half") count. */
-export function numberAt(p: Page, k: number): number | null {
-  if (p.t.type[k] === NUMBER) return Number(p.t.textOf(k));
-  const hit = hitFrom(p, k);
-  return (hit && hit.entry.by.number?.value) ?? null;
-}
+type Dose = NonNullable<SubstanceFact["perSite"]>;
 
-function amountsNear(p: Page, seg: Segment, from: number, to: number): Amount[] {
-  const out: Amount[] = [];
-  const low = Math.max(seg.from, from - 7);
-  const high = Math.min(seg.to, to + 12);
-  for (let k = low; k < high; k++) {
-    if (k >= from && k < to) continue;
-    const other = hitFrom(p, k);
-    if (k >= to && other !== undefined && other.entry.by.substance !== undefined) break;
-    if (k < from && other !== undefined && other.entry.by.substance !== undefined) {
-      out.length = 0;
-      continue;
-    }
-    const value = numberAt(p, k);
-    if (value === null) continue;
-    const unit = unitAfter(p, k + 1);
-    if (unit !== null) out.push({ value, unit, at: k });
-  }
-  return out;
-}
-
-function unitAfter(p: Page, k: number): string | null {
-  const hit = hitFrom(p, k);
-  if (hit === undefined) return null;
-  const cue = hit.entry.by.unit;
-  if (cue === undefined) return null;
-  if (cue.gives === "mg" && p.t.isMark(hit.to, "/")) return "mg/mL";
-  return cue.gives;
-}
+const MEASURES = new Set(["mg", "unit", "mL"]);
 
 function dosed(
   p: Page,
   seg: Segment,
   agent: AgentClass,
+  hit: Hit,
   amounts: readonly Amount[],
   { told, wasted, vial }: Said,
 ): Partial<SubstanceFact> {
-  // A percentage is the strength of a solution; milligrams a millilitre win where both are written.
-  const strength = amounts.find((a) => a.unit === "mg/mL") ?? amounts.find((a) => a.unit === "%");
-  const given = amounts.filter(
-    (a) => (a.unit === "mg" || a.unit === "unit" || a.unit === "mL") && !ofVial(p, a.at, seg.to),
-  );
-  const mg =
-    (told?.unit === "mg" && agent !== "anaesthetic" ? told : undefined) ??
-    given.find((a) => a.unit === "mg") ??
-    (agent === "toxin" ? given.find((a) => a.unit === "unit") : undefined);
-  const volume = given.find((a) => a.unit === "mL");
-  const dose =
-    mg ?? (volume && strength?.unit === "mg/mL" ? { value: volume.value * strength.value, unit: "mg" } : volume);
+  const strength = strengthOf(amounts) ?? namedStrength(p, hit);
+  const given = amounts.filter((a) => MEASURES.has(a.unit) && !ofVial(p, a.at, seg.to) && !isWaste(p, a, seg.to));
+  const each = given.find((a) => a.each && !a.total);
+  const sum = given.filter((a) => a.total);
+  const once = sum.length > 0 ? sum : given.filter((a) => !a.each);
+  const dose = (told?.unit === "mg" && agent !== "anaesthetic" ? told : undefined) ?? chosen(agent, once, strength);
   return {
-    ...(strength ? { strength: { value: strength.value, unit: strength.unit as "%" | "mg/mL" } } : {}),
-    ...(dose ? { dose: { value: dose.value, unit: dose.unit as "mg" | "mL" | "unit" } } : {}),
+    ...(strength ? { strength } : {}),
+    ...(dose ? { dose: { value: dose.value, unit: dose.unit } } : {}),
+    ...(each ? { perSite: { value: each.value, unit: each.unit as Dose["unit"] } } : {}),
     ...(wasted && agent !== "anaesthetic" ? { wasted: { ...wasted } } : {}),
     ...(vial ? { vial } : {}),
   };
+}
+
+/** Weight or units where the drug is measured so, else weight from volume and strength, else volume. */
+function chosen(agent: AgentClass, given: readonly Amount[], strength: SubstanceFact["strength"]): Dose | undefined {
+  const of = (unit: string): Dose | undefined => {
+    const a = given.find((x) => x.unit === unit);
+    return a && { value: a.value, unit: unit as Dose["unit"] };
+  };
+  const volume = of("mL");
+  if (agent === "anaesthetic" && volume !== undefined) return volume;
+  const weight = (agent === "toxin" ? of("unit") : undefined) ?? of("mg");
+  if (weight !== undefined) return weight;
+  if (volume !== undefined && strength?.unit === "mg/mL") return { value: volume.value * strength.value, unit: "mg" };
+  return volume ?? of("unit");
+}
+
+/** A percentage is the strength of a solution; milligrams a millilitre win where both are written. */
+function strengthOf(amounts: readonly Amount[]): SubstanceFact["strength"] {
+  const a = amounts.find((x) => x.unit === "mg/mL" || x.unit === "unit/mL") ?? amounts.find((x) => x.unit === "%");
+  return a && { value: a.value, unit: a.unit as "%" | "mg/mL" };
+}
+
+/** "Kenalog-40", "Depo-Medrol 80": the number of the name is milligrams a millilitre, unless a unit follows it. */
+function namedStrength(p: Page, hit: Hit): SubstanceFact["strength"] {
+  const last = hit.to - 1;
+  if (last === hit.from || p.t.type[last] !== NUMBER || unitAt(p, hit.to) !== null) return undefined;
+  return { value: Number(p.t.textOf(last)), unit: "mg/mL" };
+}
+
+/** "10 mg discarded", "wasted 10 mg": no part of what was given. */
+function isWaste(p: Page, a: Amount, to: number): boolean {
+  for (let k = a.to; k < Math.min(to, a.to + 4); k++) if (WASTE.test(p.t.textOf(k))) return true;
+  return a.at > 0 && WASTE.test(p.t.textOf(a.at - 1));
 }
 
 type Told = NonNullable<SubstanceFact["wasted"]>;
@@ -208,7 +193,7 @@ const LONGEST_SAID = "administered".length;
 function amountBefore(p: Page, seg: Segment, at: number): Told | null | undefined {
   for (let i = at - 1; i >= Math.max(seg.from, at - 8); i--) {
     const value = numberAt(p, i);
-    const unit = value === null ? null : unitAfter(p, i + 1);
+    const unit = value === null ? null : (unitAt(p, i + 1)?.gives ?? null);
     if (value !== null && (unit === "mg" || unit === "unit" || unit === "mL"))
       return value > 0 ? { value, unit } : null;
   }

@@ -159,6 +159,18 @@ function number(text: string, from: number, end: number, flags: number, out: Tok
     out.push(NUMBER, from, stop, 0, flags);
     return stop;
   }
+  // "2,500" is one number; "5,6" and "20552,76942" are two.
+  if (
+    stop - from <= 3 &&
+    text.charCodeAt(stop) === 44 &&
+    CLASS[text.charCodeAt(stop + 1)] === DIGIT &&
+    CLASS[text.charCodeAt(stop + 2)] === DIGIT &&
+    CLASS[text.charCodeAt(stop + 3)] === DIGIT &&
+    CLASS[text.charCodeAt(stop + 4)] !== DIGIT
+  ) {
+    out.push(NUMBER, from, stop + 4, 0, flags);
+    return stop + 4;
+  }
   out.push(NUMBER, from, stop, stop - from <= 3 ? NUMBER_ID + Number(text.slice(from, stop)) : 0, flags);
   return stop;
 }
