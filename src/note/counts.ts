@@ -7,10 +7,16 @@ import type { Hit } from "./scan.ts";
 import { numberAt } from "./amounts.ts";
 import { NUMBER } from "./tokens.ts";
 
-/** Counts stated in a segment ("twelve injections in 3 muscles", "Number of injections: 4"). */
-export function countsIn(p: Page, no: number): readonly CountFact[] {
-  const seg = p.segments[no] as Segment;
+/** Counts stated in the note, segment by segment. */
+export function countsIn(p: Page): readonly CountFact[] {
   const out: CountFact[] = [];
+  for (let no = 0; no < p.segments.length; no++) addCounts(p, no, out);
+  return out;
+}
+
+/** Counts stated in a segment ("twelve injections in 3 muscles", "Number of injections: 4"). */
+function addCounts(p: Page, no: number, out: CountFact[]): void {
+  const seg = p.segments[no] as Segment;
   if (
     seg.section === "history" ||
     seg.section === "copied" ||
@@ -18,7 +24,7 @@ export function countsIn(p: Page, no: number): readonly CountFact[] {
     seg.section === "consent" ||
     seg.section === "education"
   )
-    return out;
+    return;
   let doing: boolean | undefined;
   for (let k = holds(p, no, MEANS.noun | MEANS.act) ? seg.from : seg.to; k < seg.to; k++) {
     if (p.t.type[k] !== NUMBER && (p.hitAt[k] as number) < 0) continue;
@@ -35,7 +41,6 @@ export function countsIn(p: Page, no: number): readonly CountFact[] {
   }
   const field = fieldCount(p, seg);
   if (field !== null) out.push(field);
-  return out;
 }
 
 /** "(3 cc x 2 injections)" after a structure speaks of that one site, not of the session. */

@@ -1,9 +1,10 @@
 /** Dates written in the note. Only numeric and month-name forms; a date without a year is left alone. */
 import { daysIn } from "../base/dates.ts";
 import { lineStarts } from "./chars.ts";
+import type { Digits } from "./digits.ts";
 import type { Reading } from "./facts.ts";
 
-const NUMERIC = /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b|\b(\d{4})-(\d{2})-(\d{2})\b/g;
+const NUMERIC = /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b|\b(\d{4})-(\d{2})-(\d{2})\b/y;
 const MONTHS = [
   "january",
   "february",
@@ -19,7 +20,7 @@ const MONTHS = [
   "december",
 ];
 /** Day and year of a date whose month stands before them in words. */
-const DAY_AND_YEAR = / (\d{1,2}),? (\d{4})\b/g;
+const DAY_AND_YEAR = / (\d{1,2}),? (\d{4})\b/y;
 const MONTH_BEFORE = new RegExp(`\\b(?:${MONTHS.join("|")})$`, "i");
 const LONGEST_MONTH = "september".length;
 const YEAR = /\b(?:19|20)\d\d\b/;
@@ -31,32 +32,60 @@ const ALONE = /^\W*date\W*$/i;
 const OVERLAP = "date of procedure".length;
 
 /** Every date with its place; `service` when the words before it on the line say that it is the day of service. */
-export function datesIn(text: string): Reading["dates"] {
-  const out: Reading["dates"][number][] = [];
-  let roleAt = roles(text);
-  const add = (y: number, m: number, d: number, start: number, length: number): void => {
-    const year = y < 100 ? (y < 50 ? 2000 + y : 1900 + y) : y;
-    if (m < 1 || m > 12 || d < 1 || d > daysIn(year, m)) return;
-    out.push({
-      date: `${year}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`,
-      start,
-      end: start + length,
-      role: roleAt(start),
-    });
-  };
-  for (const m of text.matchAll(NUMERIC)) {
-    if (m[4] !== undefined) add(Number(m[4]), Number(m[5]), Number(m[6]), m.index, m[0].length);
-    else add(Number(m[3]), Number(m[1]), Number(m[2]), m.index, m[0].length);
+export function datesIn(text: string, digits: readonly Digits[]): Reading["dates"] {
+  const found = [...numeric(text, digits), ...named(text, digits)].sort((a, b) => a.start - b.start);
+  const roleAt = roles(text);
+  return Object.freeze(found.map((d) => ({ ...d, role: roleAt(d.start) })));
+}
+
+interface Found {
+  readonly date: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** "3/4/24", "2024-03-04". */
+function numeric(text: string, digits: readonly Digits[]): Found[] {
+  const out: Found[] = [];
+  let end = 0;
+  for (const { start, length } of digits) {
+    const after = text.charCodeAt(start + length);
+    if ((after !== SLASH && after !== HYPHEN) || length > 4 || start < end) continue;
+    NUMERIC.lastIndex = start;
+    const m = NUMERIC.exec(text);
+    if (m === null) continue;
+    end = start + m[0].length;
+    if (m[4] !== undefined) add(out, Number(m[4]), Number(m[5]), Number(m[6]), start, end);
+    else add(out, Number(m[3]), Number(m[1]), Number(m[2]), start, end);
   }
-  roleAt = roles(text);
+  return out;
+}
+
+const SLASH = 47;
+const HYPHEN = 45;
+const SPACE = 32;
+
+/** "March 4, 2024". */
+function named(text: string, digits: readonly Digits[]): Found[] {
+  const out: Found[] = [];
   let years: boolean | undefined;
-  for (const m of text.matchAll(DAY_AND_YEAR)) {
-    const month = MONTH_BEFORE.exec(text.slice(Math.max(0, m.index - LONGEST_MONTH - 1), m.index))?.[0];
+  for (const { start, length } of digits) {
+    if (length > 2 || text.charCodeAt(start - 1) !== SPACE) continue;
+    DAY_AND_YEAR.lastIndex = start - 1;
+    const m = DAY_AND_YEAR.exec(text);
+    if (m === null) continue;
+    const month = MONTH_BEFORE.exec(text.slice(Math.max(0, start - LONGEST_MONTH - 2), start - 1))?.[0];
     if (month === undefined || !(years ??= YEAR.test(text))) continue;
-    const start = m.index - month.length;
-    add(Number(m[2]), MONTHS.indexOf(month.toLowerCase()) + 1, Number(m[1]), start, month.length + m[0].length);
+    const from = start - 1 - month.length;
+    add(out, Number(m[2]), MONTHS.indexOf(month.toLowerCase()) + 1, Number(m[1]), from, start - 1 + m[0].length);
   }
-  return Object.freeze(out.sort((a, b) => a.start - b.start));
+  return out;
+}
+
+function add(out: Found[], y: number, m: number, d: number, start: number, end: number): void {
+  const year = y < 100 ? (y < 50 ? 2000 + y : 1900 + y) : y;
+  if (m < 1 || m > 12 || d < 1 || d > daysIn(year, m)) return;
+  out.push({ date: `${year}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`, start, end });
 }
 
 /** The role of dates asked for in order, by what stands before each on its line. A line is read once for all its dates. */

@@ -32,7 +32,7 @@ export function follow(p: Page, work: Work[]): void {
         const hit = p.hits[h] as Hit;
         const cue = hit.entry.by.reference;
         if (cue === undefined) continue;
-        if (cue.gives === "same") added.push(...repeated(p, last, here, seg, no, hit));
+        if (cue.gives === "same") for (const w of repeated(p, last, here, seg, no, hit)) added.push(w);
         else point(p, work, here, seg, no, hit);
       }
       if (here.length === 0) ellipsis(p, work, first, seg, no);
@@ -41,7 +41,7 @@ export function follow(p: Page, work: Work[]): void {
     if (done.length > 0) last = done;
   });
   if (added.length === 0) return;
-  work.push(...added);
+  for (const w of added) work.push(w);
   work.sort((a, b) => a.draft.from - b.draft.from);
 }
 

@@ -1,22 +1,34 @@
 /** Printed codes. They are shown and compared with what was documented, never followed. */
+import type { Digits } from "./digits.ts";
 import type { LabelFact } from "./facts.ts";
 
-const CPT = /\b(?:20[0-9]{3}|6[2-4][0-9]{3}|76942|7700[23]|77021|7600[35]|992[0-9]{2}|27096)\b/g;
-const ICD = /\b[A-TV-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4}\b/g;
+const CPT = /\b(?:20[0-9]{3}|6[2-4][0-9]{3}|76942|7700[23]|77021|7600[35]|992[0-9]{2}|27096)\b/y;
+const ICD = /\b[A-TV-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4}\b/y;
 
 /** Codes printed in the note: a five-digit number of these families, and ICD-10-CM codes. */
-export function labelsIn(text: string): LabelFact[] {
+export function labelsIn(text: string, digits: readonly Digits[]): LabelFact[] {
   const out: LabelFact[] = [];
-  for (const [of, pattern] of [
-    ["cpt", CPT],
-    ["icd10", ICD],
-  ] as const)
-    for (const m of text.matchAll(pattern)) {
-      const around = text.slice(Math.max(0, m.index - 2), m.index + m[0].length + 2);
-      if (of === "cpt" && /[-/$#]/.test(around)) continue;
-      out.push(
-        Object.freeze({ kind: "label", of, value: m[0], text: m[0], start: m.index, end: m.index + m[0].length }),
-      );
+  let end = 0;
+  const add = (of: "cpt" | "icd10", value: string, start: number): void => {
+    out.push(Object.freeze({ kind: "label", of, value, text: value, start, end: start + value.length }));
+  };
+  for (const { start, length } of digits) {
+    if (length === 5) {
+      CPT.lastIndex = start;
+      const code = CPT.exec(text)?.[0];
+      const around = text.slice(Math.max(0, start - 2), start + length + 2);
+      if (code !== undefined && !/[-/$#]/.test(around)) add("cpt", code, start);
+    } else if (length <= 2 && start > end && isCapital(text.charCodeAt(start - 1))) {
+      ICD.lastIndex = start - 1;
+      const code = ICD.exec(text)?.[0];
+      if (code === undefined) continue;
+      add("icd10", code, start - 1);
+      end = start - 1 + code.length;
     }
+  }
   return out;
+}
+
+function isCapital(c: number): boolean {
+  return c >= 65 && c <= 90;
 }

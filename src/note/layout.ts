@@ -116,6 +116,7 @@ function ended(t: Tokens, k: number): boolean {
 const BAR = 2_000_000 + 124;
 
 function isRow(t: Tokens, a: number, b: number): boolean {
+  if (!t.bars) return false;
   let bars = 0;
   for (let k = a; k < b; k++) if (t.id[k] === BAR) bars++;
   return bars >= 2;
@@ -140,6 +141,7 @@ function bullet(t: Tokens, a: number, b: number): { at: number; tick: boolean | 
   let k = a;
   let tick: boolean | null = null;
   for (let rounds = 0; rounds < 3 && k < b - 1; rounds++) {
+    if (t.type[k] !== MARK && !short(t, k)) break;
     const box = tickAt(t, k, b);
     if (box !== null) {
       tick = box.ticked;
@@ -205,6 +207,7 @@ function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number
   let colon = -1;
   let depth = 0;
   for (let i = k; i < b && i <= k + HEADING_SLACK + (hit ? hit.to - k : 0); i++) {
+    if (t.type[i] !== MARK) continue;
     if (t.isMark(i, ":") && !(t.type[i - 1] === NUMBER && t.type[i + 1] === NUMBER)) {
       colon = i;
       break;

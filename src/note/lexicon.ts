@@ -3,7 +3,8 @@
  * Reading a note walks it once; its cost does not depend on how many phrases there are.
  */
 import type { Cue, CueCategory, Rulebook, Structure, Term } from "../rulebook/types.ts";
-import { MARK, MARK_ID, NUMBER_ID, Tokens, tokenise } from "./tokens.ts";
+import { phraseTree, type PhraseTree } from "./phrases.ts";
+import { MARK, MARK_ID, Tokens, tokenise } from "./tokens.ts";
 import { wordTable, type WordTable } from "./words.ts";
 
 /** What a phrase means. Several meanings stay together until context chooses. */
@@ -20,12 +21,7 @@ export interface Lexicon {
   readonly table: WordTable;
   readonly entries: readonly Entry[];
   readonly structures: Readonly<Record<string, Structure>>;
-  /** First word id to trie node; 0 when no phrase begins so. */
-  readonly firstWord: Int32Array;
-  readonly firstOther: ReadonlyMap<number, number>;
-  readonly edges: ReadonlyMap<number, number>;
-  /** Entry index at a node, -1 for none. */
-  readonly entryAt: Int32Array;
+  readonly phrases: PhraseTree;
   /** Words (ids) that occur in a structure's name: what spelling repair may aim at. */
   readonly targets: ReadonlySet<number>;
   /** Small words that may stand inside a list of structures ("and", "the", "of"). */
@@ -35,9 +31,6 @@ export interface Lexicon {
   /** Words that no line ends with on purpose ("of", "the", "and"). */
   readonly open: ReadonlySet<number>;
 }
-
-/** Trie edge key: node times a million million is beyond 32 bits but exact in a double. */
-const edgeKey = (node: number, id: number): number => node * 4_194_304 + id;
 
 const LETTERS = /[a-z\u00df-\u024f]+/g;
 
@@ -68,33 +61,20 @@ export function lexicon(book: Rulebook): Lexicon {
   for (const cue of cues) if (cue.category !== "link") phrase(cue.words)?.cues.push(cue);
 
   nestActs(phrases.values());
-  const firstWord = new Int32Array(list.length + 1);
-  const firstOther = new Map<number, number>();
-  const edges = new Map<number, number>();
-  const entryOf: number[] = [-1];
   const entries: Entry[] = [];
-  const newNode = (): number => entryOf.push(-1) - 1;
-  for (const p of phrases.values()) {
-    let node = 0;
-    p.ids.forEach((id, k) => {
-      let to: number;
-      if (k === 0 && id < MARK_ID && id < firstWord.length) to = firstWord[id] || (firstWord[id] = newNode());
-      else if (k === 0) to = firstOther.get(id) ?? set(firstOther, id, newNode());
-      else to = edges.get(edgeKey(node, id)) ?? set(edges, edgeKey(node, id), newNode());
-      node = to;
-    });
-    const by = byCategory(p.cues);
-    entryOf[node] =
-      entries.push(Object.freeze({ cues: p.cues, terms: p.terms, by, bits: bitsOf(p.cues, p.terms) })) - 1;
-  }
+  const tree = phraseTree(
+    [...phrases.values()].map((p) => {
+      const by = byCategory(p.cues);
+      const entry = Object.freeze({ cues: p.cues, terms: p.terms, by, bits: bitsOf(p.cues, p.terms) });
+      return { ids: p.ids, value: entries.push(entry) - 1 };
+    }),
+    list.length,
+  );
   return {
     table,
     entries,
     structures: book.structures,
-    firstWord,
-    firstOther,
-    edges,
-    entryAt: Int32Array.from(entryOf),
+    phrases: tree,
     joins: new Set(links.filter((c) => c.gives === "and").map((c) => idOf.get(c.words) ?? 0)),
     open: new Set(links.filter((c) => c.gives !== "link").map((c) => idOf.get(c.words) ?? 0)),
     links: new Set(links.map((c) => idOf.get(c.words) ?? 0)),
@@ -175,11 +155,6 @@ function nestActs(all: Iterable<{ cues: Cue[]; terms: Term[] }>): void {
   }
 }
 
-function set<K>(map: Map<K, number>, key: K, value: number): number {
-  map.set(key, value);
-  return value;
-}
-
 export function wordsOf(phrases: readonly string[]): Set<string> {
   const out = new Set<string>();
   for (const p of phrases) for (const w of p.toLowerCase().match(LETTERS) ?? []) out.add(w);
@@ -191,32 +166,4 @@ export function glue(tokens: Tokens, i: number): boolean {
   if (tokens.type[i] !== MARK) return false;
   const c = (tokens.id[i] as number) - MARK_ID;
   return c === 45 || c === 46 || c === 39;
-}
-
-/** Length in tokens of the longest phrase at token `i` and its entry; null when none begins there. */
-export function longest(lex: Lexicon, tokens: Tokens, i: number): { entry: Entry; end: number } | null {
-  const id = tokens.id[i] as number;
-  let node =
-    id > 0 && id < lex.firstWord.length
-      ? (lex.firstWord[id] as number)
-      : id >= NUMBER_ID
-        ? (lex.firstOther.get(id) ?? 0)
-        : 0;
-  if (node === 0) return null;
-  let best = lex.entryAt[node] as number;
-  let bestEnd = i + 1;
-  for (let k = i + 1; k < tokens.n; k++) {
-    const to = lex.edges.get(edgeKey(node, tokens.id[k] as number));
-    if (to === undefined) {
-      if (glue(tokens, k) && k + 1 < tokens.n && ((tokens.flags[k] as number) & 4) === 0) continue;
-      break;
-    }
-    if (((tokens.flags[k] as number) & 4) !== 0) break; // a phrase does not cross a blank line
-    node = to;
-    if ((lex.entryAt[node] as number) >= 0) {
-      best = lex.entryAt[node] as number;
-      bestEnd = k + 1;
-    }
-  }
-  return best < 0 ? null : { entry: lex.entries[best] as Entry, end: bestEnd };
 }

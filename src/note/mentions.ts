@@ -36,7 +36,7 @@ export interface Page {
   /** What the hits of each segment mean, together: bits of `MEANS`. */
   readonly bits: Int32Array;
   /** Ids of structures that the note names by a word with one meaning. */
-  readonly named: ReadonlySet<string>;
+  readonly named: () => ReadonlySet<string>;
   /** Does the note hold tick boxes? */
   readonly ticks: boolean;
   /** Is anything injected, needled or blocked named anywhere? Short forms count only then. */
@@ -89,7 +89,8 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   if (term === null) return null;
 
   // Of several meanings, one that the note names in full elsewhere is meant.
-  const target = term.targets.find((id) => p.named.has(id)) ?? term.targets[0];
+  const [only] = term.targets;
+  const target = term.targets.length > 1 ? (term.targets.find((id) => p.named().has(id)) ?? only) : only;
   const base = target === undefined ? undefined : p.lex.structures[target];
   if (base === undefined) return null;
   let from = hit.from;

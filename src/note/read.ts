@@ -9,14 +9,15 @@ import { clinicalIn } from "./clinical.ts";
 import { clinicalWords, type ClinicalWords } from "./clinical-words.ts";
 import { countsIn } from "./counts.ts";
 import { datesIn } from "./dates.ts";
+import { digitsOf } from "./digits.ts";
 import type { Fact, Reading } from "./facts.ts";
 import { factsOf } from "./finish.ts";
 import { follow } from "./follow.ts";
 import { Given } from "./given.ts";
 import { guidanceIn } from "./guidance.ts";
 import { labelsIn } from "./labels.ts";
-import { layout } from "./layout.ts";
-import { lexicon, type Lexicon } from "./lexicon.ts";
+import { layout, type Segment } from "./layout.ts";
+import { lexicon, MEANS, type Lexicon } from "./lexicon.ts";
 import type { Page } from "./mentions.ts";
 import { scan, type Hit } from "./scan.ts";
 import { missingNouns } from "./missing.ts";
@@ -58,23 +59,24 @@ function read(
   const page = pageOf(lex, t);
   const bySection = signs(page);
   const { facts: statements, says } = statementsIn(page);
-  const dates = datesIn(text);
+  const digits = digitsOf(t);
+  const dates = datesIn(text, digits);
   const substances = page.segments.map((_, no) => substancesIn(page, no, known));
   const given = new Given(page.segments, substances);
   const work = place(page, bySection, says, given, substances, dates);
   follow(page, work);
-  work.push(...missingNouns(page, work));
+  for (const w of missingNouns(page, work)) work.push(w);
   work.sort((a, b) => a.draft.from - b.draft.from);
   amend(page, work);
   sideByContext(page, work);
   dateSessions(page, work, dates);
-  const counts = page.segments.flatMap((_, no) => countsIn(page, no));
+  const counts = countsIn(page);
   const facts: Fact[] = [
     ...factsOf(page, work, given, says),
     ...withTotals(page, substances, work, counts),
     ...guidanceIn(page),
     ...counts,
-    ...labelsIn(text),
+    ...labelsIn(text, digits),
     ...statements,
     ...doneIn(page),
     ...(criteria === null ? [] : clinicalIn(page, criteria)),
@@ -91,28 +93,39 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
   const hitAt = new Int32Array(t.n + 1).fill(-1);
   const hitEnd = new Int32Array(t.n + 1).fill(-1);
   let hasAct = false;
-  hits.forEach((h, i) => {
-    hitAt[h.from] = i;
-    hitEnd[h.to] = i;
-    if (!hasAct && h.entry.by.act !== undefined) hasAct = true;
-  });
-  const named = new Set<string>();
-  for (const h of hits)
-    for (const term of h.entry.terms)
-      if (term.targets.length === 1 && term.strength !== "ambiguous") named.add(term.targets[0] as string);
+  for (let i = 0; i < hits.length; i++) {
+    const { from, to, entry } = hits[i] as Hit;
+    hitAt[from] = i;
+    hitEnd[to] = i;
+    if ((entry.bits & MEANS.act) !== 0) hasAct = true;
+  }
   unwrap(lex, t, hits, hitAt);
   const segments = layout(t, hits, hitAt);
   const ranges = new Int32Array(segments.length * 2);
   const bits = new Int32Array(segments.length);
   let h = 0;
-  segments.forEach((seg, i) => {
+  for (let i = 0; i < segments.length; i++) {
+    const seg = segments[i] as Segment;
     while (h < hits.length && (hits[h] as Hit).from < seg.from) h++;
     ranges[2 * i] = h;
     let held = 0;
     for (; h < hits.length && (hits[h] as Hit).from < seg.to; h++) held |= (hits[h] as Hit).entry.bits;
     bits[i] = held;
     ranges[2 * i + 1] = h;
-  });
+  }
   const ticks = TICKS.some((mark) => t.text.includes(mark));
-  return { lex, t, hits, hitAt, hitEnd, segments, ranges, bits, named, hasAct, ticks };
+  return { lex, t, hits, hitAt, hitEnd, segments, ranges, bits, named: namesOf(hits), hasAct, ticks };
+}
+
+/** Asked only where a word has several meanings, so gathered only then. */
+function namesOf(hits: readonly Hit[]): () => ReadonlySet<string> {
+  let names: Set<string> | undefined;
+  return () => {
+    if (names !== undefined) return names;
+    names = new Set<string>();
+    for (const { entry } of hits)
+      for (const term of entry.terms)
+        if (term.targets.length === 1 && term.strength !== "ambiguous") names.add(term.targets[0] as string);
+    return names;
+  };
 }

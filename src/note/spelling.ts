@@ -130,8 +130,8 @@ function join(lex: Lexicon, t: Tokens, i: number): boolean {
   if ((flags & SPACED) === 0 || (flags & LINE_START) !== 0) return false;
   if ((t.end[i + 1] as number) - (t.start[i] as number) < 8) return false;
   const mid = walk(lex.table, t.text, t.start[i] as number, t.end[i] as number);
-  const last = mid < 0 ? -1 : walk(lex.table, t.text, t.start[i + 1] as number, t.end[i + 1] as number, mid);
-  const id = last < 0 ? 0 : (lex.table.idAt[last] as number);
+  const last = walk(lex.table, t.text, t.start[i + 1] as number, t.end[i + 1] as number, mid);
+  const id = lex.table.idAt[last] as number;
   if (id === 0 || !lex.targets.has(id)) return false;
   t.id[i] = id;
   t.end[i] = t.end[i + 1] as number;

@@ -2,8 +2,8 @@
  * One pass over the note: words, numbers, marks, with their places. The arrays are reused from note to
  * note (nothing is kept of an earlier one), so reading allocates little.
  */
-import { CLASS, DIGIT, fieldBreak, LETTER, NEWLINE, PLAIN, PUNCT, SKIP, SPACE } from "./chars.ts";
-import { lookup, lookupMisread, step, type WordTable } from "./words.ts";
+import { CLASS, DIGIT, fieldBreak, FOLD, LETTER, NEWLINE, PLAIN, PUNCT, SKIP, SPACE } from "./chars.ts";
+import { lookup, lookupMisread, ROOT, step, type WordTable } from "./words.ts";
 
 export const WORD = 1;
 export const NUMBER = 2;
@@ -25,6 +25,8 @@ export class Tokens {
   n = 0;
   /** Does any word begin with a capital? Where none does, a small letter says nothing. */
   capitals = false;
+  /** Does it hold a bar, as tables do? */
+  bars = false;
   start: Int32Array = new Int32Array(4096);
   end: Int32Array = new Int32Array(4096);
   /** Word id, NUMBER_ID + value, MARK_ID + code unit; 0 for an unknown word or a long number. */
@@ -77,6 +79,7 @@ export function tokenise(text: string, table: WordTable, out: Tokens): void {
   out.text = text;
   out.n = 0;
   out.capitals = false;
+  out.bars = text.includes("|");
   let flags = LINE_START | PARAGRAPH_START;
   let newlines = 0;
   let i = 0;
@@ -112,23 +115,48 @@ function mark(i: number, c: number, flags: number, out: Tokens): number {
 
 /** A run of letters and digits: one word, one number, or pieces of both ("x3", "1cc", "L5"). */
 function run(text: string, from: number, table: WordTable, flags: number, out: Tokens): number {
+  const { length } = text;
   let i = from;
-  let letters = 0;
+  let state = ROOT; // the word is looked up while it is scanned
+  let c = 0;
+  for (; i < length; i++) {
+    c = text.charCodeAt(i);
+    if (FOLD[c] === 0) break;
+    state = step(table, state, c);
+  }
+  if (i < length && CLASS[c] !== SPACE && CLASS[c] !== PUNCT && CLASS[c] !== NEWLINE)
+    return mixed(text, from, i, state, table, flags, out);
+  push(text, from, i, table.idAt[state] as number, flags, out);
+  return i;
+}
+
+/** A run that is not of plain letters alone: after those up to `at` it goes on with digits, other letters, or characters to skip. */
+function mixed(
+  text: string,
+  from: number,
+  at: number,
+  plain: number,
+  table: WordTable,
+  flags: number,
+  out: Tokens,
+): number {
+  let i = at;
+  let letters = at - from;
   let digits = 0;
-  let state = 0; // the word is looked up while it is scanned
+  let state = plain;
   for (; i < text.length; i++) {
     const c = text.charCodeAt(i);
     const cls = CLASS[c];
     if (cls === LETTER) {
       letters++;
-      if (state >= 0) state = step(table, state, c);
+      state = step(table, state, c);
     } else if (cls === DIGIT) digits++;
     else if (cls !== SKIP) break;
   }
   let end = i;
   while (end > from && CLASS[text.charCodeAt(end - 1)] === SKIP) end--;
   if (digits === 0) {
-    push(text, from, end, state < 0 ? 0 : (table.idAt[state] as number), flags, out);
+    push(text, from, end, table.idAt[state] as number, flags, out);
   } else if (letters === 0) {
     return number(text, from, end, flags, out);
   } else {

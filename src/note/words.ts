@@ -14,19 +14,24 @@ export interface WordTable {
   readonly list: readonly string[];
 }
 
+/** No word begins so. Every letter leads from here to here, so that a lost word costs no question. */
+export const LOST = 0;
+/** Before the first letter. */
+export const ROOT = 1;
+
 /** Builds the table. `list` holds lower-case words of plain letters; anything else in a word is ignored. */
 export function wordTable(list: readonly string[]): WordTable {
-  let states = 1;
+  let states = 2;
   for (const w of list) states += w.length;
   const next = new Int32Array(states * WIDTH);
   const idAt = new Int32Array(states);
-  let used = 1;
+  let used = 2;
   list.forEach((word, i) => {
-    let s = 0;
+    let s = ROOT;
     for (let k = 0; k < word.length; k++) {
       const at = s * WIDTH + (FOLD[word.charCodeAt(k)] ?? 0);
       let to = next[at] ?? 0;
-      if (to === 0) {
+      if (to === LOST) {
         to = used++;
         next[at] = to;
       }
@@ -38,26 +43,22 @@ export function wordTable(list: readonly string[]): WordTable {
   return { next: used < 65_536 ? Uint16Array.from(table) : table, idAt: idAt.slice(0, used), list };
 }
 
-/** State after one more letter, or -1. */
+/** State after one more letter. */
 export function step(table: WordTable, state: number, codeUnit: number): number {
-  const to = table.next[state * WIDTH + (FOLD[codeUnit] ?? 0)] ?? 0;
-  return to === 0 ? -1 : to;
+  return table.next[state * WIDTH + (FOLD[codeUnit] as number)] as number;
 }
 
-/** Id of the word spelt by the letters in `text[start, end)`, continuing from `state`; 0 when unknown. */
-export function lookup(table: WordTable, text: string, start: number, end: number, state = 0): number {
-  const last = walk(table, text, start, end, state);
-  return last < 0 ? 0 : (table.idAt[last] ?? 0);
+/** Id of the word spelt by the letters in `text[start, end)`; 0 when unknown. */
+export function lookup(table: WordTable, text: string, start: number, end: number): number {
+  return table.idAt[walk(table, text, start, end)] as number;
 }
 
-/** State after the letters in `text[start, end)`; other characters are skipped; -1 when no word begins so. */
-export function walk(table: WordTable, text: string, start: number, end: number, state = 0): number {
+/** State after the letters in `text[start, end)`; other characters are skipped. */
+export function walk(table: WordTable, text: string, start: number, end: number, state = ROOT): number {
   let s = state;
-  for (let i = start; i < end; i++) {
+  for (let i = start; i < end && s !== LOST; i++) {
     const c = text.charCodeAt(i);
-    if (CLASS[c] !== LETTER) continue;
-    s = step(table, s, c);
-    if (s < 0) return -1;
+    if (CLASS[c] === LETTER) s = step(table, s, c);
   }
   return s;
 }
@@ -65,14 +66,14 @@ export function walk(table: WordTable, text: string, start: number, end: number,
 /** Scanners misread 0 for o, 1 for l: id of the word meant by a run of letters and digits, 0 when none. */
 export function lookupMisread(table: WordTable, text: string, start: number, end: number): number {
   for (const one of [108, 105]) {
-    let s = 0;
-    for (let i = start; i < end && s >= 0; i++) {
+    let s = ROOT;
+    for (let i = start; i < end && s !== LOST; i++) {
       const c = text.charCodeAt(i);
       if (CLASS[c] === LETTER) s = step(table, s, c);
       else if (CLASS[c] === DIGIT)
-        s = c === 48 ? step(table, s, 111) : c === 49 ? step(table, s, one) : c === 53 ? step(table, s, 115) : -1;
+        s = c === 48 ? step(table, s, 111) : c === 49 ? step(table, s, one) : c === 53 ? step(table, s, 115) : LOST;
     }
-    const id = s < 0 ? 0 : (table.idAt[s] ?? 0);
+    const id = table.idAt[s] as number;
     if (id !== 0) return id;
   }
   return 0;
