@@ -10,6 +10,7 @@ import { conventionOpen, noRowApplies, rulesDisagree } from "./problems.ts";
 import { asksFor, query, QUESTION_OF, type Asks } from "./queries.ts";
 import { BY_GROUP, BY_NAME, BY_SIDE, rangesOf, type Ranges } from "./ranges.ts";
 import type { Tally } from "./readings.ts";
+import { sidesOf } from "./modifiers.ts";
 import { fewerInjections, statedCount } from "./remarks.ts";
 import { judge, traceRows, verdict, type Judged, type Verdict } from "./rows.ts";
 import { placeOf, type Session } from "./sessions.ts";
@@ -55,7 +56,7 @@ export function decideSession(family: FamilyTable, elements: readonly Element[],
   keepCounts(here, range, answer);
   traceRows(judged, range, evidence, answer.trace);
   addConflicts(stated, range, readings, answer);
-  if (result.row !== null) report(family, result, range, service, evidence, answer);
+  if (result.row !== null) report(here, result, range, service, evidence, answer);
   if (result.disagree) answer.findings.push(rulesDisagree(result.possible.map((j) => j.row.row)));
   if (!result.determined) askForMissing(here, result, conventions, answer);
   // These change the code whatever the count is.
@@ -95,7 +96,7 @@ function settle(
 }
 
 function report(
-  family: FamilyTable,
+  { family, elements }: Case,
   { row }: Verdict,
   range: Range,
   service: number | undefined,
@@ -111,7 +112,7 @@ function report(
     line: {
       code: code.code,
       units: 1,
-      modifiers: [],
+      modifiers: sidesOf(elements, row!.code.modifiers),
       role: "procedure",
       says: code.says ?? says,
       because: [{ rule: where.rule, says, found: range, citations: row!.citations, evidence }],

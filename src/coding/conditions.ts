@@ -1,15 +1,17 @@
 /** The conditions of a row, except counts, answered from the facts with four values. */
 import { not, type Truth } from "../base/truth.ts";
-import type { Condition } from "../rulebook/types.ts";
+import type { Condition, SpineRegion } from "../rulebook/types.ts";
 import type { Element } from "./elements.ts";
-import { guided, imageKept, type Session } from "./sessions.ts";
-import type { Site } from "./sites.ts";
+import { guided, imageKept, sameService, type Session } from "./sessions.ts";
+import { EITHER, LEFT, RIGHT, type SideIndex, type Site } from "./sites.ts";
 
 /** What the conditions are asked of: one element of a structure family, all of a session family. */
 export interface Asked {
   readonly elements: readonly Element[];
   readonly session: Session;
   readonly service: number | undefined;
+  /** Parts of the spine in which the places lie, where that is asked. */
+  readonly spine?: readonly SpineRegion[];
 }
 
 /** `bits` are the words of an `agent` or `structure` condition. */
@@ -28,14 +30,58 @@ export function answer(condition: Condition, bits: number, asked: Asked): Truth 
       return condition.kept ? kept : not(kept);
     }
     case "imaging": {
-      const used = guided(asked.session, "fluoroscopy", asked.service) || guided(asked.session, "ct", asked.service);
-      return used === condition.used ? "true" : "false";
+      const used = imagingUsed(asked.session, asked.service);
+      return condition.used ? used : not(used);
     }
     case "agent":
       return everyOne(asked.elements, (e) => (e.agents === 0 ? "unknown" : (e.agents & bits) !== 0 ? "true" : "false"));
+    case "spine": {
+      const parts = asked.spine ?? [];
+      const within = parts.filter((part) => condition.is.includes(part));
+      return parts.length === 0
+        ? "unknown"
+        : within.length === parts.length
+          ? "true"
+          : within.length === 0
+            ? "false"
+            : "unknown";
+    }
+    case "sides": {
+      const both = bothSides(asked.elements);
+      // A code that is for both sides by its own definition asks for no side; a single one shuts it out.
+      if (condition.is === "both-or-unsaid") return both === "unknown" && !oneSided(asked.elements) ? "true" : both;
+      return condition.is === "both" ? both : not(both);
+    }
+    case "catheter":
+      // A catheter is left on purpose and said to be: silence is none.
+      return asked.session.purposes.has("catheter") === condition.left ? "true" : "false";
     case "count":
+    case "place":
       return "unknown";
   }
+}
+
+/** Fluoroscopy or CT: used, said not to have been, or not spoken of. */
+export function imagingUsed(session: Session, service?: number): Truth {
+  if (guided(session, "fluoroscopy", service) || guided(session, "ct", service)) return "true";
+  const denied = session.guidance.some(
+    (g) =>
+      sameService(g.service, service) &&
+      (g.modality === "none" ||
+        (g.use === "not-used" && (g.modality === "fluoroscopy" || g.modality === "ct")) ||
+        (g.use === "guide" && (g.modality === "palpation" || g.modality === "ultrasound"))),
+  );
+  return denied ? "false" : "unknown";
+}
+
+const oneSided = (elements: readonly Element[]): boolean => elements.some((e) => e.side === LEFT || e.side === RIGHT);
+
+/** Were both sides treated? What lies in the middle says nothing of it. */
+function bothSides(elements: readonly Element[]): Truth {
+  const treated = elements.filter((e) => e.sure);
+  const on = (side: SideIndex): boolean => treated.some((e) => e.side === side);
+  if (on(LEFT) && on(RIGHT)) return "true";
+  return on(EITHER) || !(on(LEFT) || on(RIGHT)) ? "unknown" : "false";
 }
 
 function sizeIs(site: Site | null, size: NonNullable<Site["size"]>): Truth {

@@ -26,7 +26,7 @@ export function nameOf(e: Element): string {
   return e.side === LEFT ? `left ${e.name}` : e.side === RIGHT ? `right ${e.name}` : e.name;
 }
 
-function sideOf(e: Element): string {
+export function sideOf(e: Element): string {
   if (e.side === LEFT) return "left";
   if (e.side === RIGHT) return "right";
   return e.side === EITHER && (e.doubts & SIDE) !== 0 ? "unspecified" : "midline";

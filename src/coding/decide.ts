@@ -8,9 +8,12 @@ import type { CountFact, Fact } from "../note/facts.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { ask, newAnswer, type Answer, type DraftLine } from "./answer.ts";
 import { decideSession, type Scene } from "./by-session.ts";
+import { decidePlaces } from "./by-place.ts";
 import { decideStructures } from "./by-structure.ts";
 import { addImaging } from "./companions.ts";
+import { imagingUsed } from "./conditions.ts";
 import { addConflicts } from "./conflicts.ts";
+import { evidenceOf } from "./count-elements.ts";
 import type { Counts, Determination, Line } from "./determination.ts";
 import { addDrugs } from "./drugs.ts";
 import { boundOf, collect, type Element } from "./elements.ts";
@@ -117,8 +120,13 @@ function decideFamilies(groups: readonly Element[][], scene: Scene, date: IsoDat
   const shared = counting > 1 ? { ...scene, alone: false } : scene;
   for (const elements of groups) {
     const { family } = elements[0]!;
-    if (family.family.notCoded !== undefined || family.rows.length === 0)
+    const { notCoded } = family.family;
+    if (notCoded !== undefined || family.rows.length === 0) {
       answer.notCoded.push(notCodedFamily(family, elements, date));
+      // What the note says already is not asked again.
+      if (notCoded?.asks !== undefined && !(notCoded.asks === "imaging" && imagingUsed(scene.session) !== "unknown"))
+        ask(answer, query(family.questions, notCoded.asks, family.family.id, evidenceOf(elements)));
+    } else if (family.family.per === "place") decidePlaces(family, elements, shared, answer);
     else if (family.family.per === "session") decideSession(family, elements, shared, answer);
     else decideStructures(family, elements, shared, answer);
     addCaveats(family, date, answer);

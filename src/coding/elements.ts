@@ -33,6 +33,8 @@ export interface Element {
   readonly technique: Technique;
   readonly digit: Mention["digit"] | undefined;
   readonly level: string | undefined;
+  /** Levels of the spine written for it, each once. */
+  readonly levels: string[];
   /** Undefined when it belongs to no procedure in particular, or to several. */
   service: number | undefined;
   /** What it is merged by: the structure, or the joint with which it is counted, or the words. */
@@ -114,6 +116,7 @@ function addTo(byKey: ByKey, assessed: Assessed, family: FamilyTable, book: Book
         name: site?.name ?? (mention.text === "" ? mention.kind : mention.text),
         digit: digitOf(assessed),
         level: mention.level,
+        levels: [...new Set(mention.levels ?? [])],
         service: mention.service,
         atoms: site === null ? NO_ATOMS : atomsOf(site, others, side),
         sure: assessed.sure,
@@ -124,6 +127,7 @@ function addTo(byKey: ByKey, assessed: Assessed, family: FamilyTable, book: Book
       });
       continue;
     }
+    addLevels(before, mention.levels ?? []);
     merge(
       before,
       assessed.sure,
@@ -141,12 +145,9 @@ function addTo(byKey: ByKey, assessed: Assessed, family: FamilyTable, book: Book
 }
 
 function keyOf(a: Assessed, family: FamilyTable, home: Site | null, side: SideIndex): string | number {
-  const { mention } = a;
-  const level = family.counts === "level" ? (mention.level ?? "") : "";
   const digit = home?.digit != null ? "" : (digitOf(a) ?? "");
-  if (home !== null && level === "" && digit === "" && a.others.length === 0)
-    return (family.index * 100_000 + home.index) * 4 + side;
-  return `${family.index}|${whatOf(a, home)}|${side}|${digit}|${level}`;
+  if (home !== null && digit === "" && a.others.length === 0) return (family.index * 100_000 + home.index) * 4 + side;
+  return `${family.index}|${whatOf(a, home)}|${side}|${digit}`;
 }
 
 /** The structure's own digit; the mention's where the structure exists once a digit, or is not known. */
@@ -174,6 +175,10 @@ export function boundOf(e: Element): number {
   return e.sites === null ? Infinity : e.sites.reduce((sum, n) => sum + n, 0);
 }
 
+function addLevels(into: Element, levels: readonly string[]): void {
+  for (const level of levels) if (!into.levels.includes(level)) into.levels.push(level);
+}
+
 function merge(into: Element, sure: boolean, sites: readonly number[] | null, doubts: number, agents: number): void {
   for (const n of sites ?? []) if (!(into.sites ??= []).includes(n)) into.sites.push(n);
   into.doubts |= doubts;
@@ -193,7 +198,7 @@ function joinVaguer(byKey: ByKey): readonly Element[] {
   const alike = new Map<string, Element[]>();
   for (const e of all) {
     if (e.many === "place") continue;
-    const key = `${e.family.index}|${e.site?.vaguer ?? e.what}|${e.level ?? ""}`;
+    const key = `${e.family.index}|${e.site?.vaguer ?? e.what}${e.site?.levels == null ? `|${e.level ?? ""}` : ""}`;
     const group = alike.get(key);
     if (group === undefined) alike.set(key, [e]);
     else group.push(e);
@@ -207,6 +212,7 @@ function joinVaguer(byKey: ByKey): readonly Element[] {
       const apart = home !== undefined && e.sure && !home.sure && e.family.family.per === "session";
       if (home === undefined || apart) kept.push(e);
       else {
+        addLevels(home, e.levels);
         merge(home, e.sure, e.sites, e.doubts & ~(SIDE | BLANK), e.agents);
         home.evidence.push(...e.evidence);
         gone.add(e);

@@ -52,6 +52,7 @@ export const MENTION: Fields = {
   agents: maybe(listOf(oneOf(...WORDS.agents))),
   sites: maybe(whole),
   level: maybe(text),
+  levels: maybe(listOf(text)),
   digit: maybe(
     oneOf("thumb", "index", "middle", "ring", "little", "great-toe", "2nd-toe", "3rd-toe", "4th-toe", "5th-toe"),
   ),
@@ -133,6 +134,8 @@ export const OTHERS: Readonly<Record<string, Fields>> = {
       "facility",
       "side-blank",
       "structure-blank",
+      "each-level",
+      "purpose",
     ),
   },
 };

@@ -3,7 +3,7 @@
  * modifiers an edit asks for (59, XS) is not decided here.
  */
 import type { Mention } from "../note/facts.ts";
-import { LEFT, RIGHT, type SideIndex } from "./sites.ts";
+import { EITHER, LEFT, MIDDLE, RIGHT, type SideIndex } from "./sites.ts";
 
 type Digit = NonNullable<Mention["digit"]>;
 
@@ -20,6 +20,19 @@ const DIGITS: Readonly<Record<Digit, readonly [left: string, right: string]>> = 
   "4th-toe": ["T3", "T8"],
   "5th-toe": ["T4", "T9"],
 };
+
+/** The sides of all that one line stands for: 50 for both, RT or LT for one; none while a side is not known. */
+export function sidesOf(elements: readonly Sided[], allowed: ReadonlySet<string>): readonly string[] {
+  if (allowed.size === 0) return [];
+  const on = (side: SideIndex): boolean => elements.some((e) => e.sure && e.side === side);
+  if (on(LEFT) && on(RIGHT)) return allowed.has("50") ? ["50"] : [];
+  return on(EITHER) ? [] : sideModifiers(allowed, on(LEFT) ? LEFT : on(RIGHT) ? RIGHT : MIDDLE, undefined);
+}
+
+interface Sided {
+  readonly side: SideIndex;
+  readonly sure: boolean;
+}
 
 /** RT, LT, or the digit where the code takes it; none when the side is not known. */
 export function sideModifiers(

@@ -9,7 +9,17 @@ import type { Query } from "./determination.ts";
 import { BLANK, DONE, ELSEWHERE, MUSCLES, SIDE, STRUCTURE, SUBSTANCE } from "./mentions.ts";
 
 /** The fact that is asked for: the key under which a family keeps its question. */
-export type Asks = "done" | "muscles" | "groups" | "side" | "structure" | "substance" | "image" | "imaging";
+export type Asks =
+  | "done"
+  | "muscles"
+  | "groups"
+  | "side"
+  | "structure"
+  | "substance"
+  | "image"
+  | "imaging"
+  | "levels"
+  | "purpose";
 
 /** Doubts with the question that settles each, in the order in which they are asked. */
 export const QUESTION_OF: readonly (readonly [number, Asks])[] = [
@@ -29,6 +39,11 @@ const OF_CONDITION: Readonly<Record<Condition["kind"], Asks>> = {
   image: "image",
   imaging: "imaging",
   agent: "substance",
+  spine: "levels",
+  place: "levels",
+  sides: "side",
+  // Silence is an answer to it, so it is never asked.
+  catheter: "done",
 };
 
 /** Used only when a family of the book lacks the question. */
@@ -41,6 +56,8 @@ const PLAIN: Readonly<Record<Asks, string>> = {
   substance: "What, if anything, was put through the needle?",
   image: "Where, if anywhere, is an image of the guidance kept?",
   imaging: "Which imaging, if any, guided the needle?",
+  levels: "At which level or levels was the treatment given, and on which side at each?",
+  purpose: "For which condition was the treatment given?",
 };
 const ALWAYS: readonly string[] = ["other", "unable to determine"];
 

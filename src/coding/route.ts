@@ -37,6 +37,9 @@ export function route(treated: Treated, session: Session, era: Era): FamilyTable
     if (family.structures !== null && (treated.site === null || !family.structures.has(treated.site.id))) continue;
     if (family.agents !== 0 && (family.agents & treated.agents) === 0) continue;
     if ((family.notAgents & treated.agents) !== 0) continue;
+    if (family.regions !== null && !family.regions.has(treated.site?.region ?? "")) continue;
+    if (family.purposes.length > 0 && !family.purposes.some((p) => session.purposes.has(p))) continue;
+    if (family.notPurposes.some((p) => session.purposes.has(p))) continue;
     if (family.imaging !== null) {
       steered ??= guided(session, "fluoroscopy", treated.service) || guided(session, "ct", treated.service);
       if (steered !== (family.imaging === "required")) continue;

@@ -30,6 +30,8 @@ export interface Session {
   readonly statements: StatementFact[];
   /** The drugs are the facility's. */
   readonly facility: boolean;
+  /** What the note says it was done for. */
+  readonly purposes: ReadonlySet<string>;
 }
 
 /** Sorts the facts of a note for one date of service. */
@@ -43,6 +45,7 @@ export function openSession(facts: readonly Fact[], date: IsoDate, setting: Sett
     labels: [] as LabelFact[],
     statements: [] as StatementFact[],
     facility: setting === "hospital-outpatient" || setting === "asc",
+    purposes: new Set<string>(),
   };
   for (const fact of facts) {
     if (isMention(fact)) {
@@ -56,6 +59,7 @@ export function openSession(facts: readonly Fact[], date: IsoDate, setting: Sett
     else if (fact.kind === "statement") {
       session.statements.push(fact);
       if (fact.says === "facility") session.facility = true;
+      else if (fact.says === "purpose" && fact.value !== undefined) session.purposes.add(fact.value);
     }
   }
   return session;

@@ -3,7 +3,7 @@
  * be counted once (the left trapezius; by name, the trapezius; in 2002, the cervical group). Every word of
  * a note comes down to a list of atoms it may stand for, worked out here once for each book.
  */
-import type { Structure, StructureKind } from "../rulebook/types.ts";
+import type { LevelReading, SpineRegion, Structure, StructureKind } from "../rulebook/types.ts";
 import { kindBits } from "./bits.ts";
 
 /** What is counted: muscles with their side, muscle names whatever the side, or the groups of 2002. */
@@ -63,6 +63,10 @@ export interface Site {
   readonly countsWith: string | null;
   readonly byLevel: Readonly<Record<string, string>> | null;
   readonly byDigit: Readonly<Record<string, string>> | null;
+  readonly region: string | null;
+  /** What levels of the spine written beside it stand for; null when it has none. */
+  readonly levels: LevelReading | null;
+  readonly spine: SpineRegion | null;
   /** The digit that the structure itself belongs to, and the vaguer structure that stands for it. */
   readonly digit: string | null;
   readonly vaguer: string | null;
@@ -125,6 +129,9 @@ export function compileSites(structures: Readonly<Record<string, Structure>>): S
       countsWith: s.countsWith ?? null,
       byLevel: s.byLevel ?? null,
       byDigit: s.byDigit ?? null,
+      region: s.region ?? null,
+      levels: s.levels ?? null,
+      spine: s.spine ?? null,
       digit: digits.get(s.id)?.digit ?? null,
       vaguer: digits.get(s.id)?.of ?? null,
       perDigit: s.digits !== undefined,

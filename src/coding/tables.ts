@@ -57,6 +57,11 @@ export interface FamilyTable {
   readonly agents: number;
   readonly notAgents: number;
   readonly imaging: "required" | "absent" | null;
+  readonly regions: ReadonlySet<string> | null;
+  readonly purposes: readonly string[];
+  readonly notPurposes: readonly string[];
+  /** Region of the body to the limb it belongs to; null where places are levels. */
+  readonly limbOf: ReadonlyMap<string, string> | null;
   readonly questions: Questions;
   /** Said whenever the family takes part: gaps, a passed review date. */
   readonly caveats: readonly Finding[];
@@ -72,6 +77,8 @@ export interface RowTable {
   readonly count: Range;
   /** The row itself asks for a count. */
   readonly counted: boolean;
+  /** Which places in their order it takes; those from 1 on when it does not say. */
+  readonly place: Range;
   readonly others: readonly Condition[];
   /** Agent classes of each `agent` condition, in the order of `others`. */
   readonly otherBits: readonly number[];
@@ -183,6 +190,13 @@ function compileFamily(book: Rulebook, family: Family, index: number, day: IsoDa
     agents: agentBits(family.takes.agents ?? []),
     notAgents: agentBits(family.takes.notAgents ?? []),
     imaging: family.takes.imaging ?? null,
+    regions: family.takes.regions === undefined ? null : new Set(family.takes.regions),
+    purposes: family.takes.purposes ?? [],
+    notPurposes: family.takes.notPurposes ?? [],
+    limbOf:
+      family.limbs === undefined
+        ? null
+        : new Map(Object.entries(family.limbs).flatMap(([limb, regions]) => regions.map((r) => [r, limb] as const))),
     review: { by: family.reviewBy, finding: pastReview(family) },
   };
 }
@@ -194,9 +208,11 @@ function compileRow(code: Code | undefined, row: Row, rank: number, day: IsoDate
   const edition = code === undefined ? undefined : inForce(code.editions, day);
   if (code !== undefined && edition === undefined) return null;
   let count: Range | null = null;
+  let place: Range | null = null;
   const others: Condition[] = [];
   for (const condition of row.when) {
     if (condition.kind === "count" && count === null) count = condition.range;
+    else if (condition.kind === "place") place = condition.range;
     else others.push(condition);
   }
   return {
@@ -204,6 +220,7 @@ function compileRow(code: Code | undefined, row: Row, rank: number, day: IsoDate
     rank,
     count: count ?? SOMETHING,
     counted: count !== null,
+    place: place ?? SOMETHING,
     others,
     otherBits: others.map((c) =>
       c.kind === "agent" ? agentBits(c.classes) : c.kind === "structure" ? kindBits(c.kinds) : 0,

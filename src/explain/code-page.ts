@@ -125,7 +125,12 @@ function rule(e: CodeEdition): string {
 }
 
 function per(e: CodeEdition): string {
-  return e.per === "session" ? "once a session" : "once for each structure";
+  const how = {
+    session: "once a session",
+    structure: "once for each structure",
+    place: "by the place it has in order",
+  };
+  return how[e.per];
 }
 
 function modifiers(e: CodeEdition, width: number): string[] {

@@ -156,6 +156,6 @@ describe("templates", () => {
   });
   it("refuses a family that the book lacks, or does not code", () => {
     expect(templateOf("nose", book)).toMatchObject({ findings: [{ code: "NP5004" }] });
-    expect(templateOf("facet", book)).toMatchObject({ findings: [{ code: "NP5005" }] });
+    expect(templateOf("facet-unguided", book)).toMatchObject({ findings: [{ code: "NP5005" }] });
   });
 });

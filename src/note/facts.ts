@@ -34,6 +34,8 @@ export interface Mention extends Placed {
   /** Needle sites or injections stated for this structure. Never a count of muscles. */
   readonly sites?: number;
   readonly level?: string;
+  /** Levels of the spine at which it was treated, as written ("L4-5", "T6", "lumbar"): structures with `levels` only. */
+  readonly levels?: readonly string[];
   readonly digit?:
     | "thumb"
     | "index"
@@ -123,7 +125,10 @@ export interface StatementFact extends Placed {
     | "visit"
     | "facility"
     | "side-blank"
-    | "structure-blank";
+    | "structure-blank"
+    | "each-level"
+    /** What it was done for, or how it went beyond an injection (a catheter left, a nerve destroyed): see `value`. */
+    | "purpose";
   readonly service?: number;
   readonly value?: string;
 }

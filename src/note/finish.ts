@@ -21,7 +21,7 @@ export const SURGICAL = 4;
 
 /** Mentions in note order. Region words are kept only where something was done to them. */
 export function factsOf(p: Page, work: readonly Work[], given: Given, says: ReadonlyMap<string, number>): Mention[] {
-  const headingOnly = unconfirmed(work);
+  const headingOnly = unconfirmed(p, work);
   const done = new Done(p, work);
   const surgical =
     (says.get("surgery") ?? 0) >= SURGICAL &&
@@ -67,6 +67,7 @@ function mention(p: Page, w: Work, status: Status, doubts: readonly Doubt[], giv
   if (draft.sites !== null) fact.sites = draft.sites;
   if (draft.digit !== null) fact.digit = draft.digit;
   if (draft.level !== null) fact.level = draft.level;
+  if (draft.levels.length > 0) fact.levels = Object.freeze([...draft.levels]);
   if (w.date !== undefined) fact.date = w.date;
   fact.because = w.verdict.because;
   if (doubts.length > 0) fact.doubts = doubts;
@@ -114,14 +115,14 @@ class Done {
     this.muscles = muscles;
   }
 
-  /** A general word that only restates what is named exactly elsewhere: a title's group, a region round its joint, "trigger fingers" beside the fingers. */
+  /** A general word that only restates what is named exactly elsewhere: a title's group, a region round its joint, "epidural" beside its route, "trigger fingers" beside the fingers. */
   restates(w: Work): boolean {
     const { draft, seg, verdict } = w;
     const structure = draft.id === null ? undefined : this.p.lex.structures[draft.id];
     if (structure === undefined) return false;
     const others = (id: string): boolean =>
       (this.ids.get(id) ?? 0) > (isDone(verdict.status) && id === draft.id ? 1 : 0);
-    if (draft.kind === "region" && structure.mayMean?.some(others)) return true;
+    if (structure.mayMean?.some(others)) return true;
     if (structure.byDigit !== undefined && draft.digit === null)
       return this.digits > 0 || Object.values(structure.byDigit).some(others);
     const inTitle = TITLE_CUES.has(verdict.because) && seg.kind !== "item" && seg.kind !== "row";
@@ -130,13 +131,15 @@ class Done {
 }
 
 /** Structures named only in a title, while the body names what was injected and does not name them. */
-function unconfirmed(work: readonly Work[]): ReadonlySet<Work> {
+function unconfirmed(p: Page, work: readonly Work[]): ReadonlySet<Work> {
   const out = new Set<Work>();
   const ids = new Set<string | null>();
   const kinds = new Set<StructureKind>();
   for (const { draft, verdict } of work) {
     if (!isDone(verdict.status) || !verdict.verb) continue;
     ids.add(draft.id);
+    // A general name ("epidural") also confirms the exact one of the title.
+    for (const id of (draft.id === null ? undefined : p.lex.structures[draft.id]?.mayMean) ?? []) ids.add(id);
     kinds.add(draft.kind);
   }
   if (kinds.size === 0) return out;

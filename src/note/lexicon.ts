@@ -105,6 +105,7 @@ const NO_CUES: ByCategory = {
   blank: undefined,
   link: undefined,
   statement: undefined,
+  purpose: undefined,
   clinical: undefined,
   digit: undefined,
   decoy: undefined,
@@ -138,9 +139,9 @@ function nestActs(all: Iterable<{ cues: Cue[]; terms: Term[] }>): void {
     const pointed = p.cues.find((c) => c.category === "reference" || c.category === "act");
     const point = pointed && points.find((c) => ` ${pointed.words} `.includes(` ${c.words} `));
     if (point !== undefined && !p.cues.includes(point)) p.cues.push(point);
-    const named = p.terms.find((t) => t.strength === "name");
+    const named = p.terms.find((t) => t.strength === "name" || / (?:block|injection)s?$/.test(t.words));
     const heading =
-      p.cues.find((c) => c.category === "heading" || c.category === "statement") ??
+      p.cues.find((c) => c.category === "heading" || c.category === "statement" || c.category === "purpose") ??
       (named && { words: named.words, gives: "" });
     if (
       heading === undefined ||

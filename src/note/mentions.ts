@@ -2,6 +2,7 @@
 import type { Structure, StructureKind, Term } from "../rulebook/types.ts";
 import type { Mention, Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
+import { withLevels } from "./levels.ts";
 import { MEANS, type Entry, type Lexicon } from "./lexicon.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, WORD, type Tokens } from "./tokens.ts";
@@ -19,6 +20,8 @@ export interface Draft {
   /** Did the note put the side next to this very structure? */
   ownSide: boolean;
   level: string | null;
+  /** Levels of the spine, for a structure that lies at levels. */
+  levels: readonly string[];
   digit: NonNullable<Mention["digit"]> | null;
   sites: number | null;
 }
@@ -69,6 +72,7 @@ export function hitBefore(p: Page, i: number): Hit | undefined {
 }
 
 const NO_DRAFTS: readonly Draft[] = [];
+const NO_LEVELS: readonly string[] = [];
 
 /** Finds the structures of one segment, in order. */
 export function mentionsIn(p: Page, no: number): readonly Draft[] {
@@ -81,7 +85,7 @@ export function mentionsIn(p: Page, no: number): readonly Draft[] {
     const draft = draftOf(p, hit, no, seg);
     if (draft !== null) out.push(draft);
   }
-  return out;
+  return withLevels(p, seg, out);
 }
 
 function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
@@ -127,6 +131,7 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
     side: own,
     ownSide: own !== "unspecified",
     level,
+    levels: NO_LEVELS,
     digit: structure.digits === undefined ? null : digitNear(p, hit.from, to, seg),
     sites: null,
   };
@@ -213,7 +218,7 @@ export function sideNear(p: Page, from: number, to: number, seg: Segment): Side 
 }
 
 /** A single letter is a side when it is a capital, or when it stands alone before a structure in lower-case notes. */
-function isLetterSide(p: Page, hit: Hit): boolean {
+export function isLetterSide(p: Page, hit: Hit): boolean {
   if (hit.to - hit.from !== 1 || p.t.isMark(hit.from - 1, "'")) return false;
   // "L4", "L5-S1" are levels.
   return !(p.t.type[hit.to] === NUMBER && p.t.start[hit.to] === p.t.end[hit.from]);

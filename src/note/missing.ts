@@ -22,7 +22,7 @@ export function missingNouns(p: Page, work: readonly Work[]): readonly Work[] {
       const side = hit?.entry.by.side;
       if (hit === undefined || side === undefined) continue;
       const to = levelEnd(p, hit.to, seg);
-      if (to === hit.to || named(p, to, seg)) continue;
+      if (to === hit.to || named(p, to, seg) || work.some((w) => w.seg === seg && w.draft.levels.length > 0)) continue;
       const level = p.t.text.slice(p.t.start[hit.to], p.t.end[to - 1]).toUpperCase();
       out.push({
         draft: {
@@ -35,6 +35,7 @@ export function missingNouns(p: Page, work: readonly Work[]): readonly Work[] {
           side: side.gives as "left",
           ownSide: true,
           level,
+          levels: [],
           digit: null,
           sites: null,
         },

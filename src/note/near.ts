@@ -43,11 +43,12 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Near[] {
     k = hit.to - 1;
   }
   // "Intercostal block" is a nerve and says what was done to it.
-  for (const d of chain.members) {
-    const own = hitFrom(p, d.from);
-    const act = own === undefined || own.entry.terms.length === 0 ? undefined : own.entry.by.act;
-    if (own !== undefined && act !== undefined) out.push({ cue: act, hit: own, gap: 0, before: false, over: false });
-  }
+  for (const d of chain.members)
+    for (let k = d.from; k < d.to; k++) {
+      const own = hitFrom(p, k);
+      const act = own === undefined || own.entry.terms.length === 0 ? undefined : own.entry.by.act;
+      if (own !== undefined && act !== undefined) out.push({ cue: act, hit: own, gap: 0, before: false, over: false });
+    }
   return out.sort((a, b) => a.gap - b.gap);
 }
 

@@ -17,6 +17,7 @@ import { Given } from "./given.ts";
 import { guidanceIn } from "./guidance.ts";
 import { labelsIn } from "./labels.ts";
 import { layout, type Segment } from "./layout.ts";
+import { levelFields } from "./levels.ts";
 import { lexicon, MEANS, type Lexicon } from "./lexicon.ts";
 import type { Page } from "./mentions.ts";
 import { scan, type Hit } from "./scan.ts";
@@ -26,6 +27,7 @@ import { dateSessions } from "./sessions.ts";
 import { signs } from "./setting.ts";
 import { sideByContext } from "./sides.ts";
 import { mend, speller, type Speller } from "./spelling.ts";
+import { purposesIn } from "./purposes.ts";
 import { doneIn, statementsIn } from "./statements.ts";
 import { agents, substancesIn, type Agents } from "./substances.ts";
 import { Tokens, tokenise } from "./tokens.ts";
@@ -67,6 +69,7 @@ function read(
   follow(page, work);
   for (const w of missingNouns(page, work)) work.push(w);
   work.sort((a, b) => a.draft.from - b.draft.from);
+  levelFields(page, work);
   amend(page, work);
   sideByContext(page, work);
   dateSessions(page, work, dates);
@@ -79,6 +82,7 @@ function read(
     ...labelsIn(text, digits),
     ...statements,
     ...doneIn(page),
+    ...purposesIn(page),
     ...(criteria === null ? [] : clinicalIn(page, criteria)),
   ];
   facts.sort((a, b) => a.start - b.start || a.end - b.end);

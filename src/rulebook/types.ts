@@ -5,9 +5,21 @@
  */
 import type { IsoDate, Span } from "../base/dates.ts";
 import type { Range } from "../base/range.ts";
-import type { AgentClass, CountedThing, CueCategory, How, StructureKind, Technique, Tier } from "./words.ts";
+import type { Citation, Source } from "./authority.ts";
+import type {
+  AgentClass,
+  CountedThing,
+  CueCategory,
+  LevelReading,
+  Modality,
+  Per,
+  SpineRegion,
+  StructureKind,
+  Technique,
+} from "./words.ts";
 
-export type { AgentClass, CountedThing, CueCategory, How, StructureKind, Technique, Tier } from "./words.ts";
+export type * from "./authority.ts";
+export type * from "./words.ts";
 
 export interface Rulebook {
   readonly kind: "rulebook";
@@ -32,29 +44,6 @@ export interface Rulebook {
   readonly gaps: readonly Gap[];
 }
 
-// ---- authority -------------------------------------------------------------------------------
-
-export interface Source {
-  readonly id: string;
-  readonly title: string;
-  readonly publisher: string;
-  readonly date: string;
-  readonly tier: Tier;
-  readonly how: How;
-  readonly address: string | null;
-  readonly note?: string;
-}
-
-export interface Citation {
-  readonly source: string;
-  readonly locator?: string;
-  readonly how: How;
-  /** Source id through which it was read, when quoted by another. */
-  readonly via?: string;
-  /** What the source says, in our words. */
-  readonly claim?: string;
-}
-
 // ---- anatomy ---------------------------------------------------------------------------------
 
 export interface Structure {
@@ -71,7 +60,7 @@ export interface Structure {
   readonly open?: boolean;
   /** Group: most muscles a side the word stands for, where members are finer than what people count (erector spinae: 3 columns). */
   readonly atMost?: number;
-  /** Region word: structures it may stand for. */
+  /** Region word, or a name left general ("occipital nerve"): structures it may stand for. */
   readonly mayMean?: readonly string[];
   /** Joint or bursa. */
   readonly size?: "small" | "intermediate" | "major";
@@ -83,6 +72,10 @@ export interface Structure {
   readonly digits?: "hand" | "foot";
   /** A digit's own structure: digit name to id ("trigger finger" of the ring finger: `flexor-sheath-ring`). */
   readonly byDigit?: Readonly<Record<string, string>>;
+  /** Lies at levels of the spine, and what a level written beside it ("L4-5", "L4") means for it. */
+  readonly levels?: LevelReading;
+  /** The part of the spine that its very name gives ("lumbar epidural", "caudal"). */
+  readonly spine?: SpineRegion;
   /** The 2002 muscle group (newsletter's body region) it lies in. */
   readonly group2002?: string;
   readonly common?: boolean;
@@ -135,7 +128,7 @@ export interface CodeEdition extends Span {
   readonly says: string;
   readonly counts: CountedThing;
   readonly range?: Range;
-  readonly per: "session" | "structure";
+  readonly per: Per;
   readonly change?: string;
   readonly notes?: readonly string[];
   readonly modifiers?: readonly {
@@ -159,17 +152,31 @@ export interface Family {
     readonly notAgents?: readonly AgentClass[];
     /** SI joint and the like: only with (or only without) fluoroscopy or CT. */
     readonly imaging?: "required" | "absent";
+    /** Muscles of these regions of the body only (`region` in anatomy/). */
+    readonly regions?: readonly string[];
+    /** The note must give one of these purposes (cues of the category `purpose`), or none of those. */
+    readonly purposes?: readonly string[];
+    readonly notPurposes?: readonly string[];
   };
-  /** `session`: one line for all. `structure`: one line for each structure and side. */
-  readonly per: "session" | "structure";
+  /**
+   * `session`: one line for all. `structure`: one line for each structure and side. `place`: places are put in
+   * order - levels of the spine, or the limbs of `limbs` - and rows take the first, the second, the further ones.
+   */
+  readonly per: Per;
+  /** Limb to the regions of the body that make it up: the places of a family that counts muscles by limb. */
+  readonly limbs?: Readonly<Record<string, readonly string[]>>;
   readonly editions: readonly FamilyEdition[];
   /** Imaging that is reported beside this family, subject to `imaging` rules. */
-  readonly companions: readonly ("ultrasound" | "fluoroscopy" | "ct" | "mri")[];
+  readonly companions: readonly Modality[];
   readonly questions: Readonly<Record<string, Question>>;
   readonly coverage: Span;
   readonly reviewBy: IsoDate;
-  /** Set when the family is recognised but not coded: the answer says "not coded here, because". */
-  readonly notCoded?: { readonly because: string; readonly cite: readonly Citation[] };
+  /** Set when the family is recognised but not coded: the answer says "not coded here, because". `asks`: and asks this. */
+  readonly notCoded?: {
+    readonly because: string;
+    readonly asks?: "structure" | "purpose" | "imaging" | "levels";
+    readonly cite: readonly Citation[];
+  };
 }
 
 export interface FamilyEdition extends Span {
@@ -184,6 +191,8 @@ export interface Row {
   readonly when: readonly Condition[];
   /** Rows are listed least first; `floor` is what may be reported when a condition is unknown. */
   readonly floor?: boolean;
+  /** Of a place row: a unit for each place that it takes. Left out: one unit however many. */
+  readonly each?: boolean;
   readonly says: string;
   readonly cite: readonly Citation[];
   readonly where: RuleRef;
@@ -195,7 +204,11 @@ export type Condition =
   | { readonly kind: "structure"; readonly kinds: readonly StructureKind[] }
   | { readonly kind: "image"; readonly modality: "ultrasound"; readonly kept: boolean }
   | { readonly kind: "imaging"; readonly used: boolean }
-  | { readonly kind: "agent"; readonly classes: readonly AgentClass[] };
+  | { readonly kind: "agent"; readonly classes: readonly AgentClass[] }
+  | { readonly kind: "spine"; readonly is: readonly SpineRegion[] }
+  | { readonly kind: "place"; readonly range: Range }
+  | { readonly kind: "sides"; readonly is: "one" | "both" | "both-or-unsaid" }
+  | { readonly kind: "catheter"; readonly left: boolean };
 
 /** Where a rule stands in the book: `families/trigger-point.yaml:31`. */
 export interface RuleRef {
@@ -213,7 +226,7 @@ export interface Question {
 
 export interface ImagingRule extends Span {
   readonly code: string;
-  readonly modality: "ultrasound" | "fluoroscopy" | "ct" | "mri";
+  readonly modality: Modality;
   readonly needsImage: boolean;
   readonly says: string;
   readonly families: readonly string[];

@@ -49,6 +49,7 @@ export type CueCategory =
   | "blank"
   | "link"
   | "statement"
+  | "purpose"
   | "clinical"
   | "digit"
   | "decoy";
@@ -74,3 +75,17 @@ export type AgentClass =
   | "none";
 
 export type Technique = "injection" | "needling" | "aspiration" | "block";
+
+/** How codes of a family, or units of a code, are reported. */
+export type Per = "session" | "structure" | "place";
+
+export type Modality = "ultrasound" | "fluoroscopy" | "ct" | "mri" | "emg" | "stimulation";
+
+export type SpineRegion = "cervical" | "thoracic" | "lumbar" | "sacral";
+
+/**
+ * What levels written beside a structure stand for. `joint`: "L4-5" is one joint, "L4" one of the two at L4. `branch`:
+ * the nerves L4 and L5, which serve one joint between them. `foramen`: "L4" and "L4-5" are one way out. `segment`: "T5"
+ * is one place, "T5-7" three. `rib`: the same, and a rib's own number ("6th") counts.
+ */
+export type LevelReading = "joint" | "branch" | "foramen" | "segment" | "rib";

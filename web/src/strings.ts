@@ -284,7 +284,7 @@ export const library = {
   counts: "Counts",
   range: "How many",
   any: "any",
-  per: { session: "once a session", structure: "once for each structure" },
+  per: { session: "once a session", structure: "once for each structure", place: "by the place it has in order" },
   reported: "Reported",
   covers: "Covers",
   inForce: "In force",

@@ -54,6 +54,7 @@ export const PROBLEMS = {
   NP1045: error("A structure of another kind is needed here."),
   NP1046: error("A convention is named that the book does not have."),
   NP1047: error("A policy names a payer, service, condition or text that the policies do not have."),
+  NP1048: error("A family asks for a purpose that no cue words give."),
   // ---- words
   NP1050: error("Two structures claim one way of writing."),
   NP1051: warning("A way of writing is listed twice for one structure."),

@@ -1,7 +1,7 @@
 /** Decision rows as sets of cases: do two of them share one, and does some case have none? */
 import type { Range } from "../../../base/range.ts";
 import { printRange } from "../../../base/range.ts";
-import type { AgentClass, Condition, StructureKind } from "../../types.ts";
+import type { AgentClass, Condition, SpineRegion, StructureKind } from "../../types.ts";
 
 type Size = "small" | "intermediate" | "major";
 
@@ -13,6 +13,10 @@ export interface Case {
   readonly kept?: boolean;
   readonly imaging?: boolean;
   readonly agents?: readonly AgentClass[];
+  readonly spine?: readonly SpineRegion[];
+  readonly place?: Range;
+  readonly sides?: "one" | "both";
+  readonly catheter?: boolean;
 }
 
 /** A row's conditions as one case. Conditions of one kind are not repeated (NP1064). */
@@ -38,6 +42,18 @@ export function caseOf(when: readonly Condition[]): Case {
       case "agent":
         out = { ...out, agents: c.classes };
         break;
+      case "spine":
+        out = { ...out, spine: c.is };
+        break;
+      case "place":
+        out = { ...out, place: c.range };
+        break;
+      case "sides":
+        out = { ...out, sides: c.is === "one" ? "one" : "both" };
+        break;
+      case "catheter":
+        out = { ...out, catheter: c.left };
+        break;
     }
   }
   return out;
@@ -46,17 +62,27 @@ export function caseOf(when: readonly Condition[]): Case {
 /** Cases to which both apply, in words; null when there are none. */
 export function overlap(a: Case, b: Case): string | null {
   const words: string[] = [];
-  if (a.count !== undefined || b.count !== undefined) {
-    const [x, y] = [a.count ?? { min: 0, max: null }, b.count ?? { min: 0, max: null }];
-    const both = { min: Math.max(x.min, y.min), max: Math.min(x.max ?? Infinity, y.max ?? Infinity) };
-    if (both.min > both.max) return null;
-    words.push(`a count of ${printRange({ min: both.min, max: both.max === Infinity ? null : both.max })}`);
+  for (const [what, x, y] of [
+    ["a count", a.count, b.count],
+    ["place", a.place, b.place],
+  ] as const) {
+    if (x === undefined && y === undefined) continue;
+    const both = shared(x ?? ANY, y ?? ANY);
+    if (both === null) return null;
+    words.push(`${what === "place" ? "place" : "a count of"} ${printRange(both)}`);
   }
+  if (a.sides !== undefined && b.sides !== undefined && a.sides !== b.sides) return null;
+  if (a.catheter !== undefined && b.catheter !== undefined && a.catheter !== b.catheter) return null;
   if (a.size !== undefined && b.size !== undefined && a.size !== b.size) return null;
   if (a.kept !== undefined && b.kept !== undefined && a.kept !== b.kept) return null;
   if (a.imaging !== undefined && b.imaging !== undefined && a.imaging !== b.imaging) return null;
   if (a.kinds !== undefined && b.kinds !== undefined) {
     const both = a.kinds.filter((k) => b.kinds!.includes(k));
+    if (both.length === 0) return null;
+    words.push(both.join(" or "));
+  }
+  if (a.spine !== undefined && b.spine !== undefined) {
+    const both = a.spine.filter((s) => b.spine!.includes(s));
     if (both.length === 0) return null;
     words.push(both.join(" or "));
   }
@@ -73,47 +99,99 @@ export function overlap(a: Case, b: Case): string | null {
   if (kept !== undefined) words.push(kept ? "an image kept" : "no image kept");
   const imaging = a.imaging ?? b.imaging;
   if (imaging !== undefined) words.push(imaging ? "imaging used" : "no imaging used");
+  const sides = a.sides ?? b.sides;
+  if (sides !== undefined) words.push(sides === "both" ? "both sides" : "one side");
+  const catheter = a.catheter ?? b.catheter;
+  if (catheter !== undefined) words.push(catheter ? "a catheter left" : "no catheter left");
   return words.length === 0 ? "every case" : words.join(", ");
+}
+
+const ANY: Range = { min: 0, max: null };
+
+/** What two ranges have in common. */
+function shared(x: Range, y: Range): Range | null {
+  const min = Math.max(x.min, y.min);
+  const max = Math.min(x.max ?? Infinity, y.max ?? Infinity);
+  return min > max ? null : { min, max: max === Infinity ? null : max };
 }
 
 const only = <T>(list: readonly T[], word: T): boolean => list.length === 1 && list[0] === word;
 
+/** One question that rows ask, with the answers that must all be taken, and how each is said. */
+interface Question {
+  readonly answers: readonly unknown[];
+  readonly takes: (row: Case, answer: unknown) => boolean;
+  readonly says: (answer: unknown) => string;
+}
+
 /**
- * The first case in each corner that no row takes. Structure kinds and agents may be left out on purpose (the
- * provider is asked); a count, a size, a kept image or imaging may not.
+ * The first case in each corner that no row takes. Structure kinds, agents, parts of the spine and sides may be left
+ * out on purpose (the provider is asked); a count, a place, a size, a kept image, imaging or a catheter may not.
  */
 export function holes(rows: readonly Case[], sizes: readonly Size[]): readonly string[] {
-  const any = <T>(ask: (c: Case) => T | undefined, values: readonly T[]): readonly (T | undefined)[] =>
-    rows.some((r) => ask(r) !== undefined) ? values : [undefined];
-  const kinds = [...new Set(rows.flatMap((r) => r.kinds ?? []))];
-  const agents = [...new Set(rows.flatMap((r) => r.agents ?? []))];
+  const listed = (of: (c: Case) => readonly string[] | undefined): Question => ({
+    answers: [...new Set(rows.flatMap((r) => of(r) ?? []))],
+    takes: (row, answer) => of(row)?.includes(answer as string) ?? true,
+    says: String,
+  });
+  const one = <T>(of: (c: Case) => T | undefined, answers: readonly T[], says: (answer: T) => string): Question => ({
+    answers: rows.some((r) => of(r) !== undefined) ? answers : [],
+    takes: (row, answer) => of(row) === undefined || of(row) === answer,
+    says: (answer) => says(answer as T),
+  });
+  const bounds = rows.flatMap((r) => (r.place === undefined ? [] : [r.place.min, (r.place.max ?? r.place.min) + 1]));
+  const questions: readonly Question[] = [
+    listed((c) => c.kinds),
+    listed((c) => c.agents),
+    listed((c) => c.spine),
+    one(
+      (c) => c.size,
+      sizes,
+      (size) => `size ${size}`,
+    ),
+    one(
+      (c) => c.kept,
+      [false, true],
+      (kept) => (kept ? "image kept" : "no image kept"),
+    ),
+    one(
+      (c) => c.imaging,
+      [false, true],
+      (used) => (used ? "imaging used" : "no imaging used"),
+    ),
+    listed((c) => (c.sides === undefined ? undefined : [c.sides === "both" ? "both sides" : "one side"])),
+    one(
+      (c) => c.catheter,
+      [false, true],
+      (left) => (left ? "a catheter left" : "no catheter left"),
+    ),
+    {
+      answers: [...new Set(bounds.length === 0 ? [] : [1, ...bounds])].sort((a, b) => a - b),
+      takes: (row, answer) => inside(row.place ?? ANY, answer as number),
+      says: (answer) => `place ${String(answer)}`,
+    },
+  ];
   const out: string[] = [];
-  for (const kind of kinds.length > 0 ? kinds : [undefined])
-    for (const agent of agents.length > 0 ? agents : [undefined])
-      for (const size of any((c) => c.size, sizes))
-        for (const kept of any((c) => c.kept, [false, true]))
-          for (const imaging of any((c) => c.imaging, [false, true])) {
-            const here = rows.filter(
-              (r) =>
-                (r.kinds === undefined || kind === undefined || r.kinds.includes(kind)) &&
-                (r.agents === undefined || agent === undefined || r.agents.includes(agent)) &&
-                (r.size === undefined || r.size === size) &&
-                (r.kept === undefined || r.kept === kept) &&
-                (r.imaging === undefined || r.imaging === imaging),
-            );
-            const corner = [
-              kind,
-              agent,
-              size === undefined ? undefined : `size ${size}`,
-              kept === undefined ? undefined : kept ? "image kept" : "no image kept",
-              imaging === undefined ? undefined : imaging ? "imaging used" : "no imaging used",
-            ];
-            const where = corner.filter((word) => word !== undefined).join(", ");
-            const missing = here.length === 0 ? "" : missingCount(here);
-            if (missing !== null) out.push([missing, where].filter((word) => word !== "").join(", with "));
-          }
+  const corner = (here: readonly Case[], from: number, words: readonly string[]): void => {
+    const question = questions[from];
+    if (question === undefined) {
+      const missing = here.length === 0 ? "" : missingCount(here);
+      if (missing !== null) out.push([missing, words.join(", ")].filter((word) => word !== "").join(", with "));
+      return;
+    }
+    if (question.answers.length === 0) corner(here, from + 1, words);
+    for (const answer of question.answers)
+      corner(
+        here.filter((row) => question.takes(row, answer)),
+        from + 1,
+        [...words, question.says(answer)],
+      );
+  };
+  corner(rows, 0, []);
   return out;
 }
+
+const inside = ({ min, max }: Range, n: number): boolean => n >= min && (max === null || n <= max);
 
 /** "a count of 3", "a count of 5 or more"; null when every count from 1 on is taken. */
 function missingCount(rows: readonly Case[]): string | null {

@@ -31,6 +31,12 @@ export function checkReferences(loaded: Loaded, structures: readonly Named[]): r
     new Set(kinds.keys()),
     "Correct the id, or add the structure.",
   );
+  const purpose = asks(
+    "NP1048",
+    "a purpose that cue words of language/ give",
+    new Set(loaded.cues.flatMap((e) => (e.value.category === "purpose" ? [e.value.gives] : []))),
+    "Correct the word, or add cue words that give it.",
+  );
   const family = asks("NP1042", "a family of families/", families, "Correct the id, or add the family.");
   const code = asks("NP1043", "a code of codes/", codes, "Correct the code, or add its file.");
   const ofKind = (
@@ -52,7 +58,8 @@ export function checkReferences(loaded: Loaded, structures: readonly Named[]): r
 
   for (const e of loaded.groups)
     e.value.members.forEach((m, i) => ofKind(e, ["members", i], m, ["muscle"], "a muscle as member"));
-  for (const e of loaded.regions) e.value.mayMean.forEach((m, i) => structure(e, ["mayMean", i], m));
+  for (const e of [...loaded.regions, ...loaded.sites])
+    e.value.mayMean?.forEach((m, i) => structure(e, ["mayMean", i], m));
   for (const e of [...loaded.muscles, ...loaded.groups]) {
     for (const [level, id] of Object.entries(e.value.byLevel ?? {})) structure(e, ["byLevel", level], id);
   }
@@ -64,6 +71,8 @@ export function checkReferences(loaded: Loaded, structures: readonly Named[]): r
   for (const e of loaded.codes) family(e, ["family"], e.value.family);
   for (const e of loaded.families) {
     e.value.takes.structures?.forEach((s, i) => structure(e, ["takes", "structures", i], s));
+    for (const key of ["purposes", "notPurposes"] as const)
+      e.value.takes[key]?.forEach((p, i) => purpose(e, ["takes", key, i], p));
     e.value.editions.forEach((edition, i) =>
       edition.rows.forEach((row, j) => code(e, ["editions", i, "rows", j, "code"], row.code)),
     );

@@ -103,7 +103,7 @@ function checkRows(
       ),
     );
   }
-  // One floor for each size: a joint's least row depends on how large the joint is.
+  // One floor for each size, part of the spine and place: the least row depends on them.
   rows.forEach((row, j) => {
     const other =
       row.floor === true
@@ -123,7 +123,10 @@ function checkRows(
 }
 
 /** What may not be unknown when a floor is reported. */
-const lasting = ({ size, kinds }: Case): Case => ({
+const lasting = ({ size, kinds, spine, place, catheter }: Case): Case => ({
   ...(size === undefined ? {} : { size }),
   ...(kinds === undefined ? {} : { kinds }),
+  ...(spine === undefined ? {} : { spine }),
+  ...(place === undefined ? {} : { place }),
+  ...(catheter === undefined ? {} : { catheter }),
 });

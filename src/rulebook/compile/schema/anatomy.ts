@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { citedOrNot } from "./authority.ts";
 import { flag, id, shape, text } from "./leaf.ts";
-import { size, structureKind } from "./words.ts";
+import { levelReading, size, spineRegion, structureKind } from "./words.ts";
 
 const words = z.array(text).exactOptional();
 /** Ways to write it, by how much they say. */
@@ -53,8 +53,11 @@ export const site = shape({
   paired: flag,
   size: size.exactOptional(),
   countsWith: id.exactOptional(),
+  mayMean: z.array(id).min(1).exactOptional(),
   digits: z.enum(["hand", "foot"]).exactOptional(),
   byDigit: z.record(text, id).exactOptional(),
+  levels: levelReading.exactOptional(),
+  spine: spineRegion.exactOptional(),
   common: flag.exactOptional(),
   cite: citedOrNot.exactOptional(),
 });

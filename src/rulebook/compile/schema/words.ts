@@ -1,6 +1,18 @@
 /** The closed lists of the contract (types.ts), for checking what people write. */
 import { z } from "zod";
-import type { AgentClass, CountedThing, CueCategory, How, StructureKind, Technique, Tier } from "../../types.ts";
+import type {
+  AgentClass,
+  CountedThing,
+  CueCategory,
+  How,
+  LevelReading,
+  Modality,
+  Per,
+  SpineRegion,
+  StructureKind,
+  Technique,
+  Tier,
+} from "../../types.ts";
 
 /** A list that must hold every word of a union: forgetting one does not compile. */
 export const every = <T extends string>(words: Record<T, true>) => z.enum(Object.keys(words) as [T, ...T[]]);
@@ -102,11 +114,21 @@ export const cueCategory = every<CueCategory>({
   blank: true,
   link: true,
   statement: true,
+  purpose: true,
   clinical: true,
   digit: true,
   decoy: true,
 });
 
 export const size = z.enum(["small", "intermediate", "major"]);
-export const per = z.enum(["session", "structure"]);
-export const modality = z.enum(["ultrasound", "fluoroscopy", "ct", "mri"]);
+export const per = every<Per>({ session: true, structure: true, place: true });
+export const modality = every<Modality>({
+  ultrasound: true,
+  fluoroscopy: true,
+  ct: true,
+  mri: true,
+  emg: true,
+  stimulation: true,
+});
+export const spineRegion = every<SpineRegion>({ cervical: true, thoracic: true, lumbar: true, sacral: true });
+export const levelReading = every<LevelReading>({ joint: true, branch: true, foramen: true, segment: true, rib: true });

@@ -1,0 +1,47 @@
+/**
+ * What a treatment was for ("chronic migraine"), and what it went beyond an injection (a catheter left, a nerve destroyed). A
+ * purpose may stand anywhere in the note; what was done counts only where doing is told of.
+ */
+import type { StatementFact } from "./facts.ts";
+import type { Page } from "./mentions.ts";
+import { negated } from "./near.ts";
+import type { Hit } from "./scan.ts";
+
+/** Purposes that say what was done, not why. */
+const DONE = new Set(["destruction", "catheter"]);
+const NOWHERE = new Set(["consent", "education", "copied"]);
+const NOT_DONE = new Set(["history", "plan", "assessment", "indication", "exam", "billing"]);
+/** Words of the same segment that put what it tells into another time. */
+const OTHER_TIME = new Set(["planned", "past", "risk", "declined"]);
+
+/** Purposes of the note, each once, at its first place. */
+export function purposesIn(p: Page): StatementFact[] {
+  const out: StatementFact[] = [];
+  const said = new Set<string>();
+  p.segments.forEach((seg, no) => {
+    if (NOWHERE.has(seg.section)) return;
+    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+      const hit = p.hits[h] as Hit;
+      const value = hit.entry.by.purpose?.gives;
+      if (value === undefined || said.has(value) || negated(p, { hit })) continue;
+      if (DONE.has(value) && (NOT_DONE.has(seg.section) || otherTime(p, no))) continue;
+      said.add(value);
+      out.push(fact(p, hit, value));
+    }
+  });
+  return out;
+}
+
+function otherTime(p: Page, no: number): boolean {
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    const status = (p.hits[h] as Hit).entry.by.status;
+    if (status !== undefined && !status.pseudo && OTHER_TIME.has(status.gives)) return true;
+  }
+  return false;
+}
+
+function fact(p: Page, hit: Hit, value: string): StatementFact {
+  const start = p.t.start[hit.from] as number;
+  const end = p.t.end[hit.to - 1] as number;
+  return Object.freeze({ kind: "statement", says: "purpose", value, text: p.t.text.slice(start, end), start, end });
+}
