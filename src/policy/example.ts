@@ -5,7 +5,7 @@ import type { BilledLine, Determination, Encounter, PastSession } from "../codin
 import type { ClinicalFact, Fact, GuidanceFact, Mention, Side, SubstanceFact } from "../note/facts.ts";
 import type { ElementOf } from "../rulebook/clinical.ts";
 import type { PolicyBook } from "../rulebook/policy-types.ts";
-import type { AgentClass } from "../rulebook/types.ts";
+import type { AgentClass, StructureKind } from "../rulebook/types.ts";
 import { cover } from "./cover.ts";
 import type { Coverage, Covered, Status } from "./types.ts";
 
@@ -19,8 +19,11 @@ export interface CoverageCase {
   readonly payer: string;
   readonly state?: string;
   readonly county?: string;
+  readonly setting?: NonNullable<Encounter["setting"]>;
+  readonly historyGaps?: number;
   readonly lines: readonly Line[];
   readonly muscles?: readonly (readonly [string, Side])[];
+  readonly others?: readonly (readonly [StructureKind, string, Side])[];
   readonly sites?: number;
   readonly agents?: readonly AgentClass[];
   readonly guidance?: "ultrasound" | "fluoroscopy" | "ct" | "mri";
@@ -36,6 +39,8 @@ export interface CoverageCase {
   readonly where?: { readonly file: string; readonly line: number };
   readonly expect: {
     readonly covered: Covered;
+    /** Medicare: "Palmetto (JM)". */
+    readonly contractor?: string;
     readonly policies?: readonly string[];
     readonly requirements?: Readonly<Record<string, Status>>;
     readonly billAs?: readonly Line[];
@@ -50,8 +55,12 @@ const nowhere = { text: "", start: 0, end: 0 };
 /** The example's determination: its lines and facts, and nothing else. */
 export function determinationOf(example: CoverageCase): Determination {
   const needled = example.lines[0]?.code.startsWith("2056") === true;
-  const muscles = (example.muscles ?? []).map(([id, side]): Mention => ({
-    kind: "muscle",
+  const done = [
+    ...(example.muscles ?? []).map(([id, side]) => ["muscle", id, side] as const),
+    ...(example.others ?? []),
+  ];
+  const muscles = done.map(([kind, id, side]): Mention => ({
+    kind,
     id,
     side,
     status: needled ? "needled" : "injected",
@@ -104,9 +113,20 @@ export function determinationOf(example: CoverageCase): Determination {
 }
 
 /** What the example gives beside its facts. */
-export const encounterOf = ({ payer, state, county, diagnoses, billed, history }: CoverageCase): Encounter => ({
+export const encounterOf = ({
+  payer,
+  state,
+  county,
+  setting,
+  historyGaps,
+  diagnoses,
+  billed,
+  history,
+}: CoverageCase): Encounter => ({
   payer,
   ...(county === undefined ? {} : { county }),
+  ...(setting === undefined ? {} : { setting }),
+  ...(historyGaps === undefined ? {} : { historyGaps }),
   ...(state === undefined ? {} : { state }),
   ...(diagnoses === undefined ? {} : { diagnoses }),
   ...(billed === undefined ? {} : { billed: billed.map(full) }),
@@ -126,6 +146,7 @@ export function differences(example: CoverageCase, coverage: Coverage): readonly
     if (a !== b) wrong.push(`${what}: expected ${a}, found ${b}`);
   };
   compare("covered", expect.covered, coverage.covered);
+  if (expect.contractor !== undefined) compare("contractor", expect.contractor, coverage.payer.contractor);
   if (expect.policies !== undefined)
     compare("policies", [...expect.policies].sort(), coverage.policies.map((p) => p.id).sort());
   for (const [id, status] of Object.entries(expect.requirements ?? {}))

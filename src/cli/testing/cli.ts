@@ -26,7 +26,7 @@ export function needlepoint(
   env: Record<string, string> = {},
 ): Ran {
   const blob = join(ROOT, "dist/code.blob");
-  const snapshot = args[0] === "code" && !args.includes("--jsonl") && existsSync(blob);
+  const snapshot = args[0] === "code" && !args.some((a) => a === "--jsonl" || a === "--rulebook") && existsSync(blob);
   const start = snapshot ? ["--snapshot-blob", blob, "--"] : [join(ROOT, "dist/needlepoint.js")];
   return ran(process.execPath, [...start, ...args], { input, env: { ...plainEnv(), ...env }, cwd: ROOT });
 }

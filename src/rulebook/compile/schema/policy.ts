@@ -258,11 +258,17 @@ export const coverageExample = shape({
   payer: text,
   state: text.exactOptional(),
   county: text.exactOptional(),
+  setting: setting.exactOptional(),
+  historyGaps: count.exactOptional(),
   lines: z.array(
     shape({ code: codeNumber, units: count.exactOptional(), modifiers: z.array(modifier).exactOptional() }),
   ),
   /** `[trapezius, left]`: what was injected, or needled when the first line is a needling code. */
   muscles: z.array(z.tuple([id, z.enum(["left", "right", "bilateral", "midline", "unspecified"])])).exactOptional(),
+  /** `[tendon-sheath, flexor-sheath, right]`: what else was injected that day. */
+  others: z
+    .array(z.tuple([structureKind, id, z.enum(["left", "right", "bilateral", "midline", "unspecified"])]))
+    .exactOptional(),
   sites: count.exactOptional(),
   agents: z.array(agentClass).exactOptional(),
   guidance: z.enum(["ultrasound", "fluoroscopy", "ct", "mri"]).exactOptional(),
@@ -296,6 +302,7 @@ export const coverageExample = shape({
     .exactOptional(),
   expect: shape({
     covered: z.enum(["likely", "not", "cannot-tell"]),
+    contractor: text.exactOptional(),
     policies: ids,
     requirements: z.record(text, requirementStatus).exactOptional(),
     billAs: z
