@@ -1,0 +1,46 @@
+/** Quarters, releases and fiscal years: from file names and options to days. */
+import type { IsoDate } from "../../../base/dates.ts";
+
+export interface Quarter {
+  readonly year: number;
+  readonly quarter: 1 | 2 | 3 | 4;
+}
+
+export const quarterOf = (year: number, month: number): Quarter => ({
+  year,
+  quarter: (Math.floor((month - 1) / 3) + 1) as Quarter["quarter"],
+});
+
+/** "2026Q1" as an option writes it; null when it is written otherwise. */
+export function readQuarter(text: string): Quarter | null {
+  const [, year, quarter] = /^(20\d\d) ?Q([1-4])$/i.exec(text.trim()) ?? [];
+  return year === undefined ? null : { year: Number(year), quarter: Number(quarter) as Quarter["quarter"] };
+}
+
+export const sameQuarter = (a: Quarter, b: Quarter): boolean => a.year === b.year && a.quarter === b.quarter;
+export const nameOf = ({ year, quarter }: Quarter): string => `${year} Q${quarter}`;
+export const idOf = ({ year, quarter }: Quarter): string => `${year}q${quarter}`;
+export const fromOf = ({ year, quarter }: Quarter): IsoDate => `${year}-${two(quarter * 3 - 2)}-01`;
+export const untilOf = ({ year, quarter }: Quarter): IsoDate =>
+  quarter === 4 ? `${year + 1}-01-01` : `${year}-${two(quarter * 3 + 1)}-01`;
+
+const two = (n: number): string => String(n).padStart(2, "0");
+
+/** 20240701, 2024-07-01 or 07/01/2024 to a day; null when it is none. */
+export function readDay(text: string): IsoDate | null {
+  const t = text.trim();
+  const [, a, b, c] = /^(\d{4})-?(\d{2})-?(\d{2})/.exec(t) ?? [];
+  if (a !== undefined) return `${a}-${b}-${c}`;
+  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(t) ?? [];
+  return year === undefined ? null : `${year}-${two(Number(month))}-${two(Number(day))}`;
+}
+
+/** The first day on which something no longer holds, from the last on which it does. */
+export function dayAfter(day: IsoDate): IsoDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** Month number of its first three letters; 0 when it is none. */
+export const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
