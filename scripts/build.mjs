@@ -97,6 +97,8 @@ export async function buildSnapshot(root) {
       "./replay.ts",
       "./jsonl.ts",
       "./documents.ts",
+      "./import.ts",
+      "./diff.ts",
     ],
     define: { ...options(root).define, "import.meta.url": "__here" },
     banner: { js: `const __here=require("node:url").pathToFileURL(__filename).href;` },

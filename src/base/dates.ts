@@ -35,3 +35,25 @@ export function inForce<T extends Span>(spans: readonly T[], day: IsoDate): T | 
   for (const span of spans) if (holds(span, day)) return span;
   return undefined;
 }
+
+/** The calendar day before a day. */
+export function dayBefore(day: IsoDate): IsoDate {
+  const [y, m, d] = parts(day);
+  if (d > 1) return written(y, m, d - 1);
+  return m > 1 ? written(y, m - 1, daysIn(y, m - 1)) : written(y - 1, 12, 31);
+}
+
+/** The calendar day after a day. */
+export function dayAfter(day: IsoDate): IsoDate {
+  const [y, m, d] = parts(day);
+  if (d < daysIn(y, m)) return written(y, m, d + 1);
+  return m < 12 ? written(y, m + 1, 1) : written(y + 1, 1, 1);
+}
+
+const parts = (day: IsoDate): [number, number, number] => [
+  Number(day.slice(0, 4)),
+  Number(day.slice(5, 7)),
+  Number(day.slice(8)),
+];
+const written = (y: number, m: number, d: number): IsoDate =>
+  `${String(y).padStart(4, "0")}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`;

@@ -116,6 +116,21 @@ function program(): Command {
     .action(async (folder: string | undefined, options) =>
       done(await (await import("./stats.ts")).stats(folder, options)),
     );
+  const importing = add(
+    rulebook,
+    "import <KIND> <FILE...>",
+    "official files as downloaded: ncci, mue, rvu, icd10, hcpcs, mcd, cpt",
+  )
+    .option("--rulebook <folder>", "the rulebook to write to; else this one")
+    .option("--into <folder>", "cpt: your own folder, outside the project; else ~/.needlepoint")
+    .option("--edition <edition>", "where the file's name does not say it: 2026Q1, 2026C, FY2027, 2026-10")
+    .addOption(asJson());
+  importing.action(async (kind: string, files: string[], options) => {
+    const known = ["ncci", "mue", "rvu", "icd10", "hcpcs", "mcd", "cpt"] as const;
+    const found = known.find((k) => k === kind);
+    if (found === undefined) misuse(importing, `KIND is one of ${known.join(", ")}`);
+    else done(await (await import("./import.ts")).importOfficial(found, files, options));
+  });
 
   add(root, "replay <FILE> [INPUT]", "does a recorded answer still hold, byte for byte?")
     .option("--date <day>", "as it was given when the answer was made")

@@ -2,9 +2,14 @@
 import { isDate } from "../base/dates.ts";
 import { notADate, outsideHorizon } from "../coding/problems.ts";
 import { citeSearch } from "../explain/cite.ts";
+import { oneCode } from "../coding/edits/one-code.ts";
+import { lastDay } from "../explain/days.ts";
+import { oneCodeLines } from "../explain/edits-text.ts";
+import { wrap } from "../explain/wrap.ts";
+import { licensedDescriptor } from "./licensed.ts";
 import { compareText, explainCode, historyText, type Page } from "../explain/code-page.ts";
 import type { Rulebook } from "../rulebook/types.ts";
-import { loadBook } from "./engine.ts";
+import { loadBook, loadEdits } from "./engine.ts";
 import { Refused } from "./findings.ts";
 import { print, printJson, WIDTH } from "./output.ts";
 
@@ -16,7 +21,21 @@ interface Options {
 /** The rule of a code, on a day or now. Returns the exit code, as all of these do. */
 export async function explain(code: string, options: Options): Promise<number> {
   const book = loadBook();
-  return show(explainCode(code, book, day(options, book)), options);
+  const asked = day(options, book);
+  const page = explainCode(code, book, asked);
+  if (page.kind === "refused") return show(page, options);
+  const tables = oneCode(code, loadEdits(), asked.on ?? lastDay(book));
+  const licensed = licensedDescriptor(code);
+  const more = [
+    ...oneCodeLines(tables, code, WIDTH),
+    ...(licensed === null
+      ? []
+      : ["", "The AMA's descriptor, from the file of your licence", ...wrap(licensed, WIDTH, 2, 2)]),
+  ];
+  return show(
+    { ...page, text: [page.text, ...more].join("\n"), data: { ...(page.data as object), tables, licensed } },
+    options,
+  );
 }
 
 /** Every edition of a code. */

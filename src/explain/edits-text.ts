@@ -1,5 +1,6 @@
 /** Edits, national amounts and diagnosis words of an answer, as text. */
 import type { Amount, Determination, Line } from "../coding/determination.ts";
+import type { OneCode } from "../coding/edits/one-code.ts";
 import { lineOf, quoted } from "./words.ts";
 import { wrap } from "./wrap.ts";
 
@@ -16,7 +17,7 @@ export function amountLines(d: Determination, width: number): string[] {
   return [...out, ...releases.flatMap((r) => wrap(r, width, 4, 2))];
 }
 
-function amountOf(line: Line, amount: Amount, width: number): string[] {
+function amountOf(line: Pick<Line, "code" | "modifiers" | "units">, amount: Amount, width: number): string[] {
   const { facility, nonFacility } = amount.line;
   const there = facility === null ? "no amount in a facility" : `$${dollars(facility)} in a facility`;
   const here = nonFacility === null ? "no amount outside a facility" : `$${dollars(nonFacility)} outside one`;
@@ -53,4 +54,36 @@ export function diagnosisLines(d: Determination, width: number, note?: string): 
         : `${shown.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}`;
     return wrap(`- ${seen.says}${at}: ${codes}`, width, 4, 2);
   });
+}
+
+/** What the tables say of one code, for its page. */
+export function oneCodeLines({ amount, otherYears, limit }: OneCode, code: string, width: number): string[] {
+  const out: string[] = [];
+  if (amount !== null) {
+    const { global, bilateral, multiple } = amount.indicators;
+    out.push(
+      ...amountOf({ code, modifiers: [], units: 1 }, amount, width),
+      ...wrap(
+        `Global days ${global}, bilateral indicator ${bilateral}, multiple-procedure indicator ${multiple}.`,
+        width,
+        4,
+        2,
+      ),
+      ...wrap(source(amount), width, 4, 2),
+    );
+  }
+  if (otherYears !== null)
+    out.push(...wrap(`National amount: no release of that year is loaded (${otherYears}).`, width, 4, 2));
+  if (limit !== null) {
+    const quarter = limit.inside ? limit.edition : `${limit.edition}, not the day's own quarter`;
+    out.push(
+      ...wrap(
+        `At most ${limit.units} ${limit.units === 1 ? "unit" : "units"} (MUE ${quarter}). ${limit.says}`,
+        width,
+        4,
+        2,
+      ),
+    );
+  }
+  return out.length === 0 ? [] : ["", "Medicare's tables", ...out];
 }

@@ -46,7 +46,7 @@ export function makeDiagnoses(book: DiagnosisBook): Diagnoses {
   const validity = (given: string, day: IsoDate): Validity => {
     const code = dotted(given);
     const { table } = book;
-    if (!/^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/.test(code))
+    if (!/^[A-Z][0-9A-Z]{2}(?:\.[0-9A-Z]{1,4})?$/.test(code))
       return { kind: "not-looked-up", code, why: "it has not the form of an ICD-10-CM code" };
     if (day < table.from || day >= table.until)
       return {

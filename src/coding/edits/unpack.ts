@@ -1,5 +1,5 @@
 /** Packed tables asked by code: a code's rows are unpacked on first use and kept. */
-import type { IsoDate } from "../../base/dates.ts";
+import { dayBefore, type IsoDate } from "../../base/dates.ts";
 import type { Packed, TableHead } from "../../rulebook/edit-types.ts";
 
 export type Rows = (code: string) => readonly (readonly string[])[];
@@ -46,6 +46,3 @@ export function editionOn<T extends TableHead>(tables: readonly T[], day: IsoDat
   const inside = day < best.until;
   return { table: best, inside, on: inside ? day : dayBefore(best.until) };
 }
-
-const dayBefore = (day: IsoDate): IsoDate =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

@@ -52,12 +52,18 @@ export function makeValues(book: EditBook): Values {
 const rowsFor = (rows: Rows, code: string, part: string): readonly (readonly string[])[] =>
   rows(code).filter((row) => row[0] === part);
 
-/** The release in force, else the last one before the day, else the first after it. */
-function nearer(a: readonly string[], b: readonly string[], day: IsoDate): boolean {
-  const [fromA, fromB] = [a[2]!, b[2]!];
-  if (fromA <= day !== fromB <= day) return fromA <= day;
-  return fromA <= day ? fromA > fromB : fromA < fromB;
+/**
+ * Is a better than what was found before? The release in force, else the last one before the day, else the first after
+ * it. Of two equal ones the later table has it: a release imported by itself stands over one folded into years.
+ */
+function nearer(a: readonly string[], before: readonly string[], day: IsoDate): boolean {
+  const [rank, rankBefore] = [closeness(a, day), closeness(before, day)];
+  if (rank !== rankBefore) return rank > rankBefore;
+  return rank === 0 ? a[2]! <= before[2]! : a[2]! >= before[2]!;
 }
+
+/** 2: in force; 1: before the day; 0: after it. */
+const closeness = (row: readonly string[], day: IsoDate): number => (row[2]! > day ? 0 : day < row[3]! ? 2 : 1);
 
 function valueOf(row: readonly string[], cite: string, day: IsoDate): Value {
   const [, release = "", from = "", until = "", status = "", work, outside, na, inside, malpractice, ...rest] = row;

@@ -16,7 +16,7 @@ export const editRules = shape({
 });
 
 /** The beginning of an ICD-10-CM code, in quotes or not: `M79.1`. */
-const stem = z.string().regex(/^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/);
+const stem = z.string().regex(/^[A-Z][0-9A-Z]{2}(?:\.[0-9A-Z]{1,4})?$/);
 
 export const diagnosisWords = shape({
   not: z.array(text),

@@ -77,7 +77,7 @@ export const FORMS = {
   },
   icd10cm: {
     columns: {
-      code: cell(/^[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/, "an ICD-10-CM code with its dot"),
+      code: cell(/^[A-Z][0-9A-Z]{2}(?:\.[0-9A-Z]{1,4})?$/, "an ICD-10-CM code with its dot"),
       says: words,
       listed_first: setYear,
       listed_last: setYear,

@@ -35,11 +35,6 @@ export function readDay(text: string): IsoDate | null {
   return year === undefined ? null : `${year}-${two(Number(month))}-${two(Number(day))}`;
 }
 
-/** The first day on which something no longer holds, from the last on which it does. */
-export function dayAfter(day: IsoDate): IsoDate {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-}
-
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** Month number of its first three letters; 0 when it is none. */

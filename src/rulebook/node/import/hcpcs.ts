@@ -2,8 +2,9 @@
  * The HCPCS Level II file (`HCPC2026_OCT_ANWEB`): a workbook or CSV by its heads, or text of fixed width (code 1 to 5,
  * record 11, long words 12 to 91, added 269 to 276, ended 285 to 292). Its codes are joined to the table of supplies.
  */
+import { dayAfter } from "../../../base/dates.ts";
 import type { Finding } from "../../../base/finding.ts";
-import { dayAfter, monthOf, readDay } from "./editions.ts";
+import { monthOf, readDay } from "./editions.ts";
 import { findHead, isFinding } from "./heads.ts";
 import { codesOf, FLAWS, refused, tableText, type Importer } from "./made.ts";
 import { linesOf, rowsIn, textOf, type OpenFile } from "./open.ts";

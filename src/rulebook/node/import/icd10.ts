@@ -26,7 +26,6 @@ export const importIcd10: Importer = async (files, context) => {
   if (table !== undefined && (year > last + 1 || year < first))
     return refused(yearGap(file.name, year > last ? `FY${last + 1}` : `FY${first} or a later year`, `FY${year}`));
 
-  const categories = new Set(table?.rows.map((r) => r[0]!.slice(0, 3)) ?? []);
   const rows = new Map<string, Row>((table?.rows ?? []).map((r) => [r[0]!, [...r] as Row]));
   const findings: Finding[] = [];
   const seen = new Map<string, number>();
@@ -36,7 +35,7 @@ export const importIcd10: Importer = async (files, context) => {
     line++;
     if (text.trim() === "") continue;
     if (line % EVERY === 0) await context.tick(line);
-    const [, plain, flag, says] = /^\d{5} ([A-Z]\d[0-9A-Z]{1,5}) +([01]) .{60} (.+?) *$/.exec(text) ?? [];
+    const [, plain, flag, says] = /^\d{5} ([A-Z][0-9A-Z]{2,6}) +([01]) .{60} (.+?) *$/.exec(text) ?? [];
     if (plain === undefined || flag === undefined || says === undefined) {
       if (line === 1) return refused(wrongKind(file.name, "an ICD-10-CM order file", looksLike([[text]])));
       findings.push(
@@ -54,9 +53,9 @@ export const importIcd10: Importer = async (files, context) => {
     if (before !== undefined) findings.push(rowTwice(file.name, line, before, plain));
     seen.set(plain, line);
     // Of injuries the first encounter stands for the later ones.
-    if ((categories.size > 0 && !categories.has(plain.slice(0, 3))) || /^S.{5}[DS]$/.test(plain)) continue;
+    const code = dotted(plain);
+    if (/^S.{5}[DS]$/.test(plain) || !(rows.has(code) || (year > last && isOf(code, rows, table)))) continue;
     kept++;
-    const code = plain.length > 3 ? `${plain.slice(0, 3)}.${plain.slice(3)}` : plain;
     const flaw = join(rows, code, says.replace(/[\t\n]/g, " "), flag === "1", year);
     if (flaw !== null) findings.push(wrongRow(file.name, line, flaw, code));
   }
@@ -83,6 +82,21 @@ const NOTES = [
   "Fiscal year N runs from 1 October of the year before to 30 September. listed: in the order file; billable: valid on a claim; empty: a heading.",
   "Of injuries the first encounter only.",
 ];
+
+const dotted = (plain: string): string => (plain.length > 3 ? `${plain.slice(0, 3)}.${plain.slice(3)}` : plain);
+
+/**
+ * Is a new code one of the table's? It is when the code above it is: of a heading that the table keeps it keeps
+ * everything, so that what is missing under it is new. Without a table all is kept.
+ */
+function isOf(code: string, rows: ReadonlyMap<string, Row>, table: Table | undefined): boolean {
+  if (table === undefined) return true;
+  for (let n = code.length - 1; n >= 3; n--) {
+    const above = code.slice(0, n).replace(/\.$/, "").replace(/X+$/, "");
+    if (rows.has(above)) return true;
+  }
+  return false;
+}
 
 /** Joins one code of a year to the rows; gives what was expected when it cannot be joined. */
 function join(rows: Map<string, Row>, code: string, says: string, billable: boolean, year: number): string | null {

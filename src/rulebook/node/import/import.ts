@@ -2,10 +2,10 @@
  * Official files in, whole table files out: opened, read, checked, compared with what is loaded, and compiled with the
  * rest of the book before anything is written. Either all of it is sound, or the folder stays as it is.
  */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Finding } from "../../../base/finding.ts";
-import { compileFiles, type SourceFile } from "../../compile/compile.ts";
+import { compileFiles, type Compiled, type SourceFile } from "../../compile/compile.ts";
 import { isTable } from "../../compile/tables/forms.ts";
 import { readTable, type Table } from "../../compile/tables/read.ts";
 import { importAddOns } from "./ncci-addons.ts";
@@ -59,6 +59,15 @@ export interface ImportOptions {
   readonly tick?: Context["tick"];
 }
 
+const compiled = new WeakMap<readonly SourceFile[], Compiled>();
+
+/** The book as it is, compiled once for a folder that was read. */
+function loadedOf(folder: readonly SourceFile[]): Compiled {
+  let is = compiled.get(folder);
+  if (is === undefined) compiled.set(folder, (is = compileFiles(folder)));
+  return is;
+}
+
 /** `folder`: all files of the rulebook. Pure but for time; throws for nothing that stands in a file. */
 export async function importFiles(
   kind: ImportKind,
@@ -77,7 +86,7 @@ export async function importFiles(
   const opened = given.map((file) => openFile(file, wanted));
   const broken = opened.flatMap((o) => o.findings);
   if (broken.length > 0) return nothing(broken);
-  const now = compileFiles(folder);
+  const now = loadedOf(folder);
   if (now.book === null) return nothing(now.findings);
   const tables = folder.filter((f) => isTable(f.path)).flatMap((f) => readTable(f).table ?? []);
   const made = await read(
@@ -149,22 +158,32 @@ function keyed(table: Table | null): Map<string, string> {
 }
 
 /**
- * Writes the files under `dir`: all beside their places first, then each renamed into its place. Throws the file
- * system's own error; what was written beside is taken away again.
+ * Writes the files under `dir`: all beside their places first, then each into its place. When one cannot be put there
+ * those before it are put back as they were. Throws the file system's own error.
  */
 export function writeFiles(dir: string, files: readonly SourceFile[]): void {
-  const beside = files.map((f) => ({
-    to: join(dir, f.path),
-    from: join(dir, `${f.path}.${process.pid}.tmp`),
-    text: f.text,
-  }));
+  const beside = files.map((f) => {
+    const to = join(dir, f.path);
+    return { to, fresh: `${to}.${process.pid}.tmp`, old: `${to}.${process.pid}.old`, text: f.text };
+  });
+  const done: typeof beside = [];
   try {
     for (const f of beside) {
       mkdirSync(dirname(f.to), { recursive: true });
-      writeFileSync(f.from, f.text);
+      writeFileSync(f.fresh, f.text);
     }
-    for (const f of beside) renameSync(f.from, f.to);
+    for (const f of beside) {
+      if (existsSync(f.to)) copyFileSync(f.to, f.old);
+      done.push(f);
+      renameSync(f.fresh, f.to);
+    }
+  } catch (error) {
+    for (const f of done.toReversed()) {
+      if (existsSync(f.old)) renameSync(f.old, f.to);
+      else if (!existsSync(f.fresh)) rmSync(f.to, { force: true });
+    }
+    throw error;
   } finally {
-    for (const f of beside) rmSync(f.from, { force: true });
+    for (const f of beside) for (const path of [f.fresh, f.old]) rmSync(path, { force: true });
   }
 }

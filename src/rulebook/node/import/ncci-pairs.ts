@@ -3,18 +3,9 @@
  * parted by tabs or a workbook, six lines of head. Kept are the pairs among the book's codes, and all pairs of those
  * codes that the present table also keeps in full.
  */
+import { dayAfter } from "../../../base/dates.ts";
 import type { Finding } from "../../../base/finding.ts";
-import {
-  dayAfter,
-  fromOf,
-  idOf,
-  nameOf,
-  readDay,
-  readQuarter,
-  sameQuarter,
-  untilOf,
-  type Quarter,
-} from "./editions.ts";
+import { fromOf, idOf, nameOf, readDay, readQuarter, sameQuarter, untilOf, type Quarter } from "./editions.ts";
 import { findHead, isFinding, type HeadForm } from "./heads.ts";
 import { codesOf, EVERY, FLAWS, refused, tableText, type Context, type Importer, type Made } from "./made.ts";
 import { rowsIn, type OpenFile } from "./open.ts";

@@ -86,5 +86,5 @@ async function sheet(file: OpenFile): Promise<readonly (readonly string[])[]> {
 function written(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
   if (cell instanceof Date) return cell.toISOString().slice(0, 10).replaceAll("-", "");
-  return typeof cell === "string" ? cell : String(cell as number | boolean);
+  return typeof cell === "string" ? cell : typeof cell === "number" ? String(cell) : "";
 }

@@ -19,7 +19,7 @@ const FORM = {
     status: /^status code$/,
     work: /^work rvu$/,
     outside: /^(?:(?:transitioned|fully implemented) )?(?:non-fac(?:ility)? )+pe rvu$/,
-    na: /^na indicator$/,
+    na: /^(?:non-fac(?:ility)? )*na indicator$/,
     inside: /^(?:(?:transitioned|fully implemented) )?(?:facility )+pe rvu$/,
     malpractice: /^mp rvu$/,
     global: /^glob days$/,
@@ -77,20 +77,21 @@ export const importValues: Importer = async (files, context) => {
     if (!wanted.has(code)) continue;
     const numbers = [cell("work"), cell("outside"), cell("inside"), cell("malpractice")].map(plain);
     kept.push([
-      ...[
-        release,
-        from,
-        until,
-        code,
-        modifier,
-        cell("status"),
-        numbers[0]!,
-        numbers[1]!,
-        cell("na"),
-        numbers[2]!,
-        numbers[3]!,
-      ],
-      ...[cell("global").padStart(3, "0"), cell("multiple"), cell("bilateral"), cell("factor")],
+      release,
+      from,
+      until,
+      code,
+      modifier,
+      cell("status"),
+      numbers[0]!,
+      numbers[1]!,
+      cell("na"),
+      numbers[2]!,
+      numbers[3]!,
+      cell("global").padStart(3, "0"),
+      cell("multiple"),
+      cell("bilateral"),
+      cell("factor"),
     ]);
   }
   if (findings.length > 0) return { files: [], findings, read: seen.size };
