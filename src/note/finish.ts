@@ -23,8 +23,9 @@ export const SURGICAL = 4;
 export function factsOf(p: Page, work: readonly Work[], given: Given, says: ReadonlyMap<string, number>): Mention[] {
   const headingOnly = unconfirmed(p, work);
   const done = new Done(p, work);
+  const operation = (says.get("surgery") ?? 0) >= SURGICAL;
   const surgical =
-    (says.get("surgery") ?? 0) >= SURGICAL &&
+    operation &&
     !work.some(
       (w) => w.verdict.because === "injection" && w.seg.section === "procedure" && w.seg.label[1] > w.seg.label[0],
     );
@@ -34,6 +35,7 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
   for (const w of work) {
     const { draft } = w;
     let { status } = w.verdict;
+    if (operation && draft.kind === "region") continue; // made numb for the operation
     if (surgical && isDone(status)) status = "other";
     if (
       draft.kind === "region" &&

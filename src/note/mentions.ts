@@ -93,8 +93,8 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   if (term === null) return null;
 
   // Of several meanings, one that the note names in full elsewhere is meant.
-  const [only] = term.targets;
-  const target = term.targets.length > 1 ? (term.targets.find((id) => p.named().has(id)) ?? only) : only;
+  const meant = term.targets.length > 1 ? term.targets.filter((id) => p.named().has(id)) : term.targets;
+  const target = meant[0] ?? term.targets[0];
   const base = target === undefined ? undefined : p.lex.structures[target];
   if (base === undefined) return null;
   let from = hit.from;
@@ -109,6 +109,9 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
     kind = head.gives as StructureKind;
     structure = sibling(p, base, kind) ?? base;
     to = next.to;
+  } else if (base.kind === "region" && withinJoint(p, hit, seg)) {
+    structure = sibling(p, base, "joint") ?? base;
+    kind = structure.kind;
   }
   const level = levelNear(p, hit, seg);
   if (level !== null && structure.byLevel !== undefined)
@@ -124,7 +127,7 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   return {
     id: structure.id,
     kind: kind === base.kind ? structure.kind : kind,
-    orElse: term.targets.filter((id) => id !== target),
+    orElse: (meant.length > 0 ? meant : term.targets).filter((id) => id !== target),
     from,
     to,
     segment: no,
@@ -147,7 +150,16 @@ function sibling(p: Page, base: Structure, kind: StructureKind): Structure | nul
     const s = p.lex.structures[`${base.id}-${tail}`];
     if (s !== undefined && s.kind === kind) return s;
   }
-  return null;
+  // "Shoulder joint": the first of that kind which the place may stand for.
+  const of = base.mayMean?.find((id) => p.lex.structures[id]?.kind === kind);
+  return of === undefined ? null : (p.lex.structures[of] ?? null);
+}
+
+/** "Intra-articular injection of the right hip", "right hip intra-articular injection". */
+function withinJoint(p: Page, hit: Hit, seg: Segment): boolean {
+  for (let k = Math.max(seg.from, hit.from - 7); k < Math.min(seg.to, hit.to + 4); k++)
+    if (hitFrom(p, k)?.entry.by.part?.id === "within-joint") return true;
+  return false;
 }
 
 /** Short forms need an injection in the note; ambiguous ones also a side or another structure beside them. */
@@ -192,7 +204,7 @@ export function sideNear(p: Page, from: number, to: number, seg: Segment): Side 
     if (hit !== undefined && hit.from >= seg.from) {
       const side = hit.entry.by.side;
       if (side !== undefined && (!side.bare || isLetterSide(p, hit))) return side.gives as Side;
-      if (hit.entry.by.part === undefined && !isLevel(p, hit.from)) break;
+      if (hit.entry.by.part === undefined && hit.entry.by.act?.gives !== "target" && !isLevel(p, hit.from)) break;
       k = hit.from;
     } else if (isLink(p, k - 1) || p.t.isMark(k - 1, "(") || isLevel(p, k - 1)) k--;
     else break;

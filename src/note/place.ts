@@ -15,6 +15,9 @@ import { leadOf, needleIn, type SectionSigns, type Setting } from "./setting.ts"
 import { labelSide, sideLabel } from "./sides.ts";
 import { statusOf, type Verdict } from "./status.ts";
 
+/** "Euflexxa #2 of 3": one of a series. */
+const SERIES = /# ?\d/;
+
 /** "11/2012": a month and a year with no day. */
 const OLD_MONTH = /(?:^|[^\d/])(?:\d{1,2}\/)?(?:19|20)\d\d(?![\d/-])(?:[^:]|$)/;
 
@@ -62,6 +65,10 @@ export function place(
     const ticks = p.ticks ? rowTicks(p, seg, columns, column) : NO_TICKS;
     const section = bySection.get(seg.sectionNo) as SectionSigns;
     const named = acts(section) + acts(note);
+    const dosedHere = (substances[no] as readonly SubstanceFact[]).some(
+      (x) => x.status === "given" && (x.dose ?? x.perSite) !== undefined,
+    );
+    const text = p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1]);
     const setting: Setting = {
       ticks: ticks.any && drafts.length === 1 ? ticks.ticked : null,
       zeroRow: seg.kind === "row" && head !== seg && zeroRow(p, amounts, seg),
@@ -74,12 +81,13 @@ export function place(
       notPerformed,
       pastDate: past.has(no),
       muscleNote: given.localIn(seg.paragraph) || section.needled + section.needling > 0,
-      dosedHere: (substances[no] as readonly SubstanceFact[]).some(
-        (x) => x.status === "given" && (x.dose ?? x.perSite) !== undefined,
-      ),
+      dosedHere,
+      jointGel:
+        (dosedHere || SERIES.test(text)) &&
+        (substances[no] as readonly SubstanceFact[]).some((x) => x.status === "given" && x.agent === "hyaluronan"),
       substanceHere: given.inParagraph(seg.paragraph),
       needleHere: needleIn(p, no),
-      oldMonth: OLD_MONTH.test(p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1])),
+      oldMonth: !dosedHere && OLD_MONTH.test(text),
       surgical,
       operates: some(p, no, MEANS.statement, ({ statement }) => statement?.gives === "surgery"),
       listLike: listed || (seg.label[1] > seg.label[0] && seg.first) || seg.paragraph === leadParagraph,

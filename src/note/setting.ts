@@ -30,6 +30,8 @@ export interface Setting {
   readonly listLike: boolean;
   /** A substance with an amount is given in this very line. */
   readonly dosedHere: boolean;
+  /** A gel for joints with its amount or its number in the series: it has no other use than to be injected. */
+  readonly jointGel: boolean;
   /** A substance is named in this line, or in its paragraph. */
   readonly substanceHere: boolean;
   /** Something in this line is put in: a needle, a substance, an act. */

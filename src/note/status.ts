@@ -157,6 +157,14 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     seg.section !== "outcome"
   )
     return verdict(setting.needles ? "needled" : "injected", "dose beside");
+  if (
+    setting.jointGel &&
+    chain.members.every((d) => d.kind === "joint") &&
+    !planned &&
+    !pastCue &&
+    (seg.section === "none" || seg.section === "procedure" || seg.section === "context")
+  )
+    return verdict("injected", "product for joints");
   if (landmark && !exam && seg.section !== "exam") return verdict("other", landmark.cue.id);
 
   const noun = near.find(

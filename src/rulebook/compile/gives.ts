@@ -75,7 +75,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
   number: ["number"],
   noun: ["injections", "sites", "trigger-points", "passes", "muscles", "muscle-groups", "levels"],
   part: ["part"],
-  abbreviation: ["abbreviation"],
+  abbreviation: ["abbreviation", "noun"],
   label: ["cpt"],
   blank: ["blank"],
   decoy: ["decoy"],
