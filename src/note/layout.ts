@@ -222,6 +222,8 @@ function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number
     if (single) return null;
     if (hit.to >= b) return { section: cue.gives, colon: b };
     if (ANYWHERE.has(cue.gives) || onlyNumbers(t, hit.to, b)) return { section: cue.gives, colon: b };
+    // "Trigger point injection, right piriformis" says something of a structure; a heading does not.
+    if (t.isMark(hit.to, ",")) return null;
     const capital = ((t.flags[k] as number) & CAPITAL) !== 0;
     const title = b - k <= TITLE && !ended(t, b - 1) && upper(t, k, b);
     if (

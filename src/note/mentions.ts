@@ -206,7 +206,7 @@ export function sideNear(p: Page, from: number, to: number, seg: Segment): Side 
       if (side !== undefined && (!side.bare || isLetterSide(p, hit))) return side.gives as Side;
       if (hit.entry.by.part === undefined && hit.entry.by.act?.gives !== "target" && !isLevel(p, hit.from)) break;
       k = hit.from;
-    } else if (isLink(p, k - 1) || p.t.isMark(k - 1, "(") || isLevel(p, k - 1)) k--;
+    } else if (isLink(p, k - 1) || p.t.isMark(k - 1, "(") || isLevel(p, k - 1) || isShortened(p, k - 1)) k--;
     else break;
   }
   for (let k = to; k < seg.to;) {
@@ -217,7 +217,8 @@ export function sideNear(p: Page, from: number, to: number, seg: Segment): Side 
       if (
         side !== undefined &&
         (!side.bare || isLetterSide(p, hit)) &&
-        (after === undefined || after.entry.terms.length === 0)
+        (after === undefined || after.entry.terms.length === 0) &&
+        !(isShortened(p, hit.to) && (hitFrom(p, hit.to + 1)?.entry.terms.length ?? 0) > 0)
       )
         return side.gives as Side;
       if (hit.entry.by.part === undefined) break;
@@ -227,6 +228,17 @@ export function sideNear(p: Page, from: number, to: number, seg: Segment): Side 
     else break;
   }
   return "unspecified";
+}
+
+/** Is token k the full stop of a short form for a side ("Rt. trapezius")? */
+function isShortened(p: Page, k: number): boolean {
+  if (!p.t.isMark(k, ".")) return false;
+  const hit = hitBefore(p, k);
+  return (
+    hit !== undefined &&
+    hit.entry.by.side !== undefined &&
+    (p.t.end[k - 1] as number) - (p.t.start[k - 1] as number) <= 2
+  );
 }
 
 /** A single letter is a side when it is a capital, or when it stands alone before a structure in lower-case notes. */

@@ -23,6 +23,7 @@ interface Target {
 /** Sorts the words that repair may aim at by first letter, once for a lexicon. */
 export function speller(lex: Lexicon): Speller {
   const byInitial = new Map<string, Target[]>();
+  const means = meanings(lex);
   for (const id of lex.targets) {
     const word = lex.table.list[id - 1] as string;
     const target = { id, word, letters: lettersOf(word) };
@@ -37,11 +38,20 @@ export function speller(lex: Lexicon): Speller {
       const known = seen.get(word);
       if (known !== undefined) return known;
       if (seen.size > 20_000) seen.clear();
-      const found = nearest(word, byInitial.get(word[0] as string) ?? []);
+      const found = nearest(word, byInitial.get(word[0] as string) ?? [], means);
       seen.set(word, found);
       return found;
     },
   };
+}
+
+/** The structure that a word names by itself: two such words for one structure are no tie. */
+function meanings(lex: Lexicon): ReadonlyMap<string, string> {
+  const out = new Map<string, string>();
+  for (const { terms } of lex.entries)
+    for (const t of terms)
+      if (t.targets.length === 1 && !t.words.includes(" ")) out.set(t.words.toLowerCase(), t.targets[0] as string);
+  return out;
 }
 
 /** Which letters a word holds, a bit each: words that differ in many cannot be within two edits. */
@@ -58,17 +68,18 @@ function bitsIn(n: number): number {
 }
 
 /** The one target within the bound, 0 when there is none or when two are equally near. */
-function nearest(word: string, targets: readonly Target[]): number {
+function nearest(word: string, targets: readonly Target[], means: ReadonlyMap<string, string>): number {
   const bound = word.length >= TWO_EDITS_FROM ? 2 : 1;
   const letters = lettersOf(word);
   let best = bound + 1;
   let found = 0;
+  let meant: string | undefined;
   let tie = false;
   for (const t of targets) {
     if (Math.abs(t.word.length - word.length) > bound || bitsIn(t.letters ^ letters) > 2 * bound) continue;
     const far = distance(word, t.word, best);
-    if (far < best) [best, found, tie] = [far, t.id, false];
-    else if (far === best && far <= bound) tie = true;
+    if (far < best) [best, found, tie, meant] = [far, t.id, false, means.get(t.word)];
+    else if (far === best && far <= bound && (meant === undefined || means.get(t.word) !== meant)) tie = true;
   }
   return tie || best > bound ? 0 : found;
 }
