@@ -67,6 +67,28 @@ function outOfTen(p: Page, k: number): Amount | null {
   return { value, unit: "point", from: k, to: ten + 1, below: false, length: false };
 }
 
+/** No phrase is joined with an amount that begins this many tokens before or after it. */
+const REACH = 24;
+
+/** The amounts within reach of a phrase. `amounts` in order. */
+export function around(amounts: readonly Amount[], hit: ClinicalHit): readonly Amount[] {
+  return amounts.length < 2
+    ? amounts
+    : amounts.slice(firstFrom(amounts, hit.from - REACH), firstFrom(amounts, hit.to + REACH));
+}
+
+/** Index of the first amount that begins at token `at` or later. */
+export function firstFrom(amounts: readonly Amount[], at: number): number {
+  let low = 0;
+  let high = amounts.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((amounts[mid] as Amount).from < at) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}
+
 /** The length of time nearest to a phrase, within ten words. */
 export function lengthNear(amounts: readonly Amount[], hit: ClinicalHit): Amount | undefined {
   const gap = (a: Amount): number => (a.to <= hit.from ? hit.from - a.to : Math.max(0, a.from - hit.to));

@@ -3,7 +3,7 @@
  * cue words of `language/clinical.yaml`; a denied finding is a fact too. No code rests on any of it.
  */
 import type { ClinicalOf } from "../rulebook/clinical.ts";
-import { amountsIn, lengthNear, type Amount } from "./clinical-amounts.ts";
+import { amountsIn, around, firstFrom, lengthNear, type Amount } from "./clinical-amounts.ts";
 import { clinicalHits, type ClinicalHit, type ClinicalWords } from "./clinical-words.ts";
 import type { ClinicalFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
@@ -72,14 +72,17 @@ export function clinicalIn(p: Page, words: ClinicalWords): ClinicalFact[] {
 type Add = (of: ClinicalOf, at: { from: number; to: number }, said: "yes" | "no", amount?: Amount) => void;
 
 function sentence(p: Page, seg: Segment, hits: readonly ClinicalHit[], add: Add): void {
-  const amounts = hits.length > 1 || MEASURED.has(hits[0]!.gives) ? amountsIn(p, hits) : NONE;
+  const all = hits.length > 1 || MEASURED.has(hits[0]!.gives) ? amountsIn(p, hits) : NONE;
+  const points = all.filter((a) => a.unit === "point");
   const said = (gives: ClinicalHit["gives"]): ClinicalHit | undefined => hits.find((x) => x.gives === gives);
   const failed = said("failed");
   const earlier = said("previous");
+  const care = said("care");
   const planned = seg.section === "plan";
-  for (const hit of hits) {
+  hits.forEach((hit, i) => {
     const { gives } = hit;
-    if (planned && !IN_PLAN.has(gives)) continue;
+    if (planned && !IN_PLAN.has(gives)) return;
+    const amounts = around(all, hit);
     const no = denied(p, seg, hit);
     switch (gives) {
       case "care":
@@ -96,7 +99,7 @@ function sentence(p: Page, seg: Segment, hits: readonly ClinicalHit[], add: Add)
         break;
       case "previous":
         add(no ? "first-time" : "repeat-time", hit, "yes");
-        if (!no && failed !== undefined && said("care") === undefined) add("no-response", failed, "yes");
+        if (!no && failed !== undefined && care === undefined) add("no-response", failed, "yes");
         break;
       case "relief":
       case "function":
@@ -112,12 +115,12 @@ function sentence(p: Page, seg: Segment, hits: readonly ClinicalHit[], add: Add)
       case "pain-after": {
         const score = amounts.find((a) => a.unit === "point" && a.from >= hit.from && a.from - hit.to <= 6);
         const of = gives === "score" ? "pain-score" : gives;
-        if (gives === "score" && !no) lasting(hits, hit, amounts, add);
+        if (gives === "score" && !no) lasting(hits[i + 1], hit, amounts, add);
         if (score !== undefined) add(of, { from: hit.from, to: Math.max(hit.to, score.to) }, "yes", score);
         break;
       }
       case "change": {
-        const [first, second] = amounts.filter((a) => a.unit === "point" && a.from >= hit.to);
+        const [first, second] = [0, 1].map((n) => points[firstFrom(points, hit.to) + n]);
         if (first !== undefined && second !== undefined) {
           add("pain-before", first, "yes", first);
           add("pain-after", second, "yes", second);
@@ -135,15 +138,14 @@ function sentence(p: Page, seg: Segment, hits: readonly ClinicalHit[], add: Add)
       case "year":
         break;
       default:
-        if (PAINS.has(gives) && !no) lasting(hits, hit, amounts, add);
+        if (PAINS.has(gives) && !no) lasting(hits[i + 1], hit, amounts, add);
         if (!(no && ONLY_SAID.has(gives))) add(gives, hit, no ? "no" : "yes");
     }
-  }
+  });
 }
 
 /** "Neck pain for 8 months": how long it has lasted. */
-function lasting(hits: readonly ClinicalHit[], hit: ClinicalHit, amounts: readonly Amount[], add: Add): void {
-  const next = hits[hits.indexOf(hit) + 1];
+function lasting(next: ClinicalHit | undefined, hit: ClinicalHit, amounts: readonly Amount[], add: Add): void {
   if (next?.gives !== "lasting" || next.from - hit.to > 1) return;
   const length = amounts.find((a) => a.length && a.from >= next.to && a.from - next.to <= 3);
   if (length !== undefined) add("symptom-duration", span(hit, length), "yes", length);

@@ -40,6 +40,7 @@ export interface Page {
   readonly bits: Int32Array;
   /** Ids of structures that the note names by a word with one meaning. */
   readonly named: () => ReadonlySet<string>;
+  readonly walks: { readonly before: Walk; readonly after: Walk };
   /** Does the note hold tick boxes? */
   readonly ticks: boolean;
   /** Is anything injected, needled or blocked named anywhere? Short forms count only then. */
@@ -198,36 +199,68 @@ function modifies(p: Page, hit: Hit): boolean {
 }
 
 /** Side words beside a structure: before it ("left upper trapezius") or after it ("trapezius bilaterally"). */
-export function sideNear(p: Page, from: number, to: number, seg: Segment): Side {
-  for (let k = from; k > seg.from;) {
+function sideNear(p: Page, from: number, to: number, seg: Segment): Side {
+  const before = sideBefore(p, from, seg);
+  return before === "unspecified" ? sideAfter(p, to, seg) : before;
+}
+
+/** The last walk in search of a side: it ends the same from any place on it, so no stretch is walked twice. */
+export interface Walk {
+  low: number;
+  high: number;
+  side: Side;
+}
+
+function sideBefore(p: Page, from: number, seg: Segment): Side {
+  const { before } = p.walks;
+  let side: Side = "unspecified";
+  let k = from;
+  while (k > seg.from) {
+    if (k >= before.low && k <= before.high) {
+      ({ low: k, side } = before);
+      break;
+    }
     const hit = hitBefore(p, k);
     if (hit !== undefined && hit.from >= seg.from) {
-      const side = hit.entry.by.side;
-      if (side !== undefined && (!side.bare || isLetterSide(p, hit))) return side.gives as Side;
+      const cue = hit.entry.by.side;
+      if (cue !== undefined && (!cue.bare || isLetterSide(p, hit))) side = cue.gives as Side;
+      if (side !== "unspecified") break;
       if (hit.entry.by.part === undefined && hit.entry.by.act?.gives !== "target" && !isLevel(p, hit.from)) break;
       k = hit.from;
     } else if (isLink(p, k - 1) || p.t.isMark(k - 1, "(") || isLevel(p, k - 1) || isShortened(p, k - 1)) k--;
     else break;
   }
-  for (let k = to; k < seg.to;) {
+  [before.low, before.high, before.side] = [k, from, side];
+  return side;
+}
+
+function sideAfter(p: Page, to: number, seg: Segment): Side {
+  const { after } = p.walks;
+  let side: Side = "unspecified";
+  let k = to;
+  while (k < seg.to) {
+    if (k >= after.low && k <= after.high) {
+      ({ high: k, side } = after);
+      break;
+    }
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
-      const side = hit.entry.by.side;
-      const after = hitFrom(p, hit.to);
-      if (
-        side !== undefined &&
-        (!side.bare || isLetterSide(p, hit)) &&
-        (after === undefined || after.entry.terms.length === 0) &&
-        !(isShortened(p, hit.to) && (hitFrom(p, hit.to + 1)?.entry.terms.length ?? 0) > 0)
-      )
-        return side.gives as Side;
-      if (hit.entry.by.part === undefined) break;
+      const cue = hit.entry.by.side;
+      if (cue !== undefined && (!cue.bare || isLetterSide(p, hit)) && !describesNext(p, hit)) side = cue.gives as Side;
+      if (side !== "unspecified" || hit.entry.by.part === undefined) break;
       k = hit.to;
     } else if (p.t.isMark(k, "(") || p.t.isMark(k, ",") || p.t.isMark(k, "-") || p.t.isMark(k, "|") || isLink(p, k))
       k++;
     else break;
   }
-  return "unspecified";
+  [after.low, after.high, after.side] = [to, k, side];
+  return side;
+}
+
+/** Does the side belong to a structure right after it? */
+function describesNext(p: Page, hit: Hit): boolean {
+  const next = hitFrom(p, hit.to) ?? (isShortened(p, hit.to) ? hitFrom(p, hit.to + 1) : undefined);
+  return next !== undefined && next.entry.terms.length > 0;
 }
 
 /** Is token k the full stop of a short form for a side ("Rt. trapezius")? */

@@ -14,6 +14,7 @@ export function missingNouns(p: Page, work: readonly Work[]): readonly Work[] {
   if (model === undefined) return [];
   const sections = new Set<number>();
   for (const w of work) if (w.verdict.status === "injected" && w.draft.level !== null) sections.add(w.seg.sectionNo);
+  const levelled = new Set(work.filter((w) => w.draft.levels.length > 0).map((w) => w.seg));
   const out: Work[] = [];
   p.segments.forEach((seg, no) => {
     if (!sections.has(seg.sectionNo) || !holds(p, no, MEANS.side)) return;
@@ -22,7 +23,7 @@ export function missingNouns(p: Page, work: readonly Work[]): readonly Work[] {
       const side = hit?.entry.by.side;
       if (hit === undefined || side === undefined) continue;
       const to = levelEnd(p, hit.to, seg);
-      if (to === hit.to || named(p, to, seg) || work.some((w) => w.seg === seg && w.draft.levels.length > 0)) continue;
+      if (to === hit.to || named(p, to, seg) || levelled.has(seg)) continue;
       const level = p.t.text.slice(p.t.start[hit.to], p.t.end[to - 1]).toUpperCase();
       out.push({
         draft: {

@@ -19,7 +19,7 @@ import { labelsIn } from "./labels.ts";
 import { layout, type Segment } from "./layout.ts";
 import { levelFields } from "./levels.ts";
 import { lexicon, MEANS, type Lexicon } from "./lexicon.ts";
-import type { Page } from "./mentions.ts";
+import type { Page, Walk } from "./mentions.ts";
 import { scan, type Hit } from "./scan.ts";
 import { missingNouns } from "./missing.ts";
 import { place } from "./place.ts";
@@ -118,8 +118,23 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
     ranges[2 * i + 1] = h;
   }
   const ticks = TICKS.some((mark) => t.text.includes(mark));
-  return { lex, t, hits, hitAt, hitEnd, segments, ranges, bits, named: namesOf(hits), hasAct, ticks };
+  return {
+    lex,
+    t,
+    hits,
+    hitAt,
+    hitEnd,
+    segments,
+    ranges,
+    bits,
+    named: namesOf(hits),
+    walks: { before: noWalk(), after: noWalk() },
+    hasAct,
+    ticks,
+  };
 }
+
+const noWalk = (): Walk => ({ low: 1, high: 0, side: "unspecified" });
 
 /** Asked only where a word has several meanings, so gathered only then. */
 function namesOf(hits: readonly Hit[]): () => ReadonlySet<string> {

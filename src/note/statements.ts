@@ -31,10 +31,12 @@ export function statementsIn(p: Page): { facts: StatementFact[]; says: ReadonlyM
       seg.section === "education"
     )
       continue;
+    let aside: boolean | undefined;
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
       const hit = p.hits[h] as Hit;
       const cue = hit.entry.by.statement;
-      if (cue !== undefined && STATEMENTS.has(cue.gives) && !(cue.gives === "trigger-point" && elsewhere(p, no))) {
+      if (cue === undefined || !STATEMENTS.has(cue.gives)) continue;
+      if (cue.gives !== "trigger-point" || !(aside ??= elsewhere(p, no))) {
         // Closing a wound weighs twice among the words of surgery.
         const closes = cue.gives === "closure";
         const kind = closes ? "surgery" : cue.gives;
