@@ -213,9 +213,11 @@ export function levelFields(p: Page, work: readonly Work[]): void {
     const written = listsIn(p, seg, ribs).flat();
     const [first] = written;
     if (first === undefined) continue;
+    const levels = written.map((w) => w.level);
+    const oneSide = written.every((w) => w.side === first.side);
     for (const { draft } of bare) {
-      draft.levels = written.map((w) => w.level);
-      if (draft.side === "unspecified" && written.every((w) => w.side === first.side)) draft.side = first.side;
+      draft.levels = levels;
+      if (draft.side === "unspecified" && oneSide) draft.side = first.side;
     }
     return;
   }
