@@ -99,6 +99,7 @@ export async function buildSnapshot(root) {
       "./documents.ts",
       "./import.ts",
       "./diff.ts",
+      "./verify.ts",
     ],
     define: { ...options(root).define, "import.meta.url": "__here" },
     banner: { js: `const __here=require("node:url").pathToFileURL(__filename).href;` },

@@ -3,7 +3,7 @@
  * were handed over. One list, so that no number is used twice. No text of a note ever stands in one: a
  * reason names a place, a size or an option, never what the note says.
  */
-import { finding, type Finding } from "../base/finding.ts";
+import { finding, type Finding, type RulePlace } from "../base/finding.ts";
 
 /** Largest note, encounter line or facts file that is read, in bytes: 5 MiB, some 1,500 printed pages. */
 export const LIMIT = 5 * 1024 * 1024;
@@ -175,6 +175,16 @@ export const notALine = (value: string): Finding =>
     `--billed: expected a code with modifiers and units, found "${shown(value)}".`,
     "Write lines as in 20553-59x1,20552.",
   );
+
+export const factNotInText = (source: string, fact: string, file: string, place: RulePlace): Finding =>
+  finding({
+    code: "NP9050",
+    severity: "error",
+    rules: [place],
+    citations: [source],
+    reason: `The text of ${source} at hand (${shown(file)}) does not hold "${shown(fact)}", which a citation rests on.`,
+    remedy: "Read the passage again: correct the claim and what is to be found, or the text at hand.",
+  });
 
 // ---- replay ------------------------------------------------------------------------------------------
 

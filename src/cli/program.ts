@@ -111,6 +111,16 @@ function program(): Command {
     .action(async (folder: string | undefined, options) =>
       done(await (await import("./check.ts")).check(folder, options)),
     );
+  add(rulebook, "verify [FOLDER]", "do the texts at hand hold what citations rest on?")
+    .requiredOption(
+      "--texts <folder>",
+      "where the texts of sources lie, each named by its source's id or as facts/texts.yaml says",
+    )
+    .option("--record", "write what was found to verified.yaml")
+    .addOption(asJson())
+    .action(async (folder: string | undefined, options) =>
+      done(await (await import("./verify.ts")).verify(folder, options)),
+    );
   add(rulebook, "stats [FOLDER]", "what the book holds, and what it rests on")
     .addOption(asJson())
     .action(async (folder: string | undefined, options) =>

@@ -1,5 +1,5 @@
 /** Where a rule is written: a citation resolved to everything a person needs to follow it. */
-import type { Citation, How, Rulebook, Tier } from "../rulebook/types.ts";
+import type { Citation, How, Rulebook, Source, TextIs, Tier } from "../rulebook/types.ts";
 import { webAddress, type Run } from "./document.ts";
 
 export const TIERS: Readonly<Record<Tier, string>> = {
@@ -36,6 +36,8 @@ export interface Resolved {
   /** What it says, in our words. */
   readonly claim: string | null;
   readonly address: string | null;
+  /** What a check by machine found of it, or null when there was none. */
+  readonly checked: string | null;
 }
 
 /** Null when the book has no such source. */
@@ -53,7 +55,22 @@ export function resolve(cite: Citation, book: Pick<Rulebook, "sources">): Resolv
     how: `${HOWS[cite.how]}${via === undefined ? "" : ` (${via})`}`,
     claim: cite.claim ?? null,
     address: source.address,
+    checked: checkedOf(source),
   };
+}
+
+const IN: Readonly<Record<TextIs, string>> = {
+  text: "in its text",
+  excerpt: "in a part of its text",
+  quotation: "where it is quoted",
+  digest: "in an account of it",
+  data: "in its data",
+};
+
+function checkedOf({ checked }: Source): string | null {
+  if (checked === undefined) return null;
+  const { found, of, is } = checked;
+  return `${found === of ? "" : `${found} of `}${of} ${of === 1 ? "fact" : "facts"} checked ${IN[is]}`;
 }
 
 /** The citation in the list that names the source; without one, the source as it stands in the book. */
@@ -65,7 +82,7 @@ export function citationOf(id: string, cites: readonly Citation[], book: Pick<Ru
 export function sourceLine(id: string, book: Pick<Rulebook, "sources">, cite?: Citation): string {
   const r = resolve(cite ?? citationOf(id, [], book), book);
   if (r === null) return id;
-  return `${titled(r)}. ${r.publisher}, ${r.date}. ${r.tier}; ${r.how}.`;
+  return `${titled(r)}. ${r.publisher}, ${r.date}. ${manner(r)}.`;
 }
 
 /** The same as runs of a document: the title leads to the address, when it has one. */
@@ -76,8 +93,10 @@ export function sourceRuns(cite: Citation, book: Pick<Rulebook, "sources">): rea
   return [
     { text: titled(r), look: "strong", ...(link !== undefined && { link }) },
     { text: `. ${r.publisher}, ${r.date}. ` },
-    { text: `${r.tier}; ${r.how}.`, look: "quiet" },
+    { text: `${manner(r)}.`, look: "quiet" },
   ];
 }
+
+const manner = (r: Resolved): string => [r.tier, r.how, r.checked].filter((x) => x !== null).join("; ");
 
 const titled = (r: Resolved): string => `${r.title}${r.locator === null ? "" : `, ${r.locator}`}`;

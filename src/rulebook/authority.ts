@@ -10,7 +10,12 @@ export interface Source {
   readonly how: How;
   readonly address: string | null;
   readonly note?: string;
+  /** How many of the facts that citations of it rest on a check has found in its text, and in what text. */
+  readonly checked?: { readonly found: number; readonly of: number; readonly is: TextIs };
 }
+
+/** How near the text that was checked is to the source itself. */
+export type TextIs = "text" | "excerpt" | "quotation" | "digest" | "data";
 
 export interface Citation {
   readonly source: string;
@@ -20,4 +25,6 @@ export interface Citation {
   readonly via?: string;
   /** What the source says, in our words. */
   readonly claim?: string;
+  /** What must be found in its text. */
+  readonly find?: readonly string[];
 }

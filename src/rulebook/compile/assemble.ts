@@ -5,6 +5,7 @@ import type { Code, Family, FamilyEdition, ImagingRule, RuleRef, Rulebook, Sourc
 import type { Named } from "./anatomy.ts";
 import { cuesOf } from "./cues.ts";
 import type { Loaded } from "./load.ts";
+import { factsAsked } from "./verify.ts";
 
 /** Makes the book. `loaded` must be free of errors. */
 export function assemble(loaded: Loaded, structures: readonly Named[], terms: readonly Term[]): Rulebook {
@@ -13,7 +14,7 @@ export function assemble(loaded: Loaded, structures: readonly Named[], terms: re
     kind: "rulebook",
     version,
     horizon,
-    sources: record<Source>(loaded.sources.map((e) => [e.value.id, e.value])),
+    sources: record<Source>(checkedSources(loaded)),
     structures: record<Structure>(structures.map(({ structure }) => [structure.id, structure])),
     terms,
     cues: cuesOf(loaded),
@@ -33,6 +34,19 @@ export function assemble(loaded: Loaded, structures: readonly Named[], terms: re
     gaps: loaded.gaps.map((e) => e.value).sort(byId),
   };
   return deepFreeze({ ...content, hash: hashValue(content) });
+}
+
+/** Sources with what the record of the check (verified.yaml) says of their facts. */
+function checkedSources(loaded: Loaded): readonly (readonly [string, Source])[] {
+  const asked = new Map<string, Set<string>>();
+  for (const { source, find } of factsAsked(loaded)) asked.set(source, (asked.get(source) ?? new Set()).add(find));
+  return loaded.sources.map(({ value }) => {
+    const facts = asked.get(value.id) ?? new Set();
+    const found = loaded.verified.flatMap(({ value: v }) => (v.source === value.id && facts.has(v.find) ? [v] : []));
+    const [first] = found;
+    if (first === undefined) return [value.id, value];
+    return [value.id, { ...value, checked: { found: found.length, of: facts.size, is: first.is } }];
+  });
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

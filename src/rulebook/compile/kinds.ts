@@ -6,6 +6,7 @@ import { book } from "./schema/book.ts";
 import { code } from "./schema/code.ts";
 import { drug, imagingRule } from "./schema/companions.ts";
 import { example } from "./schema/example.ts";
+import { fact, sourceText, verified } from "./schema/facts.ts";
 import { family } from "./schema/family.ts";
 import { cue, cueHead } from "./schema/language.ts";
 import { diagnosisWords, editRules } from "./schema/edits.ts";
@@ -42,6 +43,9 @@ export const KINDS = {
   drugs: many(/^drugs\/.+\.yaml$/, "drugs", drug),
   conventions: one(/^conventions\/.+\.yaml$/, convention),
   beliefs: many(/^beliefs\/.+\.yaml$/, "beliefs", belief),
+  texts: many(/^facts\/texts\.yaml$/, "texts", sourceText),
+  facts: many(/^facts\/.+\.yaml$/, "facts", fact),
+  verified: many(/^verified\.yaml$/, "verified", verified),
   denials: many(/^denials\.yaml$/, "denials", denial),
   gaps: many(/^gaps\.yaml$/, "gaps", gap),
   cues: many(/^language\/.+\.yaml$/, "cues", cue, cueHead),
@@ -81,6 +85,8 @@ export const isElsewhere = (path: string): boolean => isTable(path) || ELSEWHERE
 export const PLACES = [
   "book.yaml",
   "denials.yaml",
+  "facts",
+  "verified.yaml",
   "gaps.yaml",
   "sources",
   "codes",

@@ -1,6 +1,8 @@
 /** Rule files from a folder: the only part of the compiler that touches a file system. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { hashText } from "../hash.ts";
+import { verifyFiles, type TextAtHand, type Verified } from "../compile/verify.ts";
 import { compileFiles, type Compiled, type CompileOptions, type SourceFile } from "../compile/compile.ts";
 
 /** Reads every file under `dir` but hidden ones, sorted by path. Throws Node's own error when the folder cannot be read. */
@@ -13,6 +15,23 @@ export function readRulebook(dir: string): readonly SourceFile[] {
     .sort()
     .map((path) => ({ path, text: readFileSync(join(dir, path), "utf8") }));
 }
+
+/** Texts of sources as they lie in a folder and its folders, each with the hash of its bytes; what is no text is left out. */
+export function readTexts(dir: string): readonly TextAtHand[] {
+  if (!statSync(dir).isDirectory()) throw new Error(`${dir} is not a folder.`);
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:txt|md|html?|csv|ya?ml|json)$/i.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => {
+      const text = readFileSync(path, "utf8");
+      return { name: relative(dir, path).split(sep).join("/"), text, hash: hashText(text) };
+    });
+}
+
+/** Checks the facts of the rulebook in a folder against texts. */
+export const verifyRulebook = (dir: string, texts: readonly TextAtHand[]): Verified =>
+  verifyFiles(readRulebook(dir), texts);
 
 /** Compiles the rulebook in a folder. */
 export const compileRulebook = (dir: string, options: CompileOptions = {}): Compiled =>

@@ -13,6 +13,8 @@ interface Cited {
   readonly path: Path;
   /** Set when a code is decided by it. */
   readonly decides?: string;
+  /** Of a rule that decides: its code and family. */
+  readonly about?: { readonly code: string; readonly family: string };
 }
 
 const UNREAD: readonly How[] = ["memory", "unverified"];
@@ -20,7 +22,7 @@ const UNREAD: readonly How[] = ["memory", "unverified"];
 /** Unknown sources, and rules that decide without anything read to stand on. */
 export function checkCitations(loaded: Loaded): readonly Finding[] {
   const sources = new Map(loaded.sources.map((e) => [e.value.id, e.value]));
-  const lists = cited(loaded);
+  const lists = citationLists(loaded);
   const unknown = lists.flatMap(({ cite, entry, path }) =>
     cite.flatMap((c, i) =>
       (["source", "via"] as const).flatMap((key) => {
@@ -37,6 +39,18 @@ export function checkCitations(loaded: Loaded): readonly Finding[] {
       }),
     ),
   );
+  const strays = [...loaded.facts, ...loaded.texts, ...loaded.verified].flatMap(({ value, place }) =>
+    sources.has(value.source) || loaded.broken.has(value.source)
+      ? []
+      : [
+          problem(
+            "NP1031",
+            `Expected a source of sources/, found ${shown(value.source)}.${didYouMean(value.source, sources.keys())}`,
+            "Correct the id, or enter the document in sources/.",
+            [place(["source"])],
+          ),
+        ],
+  );
   const read = (c: Citation): boolean =>
     !UNREAD.includes(c.how) && !UNREAD.includes(sources.get(c.source)?.how ?? c.how);
   const unread = lists.flatMap(({ cite, entry, path, decides }) => {
@@ -50,14 +64,22 @@ export function checkCitations(loaded: Loaded): readonly Finding[] {
       ),
     ];
   });
-  return [...unknown, ...unread];
+  return [...unknown, ...strays, ...unread];
 }
 
-function cited(loaded: Loaded): readonly Cited[] {
+/** Every list of citations in the book. */
+export function citationLists(loaded: Loaded): readonly Cited[] {
   const notCoded = new Set(loaded.families.filter((e) => e.value.notCoded !== undefined).map((e) => e.value.id));
   const out: Cited[] = [];
-  const add = (entry: Entry<unknown>, path: Path, cite: readonly Citation[] | undefined, decides?: string): void => {
-    if (cite !== undefined) out.push(decides === undefined ? { cite, entry, path } : { cite, entry, path, decides });
+  const add = (
+    entry: Entry<unknown>,
+    path: Path,
+    cite: readonly Citation[] | undefined,
+    decides?: string,
+    about?: Cited["about"],
+  ): void => {
+    if (cite !== undefined)
+      out.push({ cite, entry, path, ...(decides !== undefined && { decides }), ...(about !== undefined && { about }) });
   };
   for (const entry of loaded.codes) {
     const decides = (what: string) => (notCoded.has(entry.value.family) ? undefined : what);
@@ -67,6 +89,7 @@ function cited(loaded: Loaded): readonly Cited[] {
         ["editions", i, "cite"],
         edition.cite,
         decides(`the edition of ${entry.value.code} from ${edition.from}`),
+        entry.value,
       );
       edition.modifiers?.forEach((m, j) =>
         add(
@@ -74,6 +97,7 @@ function cited(loaded: Loaded): readonly Cited[] {
           ["editions", i, "modifiers", j, "cite"],
           m.cite,
           decides(`modifier ${m.modifier} with ${entry.value.code}`),
+          entry.value,
         ),
       );
     });
@@ -82,14 +106,23 @@ function cited(loaded: Loaded): readonly Cited[] {
     entry.value.editions.forEach((edition, i) => {
       add(entry, ["editions", i, "cite"], edition.cite, `the edition of ${entry.value.id} from ${edition.from}`);
       edition.rows.forEach((row, j) =>
-        add(entry, ["editions", i, "rows", j, "cite"], row.cite, `the row for ${row.code}`),
+        add(entry, ["editions", i, "rows", j, "cite"], row.cite, `the row for ${row.code}`, {
+          code: row.code,
+          family: entry.value.id,
+        }),
       );
     });
     add(entry, ["notCoded", "cite"], entry.value.notCoded?.cite);
   }
-  for (const entry of loaded.imaging) add(entry, ["cite"], entry.value.cite, `the rule for ${entry.value.code}`);
+  for (const entry of loaded.imaging)
+    add(entry, ["cite"], entry.value.cite, `the rule for ${entry.value.code}`, {
+      code: entry.value.code,
+      family: "imaging",
+    });
   for (const entry of loaded.drugs)
-    entry.value.lines.forEach((line, i) => add(entry, ["lines", i, "cite"], line.cite, `the unit of ${line.code}`));
+    entry.value.lines.forEach((line, i) =>
+      add(entry, ["lines", i, "cite"], line.cite, `the unit of ${line.code}`, { code: line.code, family: "drugs" }),
+    );
   for (const entry of loaded.conventions) {
     add(entry, ["cite"], entry.value.cite);
     entry.value.positions.forEach((p, i) => add(entry, ["positions", i, "cite"], p.cite));

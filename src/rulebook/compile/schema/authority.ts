@@ -21,6 +21,8 @@ export const citation = shape({
   how,
   via: id.exactOptional(),
   claim: text.exactOptional(),
+  /** What must be found in its text: numbers, ids, dates, a key term; words of one entry stand together. */
+  find: z.array(text).min(1).exactOptional(),
 });
 
 /** At least one citation. */
