@@ -4,7 +4,7 @@ import type { Chain } from "./chains.ts";
 import type { Segment } from "./layout.ts";
 import { hitFrom, isLink, type Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
-import { NUMBER } from "./tokens.ts";
+import { NUMBER, WORD } from "./tokens.ts";
 
 export interface Near {
   readonly cue: Cue;
@@ -84,17 +84,23 @@ export function doseBeside(p: Page, from: number, to: number): boolean {
 }
 
 /** Do only small words, sides and parts stand between? */
-export function beside(p: Page, from: number, to: number): boolean {
+export function beside(p: Page, from: number, to: number, initials = false): boolean {
   for (let k = from; k < to;) {
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
       if (hit.entry.by.side === undefined && hit.entry.by.part === undefined && hit.entry.by.number === undefined)
         return false;
       k = hit.to;
-    } else if (isLink(p, k)) k++;
+    } else if (isLink(p, k) || (initials && isInitials(p, k))) k++;
     else return false;
   }
   return true;
+}
+
+/** "PL", "FCR": initials of a structure that the book does not know, or not here. */
+function isInitials(p: Page, k: number): boolean {
+  const text = p.t.textOf(k);
+  return text.length >= 2 && text.length <= 4 && text === text.toUpperCase() && p.t.type[k] === WORD;
 }
 
 /** Is a word of doing denied right before it ("not injected", "no trigger points were injected")? */

@@ -82,6 +82,7 @@ export function place(
       pastDate: past.has(no),
       muscleNote: given.localIn(seg.paragraph) || section.needled + section.needling > 0,
       dosedHere,
+      shorthand,
       jointGel:
         (dosedHere || SERIES.test(text)) &&
         (substances[no] as readonly SubstanceFact[]).some((x) => x.status === "given" && x.agent === "hyaluronan"),

@@ -32,6 +32,7 @@ import { doneIn, statementsIn } from "./statements.ts";
 import { agents, substancesIn, type Agents } from "./substances.ts";
 import { Tokens, tokenise } from "./tokens.ts";
 import { withTotals } from "./totals.ts";
+import { soleTarget, unnamedMuscles } from "./unnamed.ts";
 import { unwrap } from "./wraps.ts";
 
 /** A note in, what it says out. `criteria`: also what it says on a payer's criteria, which no code rests on. */
@@ -67,6 +68,7 @@ function read(
   const given = new Given(page.segments, substances);
   const work = place(page, bySection, says, given, substances, dates);
   follow(page, work);
+  soleTarget(page, work, substances);
   for (const w of missingNouns(page, work)) work.push(w);
   work.sort((a, b) => a.draft.from - b.draft.from);
   levelFields(page, work);
@@ -76,6 +78,7 @@ function read(
   const counts = countsIn(page);
   const facts: Fact[] = [
     ...factsOf(page, work, given, says),
+    ...unnamedMuscles(page, work, counts),
     ...withTotals(page, substances, work, counts),
     ...guidanceIn(page),
     ...counts,

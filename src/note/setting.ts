@@ -32,6 +32,8 @@ export interface Setting {
   readonly dosedHere: boolean;
   /** A gel for joints with its amount or its number in the series: it has no other use than to be injected. */
   readonly jointGel: boolean;
+  /** The whole text is a line or two of shorthand without headings. */
+  readonly shorthand: boolean;
   /** A substance is named in this line, or in its paragraph. */
   readonly substanceHere: boolean;
   /** Something in this line is put in: a needle, a substance, an act. */

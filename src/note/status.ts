@@ -61,7 +61,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const performed = setting.operates ? undefined : near.find((n) => n.cue.gives === "performed" && !negated(p, n));
   const told =
     performed !== undefined &&
-    setting.injectsHere &&
+    (setting.injectsHere || setting.dosedHere) &&
     (setting.substanceHere ||
       has("injection") !== undefined ||
       has("needling") !== undefined ||
@@ -124,7 +124,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   )
     return verdict("other", local.cue.id);
   const landmark = near.find(
-    (n) => n.cue.gives === "other" && n.before && n.gap <= 4 && beside(p, n.hit.to, chain.from),
+    (n) => n.cue.gives === "other" && n.before && n.gap <= 4 && beside(p, n.hit.to, chain.from, true),
   );
   if (act !== undefined) {
     const plannedNearer =
@@ -157,6 +157,20 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     seg.section !== "outcome"
   )
     return verdict(setting.needles ? "needled" : "injected", "dose beside");
+  // "R trap x4, R rhomboid major x2. 1% lido": sites of a line of shorthand.
+  if (
+    setting.shorthand &&
+    setting.injectsHere &&
+    setting.substanceHere &&
+    hereDone &&
+    setting.doneHere &&
+    !planned &&
+    !exam &&
+    !pastCue &&
+    !near.some((n) => n.cue.gives === "diagnosis" && n.gap <= 3) &&
+    counted(p, (chain.members[chain.members.length - 1] as Draft).to, seg.to)
+  )
+    return verdict(setting.needles ? "needled" : "injected", "sites counted");
   if (
     setting.jointGel &&
     chain.members.every((d) => d.kind === "joint") &&
@@ -168,7 +182,11 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (landmark && !exam && seg.section !== "exam") return verdict("other", landmark.cue.id);
 
   const noun = near.find(
-    (n) => n.cue.category === "act" && n.gap <= NOUN_REACH && NOUNS.has(n.cue.gives) && !negated(p, n),
+    (n) =>
+      n.cue.category === "act" &&
+      (n.gap <= NOUN_REACH || leads(p, n, chain)) &&
+      NOUNS.has(n.cue.gives) &&
+      !negated(p, n),
   );
   if (noun === undefined && near.some((n) => NOUNS.has(n.cue.gives) && n.gap <= 6 && negated(p, n)))
     return verdict("other", "negation");
@@ -224,6 +242,13 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     default:
       return verdict("other", `section ${seg.section}`);
   }
+}
+
+/** "TPI with lidocaine 3 mL, 2 mL a muscle: L gluteus medius, ...": what stands before the colon is said of the list after it. */
+function leads(p: Page, n: Near, chain: Chain): boolean {
+  if (!n.before) return false;
+  for (let k = chain.from - 1; k >= n.hit.to && chain.from - k <= 4; k--) if (p.t.isMark(k, ":")) return true;
+  return false;
 }
 
 /** Does the line consist of the structure, as in a list of sites? Not a sentence that only speaks of it. */

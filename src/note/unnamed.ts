@@ -1,0 +1,96 @@
+/**
+ * What was treated although no verb says so of it: the one structure at which the needle is told of with what went
+ * through it, and a number of muscles that nobody named. Only where the note names nothing else as treated.
+ */
+import type { CountFact, Mention, SubstanceFact } from "./facts.ts";
+import type { Work } from "./finish.ts";
+import type { Segment } from "./layout.ts";
+import { hitFrom, some, type Page } from "./mentions.ts";
+import { MEANS } from "./lexicon.ts";
+import { negated } from "./near.ts";
+import type { Hit } from "./scan.ts";
+
+const SECTIONS = new Set(["none", "procedure", "context"]);
+
+const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
+
+/**
+ * "Probe over the right first CMC joint. 27 G needle out of plane. 0.25 mL triamcinolone." A paragraph that tells of a
+ * needle and of an amount given, and names one structure outside any examination, tells where it went.
+ */
+export function soleTarget(p: Page, work: readonly Work[], substances: readonly (readonly SubstanceFact[])[]): void {
+  if (work.some(isTreated)) return;
+  const paragraphs = new Map<number, Work[]>();
+  for (const w of work)
+    if (w.draft.kind !== "region" && SECTIONS.has(w.seg.section)) {
+      const list = paragraphs.get(w.seg.paragraph);
+      if (list) list.push(w);
+      else paragraphs.set(w.seg.paragraph, [w]);
+    }
+  for (const [paragraph, here] of paragraphs) {
+    const only = here[0] as Work;
+    if (here.some((w) => w.draft.id !== only.draft.id || w.draft.side !== only.draft.side)) continue;
+    if (here.some((w) => w.verdict.status !== "other" || !BARE.has(w.verdict.because))) continue;
+    if (!givenIn(p, substances, paragraph) || !needleIn(p, paragraph)) continue;
+    for (const w of here) w.verdict = { status: "injected", because: "sole-target", verb: true };
+  }
+}
+
+/** Reasons that say no more than that nothing was said. */
+const BARE = new Set(["no section", "section procedure", "section context"]);
+
+function givenIn(p: Page, substances: readonly (readonly SubstanceFact[])[], paragraph: number): boolean {
+  return p.segments.some(
+    (seg, no) =>
+      seg.paragraph === paragraph &&
+      (substances[no] ?? []).some((s) => s.status === "given" && s.agent !== "contrast" && s.dose !== undefined),
+  );
+}
+
+function needleIn(p: Page, paragraph: number): boolean {
+  return p.segments.some(
+    (seg, no) => seg.paragraph === paragraph && some(p, no, MEANS.status, (by) => by.status?.id === "needle-words"),
+  );
+}
+
+/** "Dry needled 2 muscles", "four muscles were injected", and no muscle named as treated anywhere: muscles without names. */
+export function unnamedMuscles(p: Page, work: readonly Work[], counts: readonly CountFact[]): Mention[] {
+  if (work.some(isTreated)) return [];
+  for (const c of counts) {
+    if (c.of !== "muscles") continue;
+    const no = p.segments.findIndex(
+      (s) => (p.t.start[s.from] as number) <= c.start && c.end <= (p.t.end[s.to - 1] as number),
+    );
+    const seg = p.segments[no];
+    const act = seg === undefined || !SECTIONS.has(seg.section) ? null : actIn(p, seg);
+    if (act !== null)
+      return [
+        Object.freeze({
+          kind: "group",
+          id: null,
+          side: "unspecified",
+          status: act,
+          technique: act === "needled" ? "needling" : "injection",
+          because: "stated-number",
+          text: c.text,
+          start: c.start,
+          end: c.end,
+        }),
+      ];
+  }
+  return [];
+}
+
+/** The act a sentence tells as done, when nothing in it is planned, past or declined. */
+function actIn(p: Page, seg: Segment): "injected" | "needled" | null {
+  let act: "injected" | "needled" | null = null;
+  for (let k = seg.from; k < seg.to; k++) {
+    const hit: Hit | undefined = hitFrom(p, k);
+    if (hit === undefined) continue;
+    const { status, act: done } = hit.entry.by;
+    if (status !== undefined && !status.pseudo && /^(?:planned|past|declined|risk)$/.test(status.gives)) return null;
+    if ((done?.gives === "injected" || done?.gives === "needled") && !negated(p, { hit })) act ??= done.gives;
+    k = hit.to - 1;
+  }
+  return act;
+}
