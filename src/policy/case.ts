@@ -12,7 +12,7 @@ import {
   type SubstanceFact,
 } from "../note/facts.ts";
 import type { ClinicalOf } from "../rulebook/clinical.ts";
-import type { PolicyBook } from "../rulebook/policy-types.ts";
+import type { PolicyBook, Service } from "../rulebook/policy-types.ts";
 import type { AgentClass } from "../rulebook/types.ts";
 
 export interface Case {
@@ -20,6 +20,10 @@ export interface Case {
   readonly day: IsoDate;
   readonly lines: readonly BilledLine[];
   readonly billed: readonly BilledLine[] | null;
+  /** Codes of the lines and of the claim. */
+  readonly codes: ReadonlySet<string>;
+  /** Services that were done. */
+  readonly services: ReadonlySet<string>;
   /** Injected or needled at this session. */
   readonly treated: readonly Mention[];
   readonly clinical: ReadonlyMap<ClinicalOf, readonly ClinicalFact[]>;
@@ -67,21 +71,26 @@ export function caseOf(determination: Determination, encounter: Encounter, book:
   const stated = facts.flatMap((f) => (f.kind === "count" && COUNTS.has(f.of) ? [f.value] : []));
   const numbers = [...stated, ...[counts.sites, counts.needlePasses].filter((n) => n !== null)];
   const earlier = (encounter.history ?? []).filter((h) => h.dateOfService < day);
-  return {
-    book,
-    day,
-    lines: determination.lines.map(({ code, units, modifiers }) => ({ code, units, modifiers })),
-    billed: encounter.billed ?? null,
-    treated,
+  const seen = {
+    codes: new Set([...determination.lines, ...(encounter.billed ?? [])].map((l) => l.code)),
     clinical: group(
       facts.filter((f): f is ClinicalFact => f.kind === "clinical"),
       (f) => f.of,
     ),
-    given,
-    agents: agentsOf(treated, given),
     guided: facts.filter(
       (f): f is GuidanceFact => f.kind === "guidance" && f.use === "guide" && IMAGING.includes(f.modality),
     ),
+  };
+  return {
+    ...seen,
+    book,
+    day,
+    services: new Set(Object.entries(book.services).flatMap(([id, s]) => (isDoneHere(id, s, seen) ? [id] : []))),
+    lines: determination.lines.map(({ code, units, modifiers }) => ({ code, units, modifiers })),
+    billed: encounter.billed ?? null,
+    treated,
+    given,
+    agents: agentsOf(treated, given),
     diagnoses: diagnosesOf(encounter, facts),
     history: encounter.history === undefined ? null : latestFirst(earlier),
     gaps: encounter.historyGaps ?? 0,
@@ -101,15 +110,15 @@ const isDone = (m: Mention): boolean => m.status === "injected" || m.status === 
 /** The place of a fact in the note; none for facts written by hand. */
 export const placeOf = ({ start, end }: NotePlace): readonly NotePlace[] => (end > start ? [{ start, end }] : []);
 
-/** A line or a claim carries one of these codes. */
-export const hasCode = ({ lines, billed }: Case, codes: readonly string[]): boolean =>
-  [...lines, ...(billed ?? [])].some((l) => codes.includes(l.code));
+/** Codes of these services that a line or the claim carries. */
+export const codesOn = ({ book, codes }: Case, services: readonly string[]): readonly string[] =>
+  services.flatMap((s) => book.services[s]?.codes.filter((code) => codes.has(code)) ?? []);
 
-/** Was the service done, by a line, the claim, or what the note shows of it? */
-export function present(c: Case, service: string): boolean {
-  if (hasCode(c, c.book.services[service]?.codes ?? [])) return true;
-  if (service === "imaging") return c.guided.length > 0;
-  return service === "sedation" && (c.clinical.get("sedation") ?? []).some((f) => f.said === "yes");
+/** Was it done, by a line, the claim, or what the note shows of it? */
+function isDoneHere(id: string, { codes }: Service, c: Pick<Case, "codes" | "guided" | "clinical">): boolean {
+  if (codes.some((code) => c.codes.has(code))) return true;
+  if (id === "imaging") return c.guided.length > 0;
+  return id === "sedation" && (c.clinical.get("sedation") ?? []).some((f) => f.said === "yes");
 }
 
 /** Earlier sessions of these services; null when nobody gave a history. */

@@ -7,7 +7,7 @@ import type { Determination, Encounter } from "../coding/determination.ts";
 import { deepFreeze } from "../rulebook/freeze.ts";
 import type { Contractor, Payer, Policy, PolicyBook } from "../rulebook/policy-types.ts";
 import { billAs } from "./bill.ts";
-import { caseOf, present, type Case } from "./case.ts";
+import { caseOf, type Case } from "./case.ts";
 import { judge } from "./judge.ts";
 import { coveredLines, overall } from "./outcome.ts";
 import { contractorsOf, findPayer } from "./payers.ts";
@@ -99,7 +99,7 @@ function coverAt(
 
 /** Does the policy, or one of its rules, speak of something that was done? */
 const concerned = (c: Case, policy: Policy): boolean =>
-  [...policy.services, ...policy.rules.flatMap((r) => r.services)].some((s) => present(c, s));
+  policy.services.some((s) => c.services.has(s)) || policy.rules.some((r) => r.services.some((s) => c.services.has(s)));
 
 function settlesOf(requirements: readonly Requirement[], undecided: boolean): readonly string[] {
   const open = requirements.filter((r) => r.open || (r.status === "not-met" && r.weight === "decides"));

@@ -2,7 +2,7 @@
 import type { IsoDate } from "../base/dates.ts";
 import type { Policy, PolicyKind, PolicyRule } from "../rulebook/policy-types.ts";
 import { near } from "./calendar.ts";
-import { hasCode, narrowed, present, type Case } from "./case.ts";
+import { codesOn, narrowed, type Case } from "./case.ts";
 import { judgeAgent } from "./forms/agent.ts";
 import {
   judgeAuthorization,
@@ -22,13 +22,13 @@ import type { Requirement, Status, Verdict, Weight } from "./types.ts";
 
 /** The requirement that a rule makes of this case; null when the case has nothing it speaks of. */
 export function judge(c: Case, policy: Policy, rule: PolicyRule): Requirement | null {
-  const services = rule.services.filter((s) => present(c, s));
+  const services = rule.services.filter((s) => c.services.has(s));
   if (services.length === 0) return null;
   const weight = weightOf(policy, rule, c.day);
   // What else was done that day is seen by the rule on that alone.
   const seen = rule.form === "same-day" ? c : narrowed(c, services);
   const verdict = weight === "lead" ? LEAD : inPhase(seen, rule);
-  const codes = services.flatMap((s) => c.book.services[s]!.codes).filter((code) => hasCode(c, [code]));
+  const codes = codesOn(c, services);
   return {
     id: rule.id,
     policy: policy.id,

@@ -1,6 +1,6 @@
 /** What no rule speaks of: silent when the whole text was read, not read otherwise. The two are never mixed up. */
 import type { Policy, Topic } from "../rulebook/policy-types.ts";
-import { hasCode, present, type Case } from "./case.ts";
+import { codesOn, type Case } from "./case.ts";
 import type { Requirement } from "./types.ts";
 
 /** Topics a payer usually has a word on. */
@@ -15,10 +15,10 @@ const USUAL: readonly { readonly topic: Topic; readonly words: string }[] = [
 
 /** Parts known to exist and not read, and usual topics on which nothing was read. */
 export function silences(c: Case, policies: readonly Policy[], judged: readonly Requirement[]): readonly Requirement[] {
-  const speaking = policies.filter((p) => p.services.some((s) => present(c, s)));
+  const speaking = policies.filter((p) => p.services.some((s) => c.services.has(s)));
   const unread = speaking.flatMap((p) =>
     p.unread
-      .filter((u) => u.services.some((s) => present(c, s)))
+      .filter((u) => u.services.some((s) => c.services.has(s)))
       .filter((u) => u.agents === undefined || u.agents.some((a) => c.agents.has(a)))
       .map((u): Requirement => bare(c, p, u.services, u.topic, "text-not-read", u.says, u.open)),
   );
@@ -62,7 +62,7 @@ function bare(
   says: string,
   open: boolean,
 ): Requirement {
-  const codes = services.flatMap((s) => c.book.services[s]?.codes ?? []).filter((code) => hasCode(c, [code]));
+  const codes = codesOn(c, services);
   const address = policy.cite.map((cite) => c.book.sources[cite.source]?.address).find((a) => a != null);
   return {
     id: `${policy.id}/${topic}`,

@@ -1,7 +1,7 @@
 /** Forms about the claim itself: a stance on a service, units, modifiers, what else was done that day, authorisation. */
 import type { PolicyRule, Stance } from "../../rulebook/policy-types.ts";
 import type { BilledLine } from "../../coding/determination.ts";
-import { placeOf, present, type Case } from "../case.ts";
+import { placeOf, type Case } from "../case.ts";
 import { answer } from "../elements.ts";
 import { regionsOf, sameRegion } from "../regions.ts";
 import type { Verdict } from "../types.ts";
@@ -12,7 +12,7 @@ export const stanceWords = (stance: Stance): string => stance.replaceAll("-", " 
 
 /** The payer's word on the service as a whole. */
 export function judgeStance(c: Case, rule: Of<"stance">): Verdict {
-  const { title } = c.book.services[rule.services.find((s) => present(c, s)) ?? ""] ?? { title: "it" };
+  const { title } = c.book.services[rule.services.find((s) => c.services.has(s)) ?? ""] ?? { title: "it" };
   const evidence = rule.services.includes("imaging") ? c.guided.flatMap(placeOf) : [];
   if (rule.is === "covered") return { status: "met", found: `${title} is covered` };
   if (rule.when === undefined) return { status: "not-met", found: `${title}: ${stanceWords(rule.is)}`, evidence };
