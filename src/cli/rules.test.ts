@@ -58,10 +58,29 @@ describe("rulebook", () => {
     expect(needlepoint(["rulebook", "stats", folder])).toMatchObject({ exit: 1, out: "" });
   });
 
-  it("stats: counts what the book holds and what it rests on", () => {
-    const numbers = JSON.parse(needlepoint(["rulebook", "stats", "--json"]).out) as { holds: Record<string, number> };
-    expect(numbers.holds["codes"]).toBeGreaterThan(6);
-    expect(needlepoint(["rulebook", "stats"]).out).toContain("rules by tier behind them");
+  it("stats: counts what the book holds, what it rests on, and its examples", () => {
+    interface Numbers {
+      readonly counts: Record<string, number>;
+      readonly restOn: { readonly byTier: readonly { readonly count: number; readonly share: number }[] };
+      readonly examples: readonly { readonly hold: number; readonly fail: number }[];
+      readonly tables: readonly { readonly table: string; readonly rows: number }[];
+    }
+    const numbers = JSON.parse(needlepoint(["rulebook", "stats", "--json"]).out) as Numbers;
+    expect(numbers.counts["codes"]).toBeGreaterThan(6);
+    expect(numbers.restOn.byTier.reduce((n, part) => n + part.count, 0)).toBe(numbers.counts["rules"]);
+    expect(numbers.restOn.byTier.reduce((n, part) => n + part.share, 0)).toBeCloseTo(1);
+    expect(numbers.examples.reduce((n, e) => n + e.fail, 0)).toBe(0);
+    expect(numbers.tables.find((t) => t.table === "diagnoses")?.rows).toBeGreaterThan(7000);
+    const { out } = needlepoint(["rulebook", "stats"]);
+    for (const title of [
+      "By tier",
+      "By how it was read",
+      "Worked examples",
+      "Families",
+      "Tables",
+      "Past its review date",
+    ])
+      expect(out).toContain(`\n${title}`);
   });
 
   it("says when there is no such folder", () => {
