@@ -213,6 +213,13 @@ export const portTaken = (port: number): Finding =>
 
 // ---- the rest ----------------------------------------------------------------------------------------
 
+export const notABook = (name: string): Finding =>
+  error(
+    "NP9091",
+    `${shown(name)}: expected a rulebook folder or a compiled book, found another file.`,
+    "Name the folder with book.yaml in it, or a dist/rulebook.json.",
+  );
+
 export const noBook = (): Finding =>
   error("NP9090", "The compiled rulebook is missing or damaged.", "Run `npm run build`.");
 

@@ -126,6 +126,12 @@ function program(): Command {
     .action(async (folder: string | undefined, options) =>
       done(await (await import("./stats.ts")).stats(folder, options)),
     );
+  add(rulebook, "diff <OLD> <NEW>", "what changed between two rulebooks (folders or compiled), and in which answers")
+    .option("--corpus <path>", "notes (.txt) and encounters (.jsonl, .json) to answer with both")
+    .addOption(asJson())
+    .action(async (old: string, fresh: string, options) =>
+      done(await (await import("./diff.ts")).diff(old, fresh, options)),
+    );
   const importing = add(
     rulebook,
     "import <KIND> <FILE...>",
