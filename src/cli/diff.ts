@@ -47,7 +47,7 @@ export async function diff(
       kind: "rulebook-diff",
       old: old.hash,
       new: fresh.hash,
-      rules: changes.map(({ into: _, ...change }) => change),
+      rules: changes.map(({ kind, rule, how, fields, where }) => ({ kind, rule, how, fields, where })),
       encounters: options.corpus === undefined ? null : read,
       answers,
       findings,

@@ -70,7 +70,7 @@ export function changesOf(old: Rulebook, fresh: Rulebook): readonly RuleChange[]
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 
 /** A value without the place it is written at: a moved line is no change. */
-const plain = <T extends object>(value: T): object => ({ ...value, where: undefined });
+const plain = (value: object): object => ({ ...value, where: undefined });
 
 function fieldsOf(a: object, b: object): readonly string[] {
   const [x, y] = [a, b] as [Record<string, unknown>, Record<string, unknown>];
