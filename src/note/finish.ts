@@ -69,7 +69,7 @@ function mention(p: Page, w: Work, status: Status, doubts: readonly Doubt[], giv
   if (draft.sites !== null) fact.sites = draft.sites;
   if (draft.digit !== null) fact.digit = draft.digit;
   if (draft.level !== null) fact.level = draft.level;
-  if (draft.levels.length > 0) fact.levels = Object.freeze([...draft.levels]);
+  if (draft.levels.length > 0) fact.levels = Object.freeze(draft.levels);
   if (w.date !== undefined) fact.date = w.date;
   fact.because = w.verdict.because;
   if (doubts.length > 0) fact.doubts = doubts;

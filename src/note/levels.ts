@@ -196,6 +196,9 @@ function partBefore(p: Page, draft: Draft, seg: Segment): string | null {
   return null;
 }
 
+/** More levels than a spine has on both sides belong to no one field. */
+const MOST_LEVELS = 60;
+
 /** "Levels: L3, L4, L5": levels in a field of their own belong to the treated structures that name none. */
 export function levelFields(p: Page, work: readonly Work[]): void {
   const bare = work.filter(
@@ -210,7 +213,7 @@ export function levelFields(p: Page, work: readonly Work[]): void {
     const label = seg.label[1] > seg.label[0] ? p.t.text.slice(p.t.start[seg.label[0]], p.t.end[seg.label[1] - 1]) : "";
     if (!/level/i.test(label) || seg.section === "exam" || seg.section === "history" || seg.section === "plan")
       continue;
-    const written = listsIn(p, seg, ribs).flat();
+    const written = listsIn(p, seg, ribs).flat().slice(0, MOST_LEVELS);
     const [first] = written;
     if (first === undefined) continue;
     const levels = written.map((w) => w.level);
