@@ -6,21 +6,35 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { needBrowser } from "./browser.mjs";
 import { setup } from "./setup.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const report = join(root, "out", "tests.json");
 
-/** Each returns null when it is there (or was put there), else a sentence. Page tests will ask for a browser here. */
-const needs = [() => setup()];
+const say = (text) => process.stderr.write(`needlepoint: ${text}\n`);
+
+/** Each returns null when it is there (or was put there), else a sentence. */
+const needs = [() => setup({ page: true })];
 
 for (const need of needs) {
   const missing = await need();
   if (missing) {
-    process.stderr.write(`needlepoint: ${missing}\n`);
+    say(missing);
     process.stdout.write("0 passed, 1 failed\n");
     process.exit(1);
   }
+}
+
+// Without a browser the tests of the page are skipped, and the closing line counts them, unless one must be there.
+const noBrowser = needBrowser(say);
+if (noBrowser) {
+  say(noBrowser);
+  if (process.env.NEEDLEPOINT_BROWSER === "required") {
+    process.stdout.write("0 passed, 1 failed\n");
+    process.exit(1);
+  }
+  say("the tests of the page are skipped.");
 }
 
 mkdirSync(dirname(report), { recursive: true });

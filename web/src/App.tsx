@@ -1,12 +1,20 @@
 /** The frame of the page: head, the three views, what holds for all of them. */
 import { MantineProvider } from "@mantine/core";
-import { lazy, StrictMode, Suspense, useEffect, useState } from "react";
+import { lazy, StrictMode, Suspense, useEffect, useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
 import type { Encounter } from "../../src/coding/determination.ts";
 import type { CoreClient } from "./core/client.ts";
 import type { Catalogue } from "./core/messages.ts";
 import { DeskView } from "./desk/DeskView.tsx";
-import { DeskContext, useDeskState, type Desk } from "./desk/state.ts";
+import {
+  DeskContext,
+  useDeskState,
+  NowContext,
+  WrittenContext,
+  type Desk,
+  type Now,
+  type Written,
+} from "./desk/state.ts";
 import { Masthead } from "./shell/Masthead.tsx";
 import { useRoute, type View } from "./shell/route.ts";
 import { schemeManager } from "./shell/scheme.ts";
@@ -40,7 +48,7 @@ function App({ core, first }: { readonly core: CoreClient; readonly first: Encou
   const { view } = useRoute();
   const [book, setBook] = useState<Catalogue | "missing" | null>(null);
   const loaded = book === "missing" ? null : book;
-  const desk = useDeskState(core, loaded, first);
+  const { desk, now, written } = useDeskState(core, loaded, first);
   const [help, setHelp] = useState(false);
   useEffect(() => {
     core.ready.then(setBook, () => setBook("missing"));
@@ -54,7 +62,7 @@ function App({ core, first }: { readonly core: CoreClient; readonly first: Encou
       <a className="skip" href="#answer" onClick={skipTo(view === "desk" ? "answer" : "view")}>
         {view === "desk" ? say.skip : say.skipView}
       </a>
-      <Masthead view={view} kept={desk.kept} onHelp={() => setHelp(true)} />
+      <Masthead view={view} kept={now.kept} onHelp={() => setHelp(true)} />
       {book === "missing" ? (
         <main className="trouble" role="alert">
           <h1>{say.noBook}</h1>
@@ -65,7 +73,9 @@ function App({ core, first }: { readonly core: CoreClient; readonly first: Encou
           <p role="status">{say.loading}</p>
         </main>
       ) : (
-        <Loaded desk={{ ...desk, book: loaded }} view={view} help={help} setHelp={setHelp} />
+        <WrittenContext value={written}>
+          <Loaded state={desk} now={now} written={written} book={loaded} view={view} help={help} setHelp={setHelp} />
+        </WrittenContext>
       )}
       <footer className="foot">
         <p>{say.ama}</p>
@@ -75,23 +85,29 @@ function App({ core, first }: { readonly core: CoreClient; readonly first: Encou
 }
 
 function Loaded(props: {
-  readonly desk: Desk;
+  readonly state: Omit<Desk, "book">;
+  readonly now: Now;
+  readonly written: Written;
+  readonly book: Catalogue;
   readonly view: View;
   readonly help: boolean;
   readonly setHelp: (open: boolean) => void;
 }) {
-  const { desk, view, help, setHelp } = props;
-  const keys = useShortcuts(desk, () => setHelp(true));
+  const { state, now, written, book, view, help, setHelp } = props;
+  const desk = useMemo(() => ({ ...state, book }), [state, book]);
+  const keys = useShortcuts(desk, now, written, () => setHelp(true));
   return (
-    <DeskContext.Provider value={desk}>
-      <main id="view" tabIndex={-1} data-view={view}>
-        <h1 className="unseen">{say.views[view]}</h1>
-        <Suspense fallback={<p className="opening" role="status" />}>
-          {view === "desk" ? <DeskView /> : view === "library" ? <Library /> : <Documents />}
-        </Suspense>
-      </main>
-      <ShortcutList open={help} onClose={() => setHelp(false)} keys={keys} />
-    </DeskContext.Provider>
+    <DeskContext value={desk}>
+      <NowContext value={now}>
+        <main id="view" tabIndex={-1} data-view={view}>
+          <h1 className="unseen">{say.views[view]}</h1>
+          <Suspense fallback={<p className="opening" role="status" />}>
+            {view === "desk" ? <DeskView /> : view === "library" ? <Library /> : <Documents />}
+          </Suspense>
+        </main>
+        <ShortcutList open={help} onClose={() => setHelp(false)} keys={keys} />
+      </NowContext>
+    </DeskContext>
   );
 }
 

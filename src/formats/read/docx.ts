@@ -24,7 +24,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadText> {
   // Only what was measured is handed on, without pictures and macros.
   const { buffer } = zipSync(parts, { level: 0 });
   // The one is read in a browser, the other on the command line.
-  const input = { arrayBuffer: buffer, buffer: globalThis.Buffer.from(buffer) };
+  const input = typeof Buffer === "undefined" ? { arrayBuffer: buffer } : { buffer: Buffer.from(buffer) };
   const { value } = await mammoth.convertToHtml(input);
   return { kind: "text", text: textOf(value), findings: [] };
 }

@@ -25,7 +25,7 @@ export async function readRtf(bytes: Uint8Array): Promise<ReadText> {
   const tokens = new Tokens();
   /* oxlint-disable no-underscore-dangle */
   // Called as the stream would, so that it is done at once: `__transform` is `_transform` without its callback.
-  tokens.__transform(globalThis.Buffer.from(bytes), undefined);
+  tokens.__transform(Buffer.from(bytes), undefined);
   tokens._flushToken();
   /* oxlint-enable no-underscore-dangle */
   const text = new RtfText();

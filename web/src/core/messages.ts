@@ -2,6 +2,7 @@
 import type { Determination, Encounter } from "../../../src/coding/determination.ts";
 import type { Finding } from "../../../src/base/finding.ts";
 import type { Document } from "../../../src/explain/document.ts";
+import type { Mention, Status } from "../../../src/note/facts.ts";
 import type { Coverage } from "../../../src/policy/types.ts";
 import type { PolicyBook } from "../../../src/rulebook/policy-types.ts";
 import type { Belief, Rulebook } from "../../../src/rulebook/types.ts";
@@ -33,10 +34,23 @@ export interface StructureMark {
   readonly state: "injected" | "uncertain" | "examined";
 }
 
+/** Longer notes are not drawn with their marks. UTF-16 units. */
+export const DRAWN = 150_000;
+/** Structures listed of one status. */
+export const SEEN = 24;
+
+export interface Seen {
+  readonly status: Status;
+  readonly shown: readonly Pick<Mention, "id" | "text" | "side" | "start" | "end">[];
+  readonly more: number;
+}
+
 /** Everything the Desk shows of one answer. */
 export interface Answer {
+  /** Without its facts and places, which `marks` and `seen` hold. */
   readonly determination: Determination;
   readonly coverage: Coverage | null;
+  readonly seen: readonly Seen[];
   readonly marks: readonly Mark[];
   /** "You may have been told". */
   readonly heard: readonly Belief[];

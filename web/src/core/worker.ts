@@ -3,12 +3,24 @@ import type { Determination, Encounter } from "../../../src/coding/determination
 import { answerText } from "../../../src/explain/answer.ts";
 import { citeSearch } from "../../../src/explain/cite.ts";
 import { beliefsFor } from "../../../src/explain/heard.ts";
+import { notCounted } from "../../../src/explain/tell.ts";
 import { cover } from "../../../src/policy/cover.ts";
 import { changeDays } from "../../../src/rulebook/on.ts";
 import type { Rulebook } from "../../../src/rulebook/types.ts";
 import { loadCore, type Core } from "./load.ts";
 import { marksOf } from "./marks.ts";
-import type { Answer, Ask, Catalogue, Era, Found, Reply } from "./messages.ts";
+import {
+  DRAWN,
+  SEEN,
+  type Answer,
+  type Ask,
+  type Catalogue,
+  type Era,
+  type Found,
+  type Mark,
+  type Reply,
+  type Seen,
+} from "./messages.ts";
 import { paper } from "./paper.ts";
 import { timeline } from "./timeline.ts";
 
@@ -59,12 +71,43 @@ async function answer({ book, determine, policies }: Core, encounter: Encounter)
   const coverage = asked ? cover(decided, encounter, await policies()) : null;
   const determination: Determination = { ...decided, coverage };
   return {
-    determination,
+    determination: light(determination),
     coverage,
-    marks: marksOf(determination, book),
+    seen: seenIn(determination),
+    marks: drawn(marksOf(determination, book), encounter.note ?? ""),
     heard: beliefsFor(determination, book),
     text: textOf(determination, encounter, book),
   };
+}
+
+/** Without what the page does not show: most of a long note's answer is the places of its words, said many times. */
+function light(d: Determination): Determination {
+  const evidence: Determination["trace"][number]["evidence"] = [];
+  return {
+    ...d,
+    facts: [],
+    lines: d.lines.map((line) => ({ ...line, because: line.because.map((b) => ({ ...b, evidence })) })),
+    trace: d.trace.map((step) => ({ ...step, evidence })),
+  };
+}
+
+/** All marks of a note that is drawn with them; of a longer one the first of each structure, for the map. */
+function drawn(marks: readonly Mark[], note: string): readonly Mark[] {
+  if (note.length <= DRAWN) return marks;
+  const seen = new Set<string>();
+  return marks.filter((m) => {
+    const key = `${m.tone} ${m.title}`;
+    return m.of.length > 0 && !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Structures named and not treated, by what became of them: the first few of each. */
+function seenIn(d: Determination): readonly Seen[] {
+  return [...notCounted(d)].map(([status, list]) => ({
+    status,
+    shown: list.slice(0, SEEN).map(({ id, text, side, start, end }) => ({ id, text, side, start, end })),
+    more: Math.max(0, list.length - SEEN),
+  }));
 }
 
 /** Very long notes would make a very long text; it is written when it is of use to a person. */

@@ -1,23 +1,32 @@
 /** The right half of the Desk: the answer, its most needed parts first. */
 import { Button } from "@mantine/core";
+import { memo } from "react";
 import type { Determination, Line } from "../../../src/coding/determination.ts";
 import type { Answer } from "../core/messages.ts";
 import { Copy } from "../shell/Copy.tsx";
 import { answer as say } from "../strings.ts";
 import { hrefOf } from "../shell/route.ts";
 import { Contested } from "./Contested.tsx";
-import { Count } from "./Count.tsx";
+import { Count, SeenList } from "./Count.tsx";
 import { CoverageCard } from "./CoverageCard.tsx";
 import { Questions } from "./Questions.tsx";
 import { Diagnoses, Edits } from "./Edits.tsx";
-import { useDesk } from "./state.ts";
+import { useNow, useWritten } from "./state.ts";
 import { Why } from "./Why.tsx";
 
 export function AnswerPane() {
-  const { answered, note } = useDesk();
+  const { answered } = useNow();
+  const { note } = useWritten();
   const blank = note.trim() === "";
   return (
-    <section className="pane answer" id="answer" tabIndex={-1} aria-labelledby="answer-title">
+    <section
+      className="pane answer"
+      id="answer"
+      tabIndex={-1}
+      aria-labelledby="answer-title"
+      // How long the note was that this answers: by it the bench knows that an answer has come.
+      data-answers={answered?.encounter.note?.length ?? 0}
+    >
       <div className="pane-head">
         <h2 id="answer-title">{say.title}</h2>
         {answered?.answer && !blank && (
@@ -48,27 +57,29 @@ const Empty = () => (
   </div>
 );
 
-function Whole({ answer }: { readonly answer: Answer }) {
+/** Drawn anew when there is another answer, not at every keystroke. */
+const Whole = memo(({ answer }: { readonly answer: Answer }) => {
   const d = answer.determination;
   return (
     <>
       <Headline d={d} />
       <Problems d={d} />
       <Questions queries={d.queries} />
-      <Count answer={answer} />
+      <Count counts={d.counts} />
+      <SeenList seen={answer.seen} />
       <Also d={d} />
       <Contested contested={d.contested} />
       <Texts title={say.conflicts} texts={d.conflicts.map((f) => `${f.reason} ${f.remedy}`)} tone="ask" />
-      <Edits d={d} />
+      <Edits lines={d.lines} edits={d.edits} />
       <CoverageCard coverage={answer.coverage} />
       <Texts
         title={say.change}
         texts={d.wouldChange.map((c) => (c.codes.length > 0 ? `${c.says}: ${c.codes.join(" + ")}` : c.says))}
       />
-      <Diagnoses d={d} />
+      <Diagnoses seen={d.diagnoses} />
       <Texts title={say.notCoded} texts={d.notCoded.map((n) => `${n.says} ${n.because}`)} />
       <Heard answer={answer} />
-      <Why d={d} />
+      <Why trace={d.trace} day={d.dateOfService} />
       <Texts
         title={say.notes}
         texts={d.findings.filter((f) => f.severity === "info").map((f) => `${f.reason} ${f.remedy}`)}
@@ -79,7 +90,7 @@ function Whole({ answer }: { readonly answer: Answer }) {
       </p>
     </>
   );
-}
+});
 
 function Headline({ d }: { readonly d: Determination }) {
   const lines = d.lines.filter((l) => l.role === "procedure");

@@ -1,10 +1,11 @@
 /** Contested points that this note touches: both answers, and the switch for the organisation's choice. */
+import { memo } from "react";
 import { printRange } from "../../../src/base/range.ts";
 import type { Contested as Point } from "../../../src/coding/determination.ts";
 import { answer as say } from "../strings.ts";
-import { useDesk } from "./state.ts";
+import { useDesk, useWritten } from "./state.ts";
 
-export function Contested({ contested }: { readonly contested: readonly Point[] }) {
+export const Contested = memo(({ contested }: { readonly contested: readonly Point[] }) => {
   if (contested.length === 0) return null;
   return (
     <section className="part">
@@ -15,12 +16,15 @@ export function Contested({ contested }: { readonly contested: readonly Point[] 
       ))}
     </section>
   );
-}
+});
 
 function Choice({ point }: { readonly point: Point }) {
-  const { change, encounter, book } = useDesk();
+  const { change, book } = useDesk();
+  const { encounter } = useWritten();
   const choose = (position: string): void =>
     change({ conventions: { ...encounter.conventions, [point.convention]: position } });
+  // The choice shows at once; the answer follows.
+  const chosen = encounter.conventions?.[point.convention] ?? point.applied;
   return (
     <fieldset className="choice">
       <legend>
@@ -28,11 +32,11 @@ function Choice({ point }: { readonly point: Point }) {
       </legend>
       <div className="positions">
         {point.answers.map((a) => (
-          <label key={a.position} className="position" data-on={a.position === point.applied || undefined}>
+          <label key={a.position} className="position" data-on={a.position === chosen || undefined}>
             <input
               type="radio"
               name={point.convention}
-              checked={a.position === point.applied}
+              checked={a.position === chosen}
               onChange={() => choose(a.position)}
             />
             <span className="gives">

@@ -1,39 +1,34 @@
 /** The count on the note's own words: a row of named structures, each of which shows its place in the note. */
+import { memo } from "react";
 import { printRange } from "../../../src/base/range.ts";
 import type { CountElement, Counts } from "../../../src/coding/determination.ts";
 import { lineOf, STATUS_WORDS } from "../../../src/explain/words.ts";
-import { isMention, type Mention, type Status } from "../../../src/note/facts.ts";
-import type { Answer } from "../core/messages.ts";
+import type { Seen } from "../core/messages.ts";
 import { answer as say } from "../strings.ts";
 import { useDesk } from "./state.ts";
 
 /** At most this many of one kind; the rest are in the note. */
 const SHOWN = 24;
 
-export function Count({ answer }: { readonly answer: Answer }) {
-  const { counts } = answer.determination;
-  const elements = counts.elements;
+export const Count = memo(({ counts }: { readonly counts: Counts }) => {
+  const { elements } = counts;
+  if (elements.length === 0) return null;
   return (
-    <>
-      {elements.length > 0 && (
-        <section className="part">
-          <h3>{say.count}</h3>
-          <p className="total">
-            <strong>{total(counts)}</strong> <Both counts={counts} />
-          </p>
-          <ul className="chips">
-            {elements.slice(0, SHOWN).map((e, i) => (
-              <Chip key={i} element={e} />
-            ))}
-            {elements.length > SHOWN && <li className="quiet">{say.more(elements.length - SHOWN)}</li>}
-          </ul>
-          <Stated counts={counts} />
-        </section>
-      )}
-      <Seen answer={answer} />
-    </>
+    <section className="part">
+      <h3>{say.count}</h3>
+      <p className="total">
+        <strong>{total(counts)}</strong> <Both counts={counts} />
+      </p>
+      <ul className="chips">
+        {elements.slice(0, SHOWN).map((e, i) => (
+          <Chip key={i} element={e} />
+        ))}
+        {elements.length > SHOWN && <li className="quiet">{say.more(elements.length - SHOWN)}</li>}
+      </ul>
+      <Stated counts={counts} />
+    </section>
   );
-}
+});
 
 function total(counts: Counts): string {
   if (counts.groups !== undefined) return say.groups(printRange(counts.groups));
@@ -52,8 +47,8 @@ function Both({ counts }: { readonly counts: Counts }) {
 }
 
 function Chip({ element }: { readonly element: CountElement }) {
-  const { answered, show } = useDesk();
-  const note = answered?.encounter.note ?? "";
+  const { noteAnswered, show } = useDesk();
+  const note = noteAnswered();
   const place = element.evidence.find((p) => p.end > p.start);
   const open = element.muscles.min !== element.muscles.max;
   // The name carries its range in brackets; here the range stands apart.
@@ -86,44 +81,38 @@ function Stated({ counts }: { readonly counts: Counts }) {
 }
 
 /** By status, in words: examined only, planned, at an earlier time. */
-function Seen({ answer }: { readonly answer: Answer }) {
-  const { answered, show, book } = useDesk();
-  const note = answered?.encounter.note ?? "";
-  const by = new Map<Status, Mention[]>();
-  for (const f of answer.determination.facts) {
-    if (!isMention(f) || f.status === "injected" || f.status === "needled" || f.end <= f.start) continue;
-    by.set(f.status, [...(by.get(f.status) ?? []), f]);
-  }
-  if (by.size === 0) return null;
+export const SeenList = memo(({ seen }: { readonly seen: readonly Seen[] }) => {
+  const { noteAnswered, show, book } = useDesk();
+  const note = noteAnswered();
+  if (seen.length === 0) return null;
   return (
     <section className="part" data-quiet>
       <h3>{say.seen}</h3>
       <dl className="seen">
-        {[...by].map(([status, list]) => (
+        {seen.map(({ status, shown, more }) => (
           <div key={status}>
             <dt>{STATUS_WORDS[status]}</dt>
             <dd>
-              {list.slice(0, SHOWN).map((m, i) => (
-                <button
-                  type="button"
-                  className="link"
-                  key={i}
-                  aria-label={say.goTo(nameOf(m, book), lineOf(note, m.start))}
-                  onClick={() => show(m.start, m.end)}
-                >
-                  {nameOf(m, book)}
-                </button>
-              ))}
-              {list.length > SHOWN && <span>{say.more(list.length - SHOWN)}</span>}
+              {shown.map((m, i) => {
+                const name = m.id === null ? m.text : (book.structures[m.id]?.name ?? m.text);
+                const sided = m.side === "left" || m.side === "right" ? `${m.side} ${name}` : name;
+                return (
+                  <button
+                    type="button"
+                    className="link"
+                    key={i}
+                    aria-label={say.goTo(sided, lineOf(note, m.start))}
+                    onClick={() => show(m.start, m.end)}
+                  >
+                    {sided}
+                  </button>
+                );
+              })}
+              {more > 0 && <span>{say.more(more)}</span>}
             </dd>
           </div>
         ))}
       </dl>
     </section>
   );
-}
-
-function nameOf(m: Mention, book: ReturnType<typeof useDesk>["book"]): string {
-  const name = m.id === null ? m.text : (book.structures[m.id]?.name ?? m.text);
-  return m.side === "left" || m.side === "right" ? `${m.side} ${name}` : name;
-}
+});

@@ -1,9 +1,10 @@
 /** What the payer says: a card of its own, since it never changes the code. */
+import { memo } from "react";
 import type { Coverage, Requirement } from "../../../src/policy/types.ts";
 import { hrefOf } from "../shell/route.ts";
 import { answer, coverage as say } from "../strings.ts";
 
-export function CoverageCard({ coverage }: { readonly coverage: Coverage | null }) {
+export const CoverageCard = memo(({ coverage }: { readonly coverage: Coverage | null }) => {
   if (coverage === null)
     return (
       <section className="part card" data-quiet>
@@ -62,7 +63,7 @@ export function CoverageCard({ coverage }: { readonly coverage: Coverage | null 
       ))}
     </section>
   );
-}
+});
 
 function BillAs({ coverage }: { readonly coverage: Coverage }) {
   if (coverage.billAs.length === 0) return null;

@@ -3,19 +3,19 @@
  * readers, paste); what is marked, and why, is told below it for the mark under the pointer or at the cursor.
  */
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
-import type { Mark } from "../core/messages.ts";
+import { DRAWN, type Mark } from "../core/messages.ts";
 import { shiftMarks } from "../core/shift.ts";
 import { desk as say } from "../strings.ts";
 import { setActive } from "./active.ts";
 import { Backdrop } from "./Backdrop.tsx";
-import { useDesk } from "./state.ts";
+import { useDesk, useNow, useWritten } from "./state.ts";
 
-/** Longer notes are not drawn twice: their marks are in the lists beside them. UTF-16 units. */
-const DRAWN = 150_000;
 const NONE: readonly Mark[] = [];
 
 export function Editor() {
-  const { note, change, answered, shown } = useDesk();
+  const { change } = useDesk();
+  const { answered, shown } = useNow();
+  const { note } = useWritten();
   const field = useRef<HTMLTextAreaElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState(-1);

@@ -1,14 +1,15 @@
 /** What NCCI, unit limits and the fee schedule say of the lines; and diagnosis words with codes to look at. */
+import { memo } from "react";
 import type { Amount, Determination } from "../../../src/coding/determination.ts";
 import { lineOf } from "../../../src/explain/words.ts";
 import { answer as say } from "../strings.ts";
 import { useDesk } from "./state.ts";
 
-export function Edits({ d }: { readonly d: Determination }) {
-  const caveats = d.edits.filter((f) => f.severity === "info");
-  const edits = d.edits.filter((f) => f.severity !== "info");
-  const amounts = d.lines.flatMap((l) => (l.amount === undefined ? [] : [{ line: l, amount: l.amount }]));
-  if (d.lines.length === 0 || (d.edits.length === 0 && amounts.length === 0)) return null;
+export const Edits = memo((props: Pick<Determination, "lines" | "edits">) => {
+  const caveats = props.edits.filter((f) => f.severity === "info");
+  const edits = props.edits.filter((f) => f.severity !== "info");
+  const amounts = props.lines.flatMap((l) => (l.amount === undefined ? [] : [{ line: l, amount: l.amount }]));
+  if (props.lines.length === 0 || (props.edits.length === 0 && amounts.length === 0)) return null;
   const first = amounts[0]?.amount;
   return (
     <section className="part">
@@ -54,7 +55,7 @@ export function Edits({ d }: { readonly d: Determination }) {
       )}
     </section>
   );
-}
+});
 
 function paid({ line, applies }: Amount): string {
   const one = (n: number | null, where: string): string =>
@@ -65,16 +66,16 @@ function paid({ line, applies }: Amount): string {
   return applies === "nonFacility" ? other : `${other}, ${facility}`;
 }
 
-export function Diagnoses({ d }: { readonly d: Determination }) {
-  const { answered, show } = useDesk();
-  const note = answered?.encounter.note ?? "";
-  if (d.diagnoses.length === 0) return null;
+export const Diagnoses = memo(({ seen: list }: { readonly seen: Determination["diagnoses"] }) => {
+  const { noteAnswered, show } = useDesk();
+  const note = noteAnswered();
+  if (list.length === 0) return null;
   return (
     <section className="part">
       <h3>{say.diagnoses}</h3>
       <p className="quiet">{say.diagnosesHelp}</p>
       <ul className="plain">
-        {d.diagnoses.map((seen, i) => {
+        {list.map((seen, i) => {
           const place = seen.evidence[0];
           return (
             <li key={i}>
@@ -116,4 +117,4 @@ export function Diagnoses({ d }: { readonly d: Determination }) {
       </ul>
     </section>
   );
-}
+});

@@ -1,28 +1,56 @@
 /** What is known of the encounter beside its note: date of service, payer, state, setting. */
 import { NativeSelect, Select, Switch, TextInput } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import type { Encounter } from "../../../src/coding/determination.ts";
-import type { Payer } from "../../../src/rulebook/policy-types.ts";
 import { desk as say } from "../strings.ts";
 import { STATES } from "./states.ts";
-import { useDesk } from "./state.ts";
+import { useDesk, useNow, useWritten } from "./state.ts";
 
 export function Head() {
-  const { encounter, change, answered, book, kept, setKept, core } = useDesk();
-  const [payers, setPayers] = useState<readonly Payer[]>([]);
+  const { answered, kept } = useNow();
+  const { encounter } = useWritten();
+  const found = answered?.answer?.determination;
+  return (
+    <Fields
+      date={encounter.dateOfService ?? null}
+      used={found?.dateOfService ?? ""}
+      byNote={found?.findings.some((f) => f.code === "NP3003") === true}
+      payer={encounter.payer ?? null}
+      state={encounter.state ?? ""}
+      setting={encounter.setting ?? ""}
+      kept={kept}
+      here={answered !== null}
+    />
+  );
+}
+
+interface Props {
+  /** As it was set here; null: the note's own, or the book's last. */
+  readonly date: string | null;
+  /** The date whose rules were used. */
+  readonly used: string;
+  readonly byNote: boolean;
+  readonly payer: string | null;
+  readonly state: string;
+  readonly setting: string;
+  readonly kept: boolean;
+  /** The first answer has come. */
+  readonly here: boolean;
+}
+
+const Fields = memo((props: Props) => {
+  const { change, book, setKept, core } = useDesk();
+  const [payers, setPayers] = useState<readonly { readonly value: string; readonly label: string }[]>([]);
   // The payers are some 40 kB: they come after the first answer, not before it.
-  const here = answered !== null;
+  const { here } = props;
   useEffect(() => {
     if (here)
       core.ask("policies", {}).then(
-        (p) => setPayers(p.payers),
+        (p) => setPayers(p.payers.map(({ id, name }) => ({ value: id, label: name }))),
         () => undefined,
       );
   }, [core, here]);
 
-  const used = answered?.answer?.determination.dateOfService;
-  const byNote = answered?.answer?.determination.findings.some((f) => f.code === "NP3003") === true;
-  const chosen = encounter.dateOfService !== undefined;
   return (
     <div className="encounter">
       <div className="dated">
@@ -31,14 +59,14 @@ export function Head() {
           type="date"
           size="sm"
           label={say.date}
-          description={chosen ? say.byYou : byNote ? say.byNote : say.byBook}
+          description={props.date !== null ? say.byYou : props.byNote ? say.byNote : say.byBook}
           inputWrapperOrder={["label", "input", "description"]}
           min={book.horizon.from}
           max={lastDay(book.horizon.until)}
-          value={encounter.dateOfService ?? used ?? ""}
+          value={props.date ?? props.used}
           onChange={(event) => change({ dateOfService: event.target.value || undefined })}
         />
-        {chosen && (
+        {props.date !== null && (
           <button type="button" className="link" onClick={() => change({ dateOfService: undefined })}>
             {say.resetDate}
           </button>
@@ -50,8 +78,8 @@ export function Head() {
         placeholder={say.noPayer}
         searchable
         clearable
-        data={payers.map((p) => ({ value: p.id, label: p.name }))}
-        value={encounter.payer ?? null}
+        data={payers}
+        value={props.payer}
         onChange={(payer) => change({ payer: payer ?? undefined })}
         comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
         clearButtonProps={{ "aria-label": say.clear }}
@@ -59,7 +87,7 @@ export function Head() {
       <NativeSelect
         size="sm"
         label={say.state}
-        value={encounter.state ?? ""}
+        value={props.state}
         onChange={(event) => change({ state: event.target.value || undefined })}
       >
         <option value="">{say.notGiven}</option>
@@ -70,7 +98,7 @@ export function Head() {
       <NativeSelect
         size="sm"
         label={say.setting}
-        value={encounter.setting ?? ""}
+        value={props.setting}
         onChange={(event) => change({ setting: (event.target.value || undefined) as Encounter["setting"] })}
       >
         <option value="">{say.notGiven}</option>
@@ -85,12 +113,12 @@ export function Head() {
         size="sm"
         label={say.keep}
         description={say.keepHelp}
-        checked={kept}
+        checked={props.kept}
         onChange={(event) => setKept(event.currentTarget.checked)}
       />
     </div>
   );
-}
+});
 
 /** The day before the book's end: the horizon is half-open. */
 export function lastDay(until: string): string {

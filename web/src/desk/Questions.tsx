@@ -1,11 +1,12 @@
 /** The question to the doctor: one that does not lead, with its places in the note, ready to copy. */
+import { memo } from "react";
 import type { Query } from "../../../src/coding/determination.ts";
 import { lineOf } from "../../../src/explain/words.ts";
 import { Copy } from "../shell/Copy.tsx";
 import { answer as say } from "../strings.ts";
 import { useDesk } from "./state.ts";
 
-export function Questions({ queries }: { readonly queries: readonly Query[] }) {
+export const Questions = memo(({ queries }: { readonly queries: readonly Query[] }) => {
   if (queries.length === 0) return null;
   return (
     <section className="part" data-tone="ask">
@@ -15,11 +16,11 @@ export function Questions({ queries }: { readonly queries: readonly Query[] }) {
       ))}
     </section>
   );
-}
+});
 
 function Question({ q }: { readonly q: Query }) {
-  const { answered, show } = useDesk();
-  const note = answered?.encounter.note ?? "";
+  const { noteAnswered, show } = useDesk();
+  const note = noteAnswered();
   const places = q.indicators.filter((p) => p.end > p.start);
   const about = places.slice(0, 6);
   return (

@@ -2,7 +2,7 @@
 import { useId } from "react";
 import type { Era } from "../core/messages.ts";
 import { timeline as say } from "../strings.ts";
-import { useDesk } from "./state.ts";
+import { useDesk, useNow, useWritten } from "./state.ts";
 
 const yearOf = (day: string): string => (day.endsWith("-01-01") ? day.slice(0, 4) : day.slice(0, 7));
 const answerOf = (era: Era): string =>
@@ -15,7 +15,9 @@ export function eraAt(eras: readonly Era[], day: string): number {
 }
 
 export function TimeSlider() {
-  const { eras, answered, change, encounter } = useDesk();
+  const { change } = useDesk();
+  const { eras, answered } = useNow();
+  const { encounter } = useWritten();
   const help = useId();
   const day = encounter.dateOfService ?? answered?.answer?.determination.dateOfService;
   if (eras === null || eras.length === 0 || day === undefined || day === "") return null;

@@ -1,4 +1,5 @@
 /** The trace: each rule that was tried, open for where it is written, by whom, from when, and how it was read. */
+import { memo } from "react";
 import { inForce } from "../../../src/base/dates.ts";
 import { printRange } from "../../../src/base/range.ts";
 import type { Determination, Step } from "../../../src/coding/determination.ts";
@@ -7,20 +8,20 @@ import { Sourced } from "../shell/Sourced.tsx";
 import { answer as say } from "../strings.ts";
 import { useDesk } from "./state.ts";
 
-export function Why({ d }: { readonly d: Determination }) {
-  if (d.trace.length === 0) return null;
+export const Why = memo(({ trace, day }: { readonly trace: Determination["trace"]; readonly day: string }) => {
+  if (trace.length === 0) return null;
   return (
     <section className="part" id="why">
       <h3>{say.why}</h3>
       <p className="quiet">{say.whyHelp}</p>
       <ol className="steps">
-        {d.trace.map((step, i) => (
-          <OneStep key={i} step={step} day={d.dateOfService} />
+        {trace.map((step, i) => (
+          <OneStep key={i} step={step} day={day} />
         ))}
       </ol>
     </section>
   );
-}
+});
 
 function OneStep({ step, day }: { readonly step: Step; readonly day: string }) {
   const { book } = useDesk();

@@ -25,7 +25,10 @@ export async function readNote(file: File): Promise<ReadText> {
       const stop = (): void => resolve({ kind: "refused", finding: gaveUp });
       setTimeout(stop, PATIENCE);
       worker.addEventListener("error", stop);
-      worker.addEventListener("message", (event: MessageEvent<ReadText>) => resolve(event.data));
+      worker.addEventListener("message", ({ data }: MessageEvent<Partial<ReadText>>) => {
+        // The reader of PDF, finding itself in a worker, greets the page too.
+        if (data.kind === "text" || data.kind === "refused") resolve(data as ReadText);
+      });
       worker.postMessage(bytes, [bytes]);
     });
   } finally {

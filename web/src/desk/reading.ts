@@ -1,5 +1,4 @@
 /** The worker that reads documents: apart from the core, so that a hostile one can be stopped without losing the answer. */
-import "../shims/buffer.ts";
 import { readDocument, type ReadText } from "../../../src/formats/read/read.ts";
 
 const post = (result: ReadText): void =>

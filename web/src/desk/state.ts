@@ -2,6 +2,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import type { Encounter } from "../../../src/coding/determination.ts";
 import type { CoreClient } from "../core/client.ts";
+import { share } from "../core/share.ts";
 import type { Answer, Catalogue, Era } from "../core/messages.ts";
 import { forget, keep, readKept } from "../shell/kept.ts";
 import { samples } from "./samples.ts";
@@ -15,18 +16,29 @@ export interface Answered {
 export interface Desk {
   readonly core: CoreClient;
   readonly book: Catalogue;
-  readonly encounter: Encounter;
-  readonly note: string;
   readonly change: (part: Change) => void;
+  readonly setKept: (on: boolean) => void;
+  /** Shows a place of the note in the editor. */
+  readonly show: (start: number, end: number) => void;
+  /** The note of the last answer, to which its places refer. */
+  readonly noteAnswered: () => string;
+}
+
+/** What changes with each answer. */
+export interface Now {
   /** Null until the first answer. */
   readonly answered: Answered | null;
   /** Of the last note that typing rested on; null before. */
   readonly eras: readonly Era[] | null;
   readonly kept: boolean;
-  readonly setKept: (on: boolean) => void;
   /** Place of the note to show: set by the answer's lists, followed by the editor. */
   readonly shown: Shown | null;
-  readonly show: (start: number, end: number) => void;
+}
+
+/** What is written at this moment: apart from the rest of the desk, since it changes at every keystroke. */
+export interface Written {
+  readonly encounter: Encounter;
+  readonly note: string;
 }
 
 /** Parts to set; `undefined` takes one away. */
@@ -47,12 +59,24 @@ export function useDesk(): Desk {
   return desk;
 }
 
+export const NowContext = createContext<Now>({ answered: null, eras: null, kept: false, shown: null });
+export const useNow = (): Now => useContext(NowContext);
+
+export const WrittenContext = createContext<Written>({ encounter: {}, note: "" });
+export const useWritten = (): Written => useContext(WrittenContext);
+
 export const firstEncounter = (): Encounter => readKept()?.encounter ?? { note: samples[0]?.note ?? "" };
 
 /** How long typing must rest before the other years are worked out. */
 const REST = 150;
 
-export function useDeskState(core: CoreClient, book: Catalogue | null, first: Encounter): Omit<Desk, "book"> {
+interface DeskState {
+  readonly desk: Omit<Desk, "book">;
+  readonly now: Now;
+  readonly written: Written;
+}
+
+export function useDeskState(core: CoreClient, book: Catalogue | null, first: Encounter): DeskState {
   const [encounter, setEncounter] = useState(first);
   const [answered, setAnswered] = useState<Answered | null>(null);
   const [eras, setEras] = useState<readonly Era[] | null>(null);
@@ -76,7 +100,10 @@ export function useDeskState(core: CoreClient, book: Catalogue | null, first: En
 
   useEffect(() => {
     if (blank) setAnswered(null);
-    else core.answer(encounter, (answer, of) => setAnswered({ answer, encounter: of }));
+    else
+      core.answer(encounter, (answer, of) =>
+        setAnswered((last) => ({ answer: answer && share(last?.answer, answer), encounter: of })),
+      );
   }, [core, encounter, blank]);
 
   // The other years do not depend on the chosen date.
@@ -112,19 +139,22 @@ export function useDeskState(core: CoreClient, book: Catalogue | null, first: En
     const timer = setTimeout(() => keep({ encounter }), 300);
     return () => clearTimeout(timer);
   }, [kept, encounter]);
-  const setKept = useCallback(
-    (on: boolean) => {
-      if (on) setKeptState(keep({ encounter }));
-      else {
-        forget();
-        setKeptState(false);
-      }
-    },
-    [encounter],
-  );
+  const latest = useRef(encounter);
+  latest.current = encounter;
+  const setKept = useCallback((on: boolean) => {
+    if (!on) forget();
+    setKeptState(on && keep({ encounter: latest.current }));
+  }, []);
 
-  return useMemo(
-    () => ({ core, encounter, note, change, answered, eras, kept, setKept, shown, show }),
-    [core, encounter, note, change, answered, eras, kept, setKept, shown, show],
+  const lastNote = useRef("");
+  lastNote.current = answered?.encounter.note ?? "";
+  const noteAnswered = useCallback(() => lastNote.current, []);
+
+  const desk = useMemo(
+    () => ({ core, change, setKept, show, noteAnswered }),
+    [core, change, setKept, show, noteAnswered],
   );
+  const now = useMemo(() => ({ answered, eras, kept, shown }), [answered, eras, kept, shown]);
+  const written = useMemo(() => ({ encounter, note }), [encounter, note]);
+  return { desk, now, written };
 }

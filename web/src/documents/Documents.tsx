@@ -2,7 +2,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useEffect, useState } from "react";
 import type { Paper, PaperKind } from "../core/messages.ts";
-import { useDesk } from "../desk/state.ts";
+import { useDesk, useWritten } from "../desk/state.ts";
 import { showFinding } from "../shell/findings.ts";
 import { Copy } from "../shell/Copy.tsx";
 import { hrefOf, useRoute } from "../shell/route.ts";
@@ -13,7 +13,8 @@ import { copyRich, download, FORMATS } from "./output.ts";
 const KINDS = Object.keys(say.kinds) as PaperKind[];
 
 export default function Documents() {
-  const { core, book, encounter, note } = useDesk();
+  const { core, book } = useDesk();
+  const { encounter, note } = useWritten();
   const { rest } = useRoute();
   const kind = KINDS.find((k) => k === rest[0]) ?? "proof";
   const families = book.families.filter((f) => f.notCoded === undefined);

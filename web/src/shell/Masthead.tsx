@@ -5,7 +5,7 @@ import { hrefOf, type View } from "./route.ts";
 const VIEWS: readonly View[] = ["desk", "library", "documents"];
 
 export function Masthead(props: { readonly view: View; readonly kept: boolean; readonly onHelp: () => void }) {
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const scheme = useComputedColorScheme("light");
   return (
     <header className="masthead">

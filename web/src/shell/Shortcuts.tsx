@@ -2,7 +2,7 @@
 import { Kbd, Modal, Switch, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { eraAt } from "../desk/TimeSlider.tsx";
-import type { Desk } from "../desk/state.ts";
+import type { Desk, Now, Written } from "../desk/state.ts";
 import { keys as say } from "../strings.ts";
 import { go, parse } from "./route.ts";
 
@@ -19,17 +19,18 @@ const onDesk = (id: string): void => {
   setTimeout(() => focus(id), 60);
 };
 
-export function useShortcuts(desk: Desk, onHelp: () => void): Keys {
+export function useShortcuts(desk: Desk, now: Now, written: Written, onHelp: () => void): Keys {
   const [single, setSingle] = useState(true);
-  const { setColorScheme } = useMantineColorScheme();
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const scheme = useComputedColorScheme("light");
 
   const step = (by: number): void => {
-    const { eras, answered, encounter, change } = desk;
+    const { eras, answered } = now;
+    const { encounter } = written;
     const day = encounter.dateOfService ?? answered?.answer?.determination.dateOfService;
     if (eras === null || day === undefined) return;
     const target = eras[eraAt(eras, day) + by];
-    if (target !== undefined) change({ dateOfService: target.from });
+    if (target !== undefined) desk.change({ dateOfService: target.from });
   };
   const actions: Readonly<Record<string, () => void>> = {
     n: () => onDesk("note"),

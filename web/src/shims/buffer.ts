@@ -1,4 +1,4 @@
-/** The little of Node's Buffer that the RTF tokeniser uses, for the browser. Imported before it. */
+/** The little of Node's Buffer that the RTF tokeniser uses, for the browser. */
 class Bytes extends Uint8Array {
   static alloc(length: number): Bytes {
     return new Bytes(length);
