@@ -60,7 +60,7 @@ function valueAfter(p: Page, from: number, to: number): boolean | null {
       k = hit.to - 1;
     } else if (!(p.t.isMark(k, ":") || p.t.isMark(k, "|") || p.t.isMark(k, "=") || p.t.isMark(k, "?"))) break;
   }
-  if (k >= to || k === from) return dashed(p, k, to) ? false : null;
+  if (k >= to) return null;
   if (dashed(p, k, to)) return false;
   const word = p.t.textOf(k);
   if ((p.t.type[k] !== WORD && p.t.type[k] !== NUMBER && !p.t.isMark(k, "☑")) || !ends(p, k + 1, to)) return null;

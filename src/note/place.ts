@@ -11,6 +11,7 @@ import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { mentionsIn, some, type Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
+import { bareList, openingOf } from "./lists.ts";
 import { leadOf, needleIn, type SectionSigns, type Setting } from "./setting.ts";
 import { labelSide, sideLabel } from "./sides.ts";
 import { statusOf, type Verdict } from "./status.ts";
@@ -47,6 +48,8 @@ export function place(
   let leadSide: Side = "unspecified";
   let fieldSide: Side = p.segments.map((s) => sideLabel(p, s).field).find((s) => s !== "unspecified") ?? "unspecified";
   let leadParagraph = -1;
+  let opening: ReturnType<typeof openingOf> = null;
+  let openingParagraph = -1;
   p.segments.forEach((seg, no) => {
     const drafts = mentionsIn(p, no);
     if (drafts.length === 0) {
@@ -61,10 +64,16 @@ export function place(
     const listed = seg.kind === "item" || seg.kind === "row";
     if (handed !== null && !listed) [lead, leadParagraph] = [handed, seg.paragraph];
     else if (!listed && (seg.paragraph > leadParagraph + 1 || (seg.kind === "field" && seg.first))) lead = null;
-    if (drafts.length === 0) return;
+    if (drafts.length === 0) {
+      [opening, openingParagraph] = [openingOf(p, no), seg.paragraph];
+      return;
+    }
+    const bare = opening !== null && seg.paragraph === openingParagraph && bareList(p, seg, drafts);
+    if (!bare) opening = null;
     const ticks = p.ticks ? rowTicks(p, seg, columns, column) : NO_TICKS;
     const section = bySection.get(seg.sectionNo) as SectionSigns;
     const named = acts(section) + acts(note);
+    const fluids = substances[no] as readonly SubstanceFact[];
     const dosedHere = (substances[no] as readonly SubstanceFact[]).some(
       (x) => x.status === "given" && (x.dose ?? x.perSite) !== undefined,
     );
@@ -72,7 +81,7 @@ export function place(
     const setting: Setting = {
       ticks: ticks.any && drafts.length === 1 ? ticks.ticked : null,
       zeroRow: seg.kind === "row" && head !== seg && zeroRow(p, amounts, seg),
-      carry: handed === null && (listed || seg.indent > 0) ? lead : null,
+      carry: bare ? opening : handed === null && (listed || seg.indent > 0) ? lead : null,
       doneHere: shorthand ? !says.has("not-performed") : doneIn(seg, section, note, says),
       injectsHere: named + section.block > 0,
       onlyBlocks: named === 0,
@@ -83,6 +92,10 @@ export function place(
       muscleNote: given.localIn(seg.paragraph) || section.needled + section.needling > 0,
       dosedHere,
       shorthand,
+      localDosed: fluids.some(
+        (x) => x.status === "given" && x.agent === "anaesthetic" && (x.dose ?? x.perSite) !== undefined,
+      ),
+      drugGiven: given.drugs,
       jointGel:
         (dosedHere || SERIES.test(text)) &&
         (substances[no] as readonly SubstanceFact[]).some((x) => x.status === "given" && x.agent === "hyaluronan"),
@@ -115,10 +128,10 @@ export function place(
                     ? leadSide
                     : fieldSide;
         draft.sites = sitesAfter(p, draft, seg);
-        const bare =
+        const region =
           draft.kind === "region" &&
           (loose || contrast || (verdict.because.startsWith("infiltrate") && !says.has("trigger-point")));
-        out.push({ draft, verdict: bare ? { ...verdict, status: "other" } : verdict, seg });
+        out.push({ draft, verdict: region ? { ...verdict, status: "other" } : verdict, seg });
       }
     }
   });

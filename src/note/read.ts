@@ -4,6 +4,7 @@
  */
 import type { Rulebook } from "../rulebook/types.ts";
 import { amend } from "./amend.ts";
+import { blankStructure } from "./blanks.ts";
 import { withoutChoices } from "./choices.ts";
 import { clinicalIn } from "./clinical.ts";
 import { clinicalWords, type ClinicalWords } from "./clinical-words.ts";
@@ -85,6 +86,7 @@ function read(
     ...labelsIn(text, digits),
     ...statements,
     ...doneIn(page),
+    ...blankStructure(page),
     ...purposesIn(page),
     ...(criteria === null ? [] : clinicalIn(page, criteria)),
   ];

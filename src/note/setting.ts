@@ -30,6 +30,10 @@ export interface Setting {
   readonly listLike: boolean;
   /** A substance with an amount is given in this very line. */
   readonly dosedHere: boolean;
+  /** The same of a local anaesthetic: not a drug that is merely put into a muscle. */
+  readonly localDosed: boolean;
+  /** Anything that is injected is given in the note. */
+  readonly drugGiven: boolean;
   /** A gel for joints with its amount or its number in the series: it has no other use than to be injected. */
   readonly jointGel: boolean;
   /** The whole text is a line or two of shorthand without headings. */
@@ -113,7 +117,11 @@ export function needleIn(p: Page, no: number): boolean {
 export function leadOf(p: Page, no: number): "injected" | "needled" | null {
   const seg = p.segments[no] as Segment;
   const last = seg.to - 1;
-  if (!p.t.isMark(last, ":") && seg.kind !== "heading") return null;
+  return p.t.isMark(last, ":") || seg.kind === "heading" ? actNamed(p, no) : null;
+}
+
+/** The act a segment names; null when it plans, denies, declines or remembers one. */
+export function actNamed(p: Page, no: number): "injected" | "needled" | null {
   let act: "injected" | "needled" | null = null;
   for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
     const hit = p.hits[h] as Hit;
@@ -121,6 +129,7 @@ export function leadOf(p: Page, no: number): "injected" | "needled" | null {
     const status = hit.entry.by.status;
     if (
       status !== undefined &&
+      !status.pseudo &&
       (status.gives === "planned" || status.gives === "past" || status.gives === "not" || status.gives === "declined")
     )
       return null;

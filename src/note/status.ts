@@ -30,6 +30,9 @@ const NOUNS = new Set(["injection", "needling", "block"]);
 const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
 const DOING = new Set(["injected", "needled", "aspirated", "blocked"]);
 
+/** Into these a drug may be put merely as its way into the body. */
+const MUSCULAR = new Set(["muscle", "group", "region"]);
+
 /** The status of one chain. */
 export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting): Verdict {
   const near = cuesNear(p, chain, seg);
@@ -61,7 +64,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const performed = setting.operates ? undefined : near.find((n) => n.cue.gives === "performed" && !negated(p, n));
   const told =
     performed !== undefined &&
-    (setting.injectsHere || setting.dosedHere) &&
+    (setting.injectsHere ||
+      (setting.dosedHere && (setting.localDosed || chain.members.every((d) => !MUSCULAR.has(d.kind))))) &&
     (setting.substanceHere ||
       has("injection") !== undefined ||
       has("needling") !== undefined ||
@@ -149,7 +153,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
   const dosed = chain.members.some((d) => doseBeside(p, d.to, seg.to));
   if (
-    (dosed || (setting.dosedHere && setting.listLike && chain.from - seg.from <= 3)) &&
+    (dosed ||
+      (setting.dosedHere && chain.from - seg.from <= 3 && (setting.listLike || colonAfter(p, chain.to, seg.to)))) &&
     hereDone &&
     !planned &&
     seg.section !== "exam" &&
@@ -215,8 +220,14 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   switch (seg.section) {
     case "procedure":
     case "addendum":
-      if (setting.onlyBlocks && !BLOCKED.has((chain.members[0] as Draft).kind)) return verdict("other", "only blocks");
-      if (diagnosis || !setting.injectsHere || setting.surgical || !atStart(p, chain, seg, setting))
+      if (setting.onlyBlocks && setting.blocks && !BLOCKED.has((chain.members[0] as Draft).kind))
+        return verdict("other", "only blocks");
+      if (
+        diagnosis ||
+        !(setting.injectsHere || (setting.drugGiven && ownField(chain, seg))) ||
+        setting.surgical ||
+        !atStart(p, chain, seg, setting)
+      )
         return verdict("other", "section procedure");
       return verdict(
         setting.needles ? "needled" : "injected",
@@ -248,6 +259,22 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
 function leads(p: Page, n: Near, chain: Chain): boolean {
   if (!n.before) return false;
   for (let k = chain.from - 1; k >= n.hit.to && chain.from - k <= 4; k--) if (p.t.isMark(k, ":")) return true;
+  return false;
+}
+
+/** "Joint: L glenohumeral": a field that holds one structure, no muscle, is filled in with what was entered. */
+function ownField(chain: Chain, seg: Segment): boolean {
+  return (
+    seg.kind === "field" &&
+    chain.from > seg.label[1] &&
+    seg.to - seg.from <= 10 &&
+    chain.members.every((d) => !MUSCULAR.has(d.kind))
+  );
+}
+
+/** A line that begins with the structure and goes on after a colon ("Left shoulder, posterior approach: Depo 40 mg"). */
+function colonAfter(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < Math.min(to, from + 8); k++) if (p.t.isMark(k, ":")) return true;
   return false;
 }
 

@@ -1,0 +1,33 @@
+/** Fields of a form that ask for the structure and were left empty: "Site: ", "Muscle(s) injected: ***". */
+import type { StatementFact } from "./facts.ts";
+import type { Segment } from "./layout.ts";
+import { hitFrom, type Page } from "./mentions.ts";
+import { statement } from "./statements.ts";
+import { MARK } from "./tokens.ts";
+
+const ASKS =
+  /^(?:injection )?(?:sites?|site\(s\)|locations?|structures?|muscles?|muscle\(s\)|joints?|target)(?: injected| treated| of injection)?$/;
+const ELSEWHERE = new Set(["history", "copied", "consent", "education", "plan", "exam"]);
+
+/** The first such field, when every one of them is empty; nothing when one is filled in. */
+export function blankStructure(p: Page): StatementFact[] {
+  let first: StatementFact | null = null;
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
+    if (seg.label[1] <= seg.label[0] || ELSEWHERE.has(seg.section)) continue;
+    const label = p.t.text.slice(p.t.start[seg.label[0]], p.t.end[seg.label[1] - 1]).toLowerCase();
+    if (!ASKS.test(label.trim())) continue;
+    if (!p.t.isMark(seg.label[1], ":") || !isEmpty(p, seg, no)) return [];
+    first ??= statement(p, { from: seg.label[0], to: seg.label[1] }, "structure-blank");
+  }
+  return first === null ? [] : [first];
+}
+
+/** Nothing follows the colon but marks, or the next line is a field of its own. */
+function isEmpty(p: Page, seg: Segment, no: number): boolean {
+  for (let k = seg.label[1] + 1; k < seg.to; k++)
+    if (p.t.type[k] !== MARK && hitFrom(p, k)?.entry.by.blank === undefined) return false;
+  if (seg.to > seg.label[1] + 1) return true;
+  const next = p.segments[no + 1];
+  return next === undefined || (next.kind !== "item" && next.kind !== "row" && next.label[1] > next.label[0]);
+}

@@ -1,0 +1,44 @@
+/**
+ * Sentences that are nothing but a list of sites ("R trap x4, R rhomboid major x2."). They say themselves what was
+ * done to them no more than the items of a list do: the short sentence before them says it ("TPI #3 of series.").
+ */
+import type { Segment } from "./layout.ts";
+import { hitFrom, isLink, type Draft, type Page } from "./mentions.ts";
+import { actNamed } from "./setting.ts";
+import { MARK, NUMBER } from "./tokens.ts";
+
+/** Tokens of an opening sentence at most. */
+const OPENING = 12;
+/** Sections in which a sentence opens no list of what was done. */
+const CLOSED = new Set([
+  "plan",
+  "history",
+  "copied",
+  "consent",
+  "education",
+  "exam",
+  "assessment",
+  "indication",
+  "not-done",
+]);
+
+/** The act named by a short sentence that names no structure; null when it plans, denies or remembers one. */
+export function openingOf(p: Page, no: number): "injected" | "needled" | null {
+  const seg = p.segments[no] as Segment;
+  return seg.kind !== "sentence" || seg.to - seg.from > OPENING || CLOSED.has(seg.section) ? null : actNamed(p, no);
+}
+
+/** Is the sentence made of structures, sides, parts, counts and amounts only? */
+export function bareList(p: Page, seg: Segment, drafts: readonly Draft[]): boolean {
+  if (seg.kind !== "sentence" || drafts.length === 0) return false;
+  for (let k = seg.from; k < seg.to;) {
+    const hit = hitFrom(p, k);
+    if (hit !== undefined) {
+      const { side, part, number, noun, unit, head } = hit.entry.by;
+      if (hit.entry.terms.length === 0 && (side ?? part ?? number ?? noun ?? unit ?? head) === undefined) return false;
+      k = hit.to;
+    } else if (p.t.type[k] === NUMBER || p.t.type[k] === MARK || isLink(p, k)) k++;
+    else return false;
+  }
+  return true;
+}
