@@ -114,7 +114,11 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       "section history",
     );
   if (setting.pastDate && (seg.section !== "procedure" || pastCue)) return verdict("past", "another date");
-  if (pastCue && seg.section !== "procedure" && (act || has("injection") || has("needling")))
+  if (
+    pastCue &&
+    (seg.section !== "procedure" || pastCue.cue.id === "past-care") &&
+    (act || has("injection") || has("needling"))
+  )
     return verdict("past", pastCue.cue.id);
 
   if (setting.oldMonth && act === undefined && (has("injection") || has("needling")))
