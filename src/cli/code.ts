@@ -39,6 +39,7 @@ export async function code(files: readonly string[], options: CodeOptions): Prom
             width: WIDTH,
             color,
             ...(encounter.note !== undefined && { note: encounter.note }),
+            ...(encounter.billed !== undefined && { billed: encounter.billed }),
           }),
         );
       }

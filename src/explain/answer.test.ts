@@ -7,6 +7,7 @@ import { makeReader } from "../note/read.ts";
 import { compileRulebook } from "../rulebook/node/load.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { answerText } from "./answer.ts";
+import { besideCodes } from "./beside-page.ts";
 import { citeSearch } from "./cite.ts";
 import { compareText, explainCode, historyText } from "./code-page.ts";
 
@@ -67,6 +68,21 @@ describe("pages of the book", () => {
   });
   it("refuses an unknown code and names its like", () => {
     expect(explainCode("20559", book)).toMatchObject({ kind: "refused", finding: { code: "NP5001" } });
+  });
+  it("explains codes that stand beside a procedure, on a day and over time", () => {
+    expect(explainCode("76942", book)).toMatchObject({ kind: "page" });
+    expect(explainCode("J1030", book, { on: "2024-03-31" })).toMatchObject({ kind: "page" });
+    expect(explainCode("J1030", book, { on: "2024-04-01" })).toMatchObject({
+      kind: "refused",
+      finding: { code: "NP5002" },
+    });
+    const page = historyText("77002", book);
+    expect(page.kind === "page" && page.text).toMatch(/From 2007-01-01 on/);
+    expect(compareText("20552", "76942", book)).toMatchObject({ kind: "refused", finding: { code: "NP5006" } });
+  });
+  it("has a page for every code that an answer can name", () => {
+    const codes = [...Object.keys(book.codes), ...besideCodes(book)];
+    for (const code of codes) expect(historyText(code, book), code).toMatchObject({ kind: "page" });
   });
   it("tells every edition", () => {
     const page = historyText("20553", book);

@@ -4,7 +4,7 @@
  */
 import { inForce } from "../base/dates.ts";
 import { printRange } from "../base/range.ts";
-import type { Determination, Line } from "../coding/determination.ts";
+import type { BilledLine, Determination, Line } from "../coding/determination.ts";
 import { isMention, type Mention, type Status } from "../note/facts.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { sourceLine } from "./citations.ts";
@@ -21,6 +21,8 @@ export interface AnswerOptions {
   readonly color?: Painter | null;
   /** The note, for line numbers. */
   readonly note?: string;
+  /** The claim as it was sent: what is wrong with it may be a common belief. */
+  readonly billed?: readonly BilledLine[];
   readonly detail?: "line" | "steps" | "everything";
 }
 
@@ -62,7 +64,10 @@ export function answerText(d: Determination, book: Rulebook, options: AnswerOpti
   section("Diagnoses in the note (for the coder to choose)", diagnosisLines(d, width, options.note));
   section(
     "You may have been told",
-    beliefsFor(d, book).flatMap((b) => [...wrap(`"${b.claim}"`, width, 4, 2), ...wrap(b.answer, width, 4)]),
+    beliefsFor(d, book, options.billed).flatMap((b) => [
+      ...wrap(`"${b.claim}"`, width, 4, 2),
+      ...wrap(b.answer, width, 4),
+    ]),
   );
   section(
     "Notes",

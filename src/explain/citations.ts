@@ -82,7 +82,7 @@ export function citationOf(id: string, cites: readonly Citation[], book: Pick<Ru
 export function sourceLine(id: string, book: Pick<Rulebook, "sources">, cite?: Citation): string {
   const r = resolve(cite ?? citationOf(id, [], book), book);
   if (r === null) return id;
-  return `${titled(r)}. ${r.publisher}, ${r.date}. ${manner(r)}.`;
+  return `${titled(r)}. ${r.publisher}, ${r.date.replace(/\.$/, "")}. ${manner(r)}.`;
 }
 
 /** The same as runs of a document: the title leads to the address, when it has one. */
@@ -92,7 +92,7 @@ export function sourceRuns(cite: Citation, book: Pick<Rulebook, "sources">): rea
   const link = webAddress(r.address);
   return [
     { text: titled(r), look: "strong", ...(link !== undefined && { link }) },
-    { text: `. ${r.publisher}, ${r.date}. ` },
+    { text: `. ${r.publisher}, ${r.date.replace(/\.$/, "")}. ` },
     { text: `${manner(r)}.`, look: "quiet" },
   ];
 }

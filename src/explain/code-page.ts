@@ -1,11 +1,13 @@
 /** What a code's rule says, on a date, over time, and beside another's. */
 import type { Finding } from "../base/finding.ts";
-import { inForce } from "../base/dates.ts";
+import { holds, inForce } from "../base/dates.ts";
 import { printRange } from "../base/range.ts";
 import type { Code, CodeEdition, Rulebook } from "../rulebook/types.ts";
 import { sourceLine } from "./citations.ts";
+import { besideCodes, besideLines, besideOf, type Beside } from "./beside-page.ts";
 import { lastDay } from "./days.ts";
-import { noRuleOn, unknownCode } from "./problems.ts";
+import { besideProcedure, noRuleOn, unknownCode } from "./problems.ts";
+import { spanWords } from "./tell.ts";
 import { wrap } from "./wrap.ts";
 
 export interface PageOptions {
@@ -21,6 +23,8 @@ export type Page<T> =
 
 /** The rule of a code in force on a day. */
 export function explainCode(id: string, book: Rulebook, options: PageOptions = {}): Page<unknown> {
+  const beside = besideOf(id.toUpperCase(), book);
+  if (beside !== undefined && book.codes[id.toUpperCase()] === undefined) return besidePage(beside, book, options);
   const code = find(id, book);
   if (!("editions" in code)) return { kind: "refused", finding: code };
   const width = options.width ?? 80;
@@ -38,7 +42,7 @@ export function explainCode(id: string, book: Rulebook, options: PageOptions = {
     ...(edition.notes ?? []).flatMap((n) => wrap(`- ${n}`, width, 2, 0)),
     ...modifiers(edition, width),
     "",
-    span(edition),
+    spanWords(edition),
     ...edition.cite.flatMap((c) =>
       wrap(`- ${sourceLine(c.source, book, c)}${c.claim === undefined ? "" : ` It says: ${c.claim}`}`, width, 4, 2),
     ),
@@ -58,14 +62,31 @@ export function explainCode(id: string, book: Rulebook, options: PageOptions = {
   };
 }
 
+function besidePage(beside: Beside, book: Rulebook, options: PageOptions): Page<unknown> {
+  const on = options.on ?? lastDay(book);
+  if (!beside.rules.some((r) => holds(r, on)))
+    return { kind: "refused", finding: noRuleOn({ code: beside.code, editions: beside.rules }, on) };
+  const beliefs = book.beliefs.filter((b) => b.codes.includes(beside.code));
+  const width = options.width ?? 80;
+  const heard = beliefs.flatMap((b) => wrap(`- "${b.claim}" ${b.answer}`, width, 4, 2));
+  const text = [
+    ...besideLines(beside, book, on, width),
+    ...(heard.length === 0 ? [] : ["", "You may have been told", ...heard]),
+  ].join("\n");
+  return { kind: "page", text, data: { ...beside, on, rules: beside.rules.filter((r) => holds(r, on)), beliefs } };
+}
+
 /** Every edition of a code on a timeline. */
 export function historyText(id: string, book: Rulebook, options: PageOptions = {}): Page<unknown> {
+  const beside = besideOf(id.toUpperCase(), book);
+  if (beside !== undefined && book.codes[id.toUpperCase()] === undefined)
+    return { kind: "page", text: besideLines(beside, book, null, options.width ?? 80).join("\n"), data: beside };
   const code = find(id, book);
   if (!("editions" in code)) return { kind: "refused", finding: code };
   const width = options.width ?? 80;
   const lines = [`${code.code}  ${code.title}`];
   for (const e of code.editions) {
-    lines.push("", span(e), ...wrap(e.covers, width, 2, 2), ...wrap(rule(e), width, 2, 2));
+    lines.push("", spanWords(e), ...wrap(e.covers, width, 2, 2), ...wrap(rule(e), width, 2, 2));
     if (e.change !== undefined) lines.push(...wrap(`Changed: ${e.change}`, width, 2, 2));
     lines.push(...e.cite.flatMap((c) => wrap(`- ${sourceLine(c.source, book, c)}`, width, 6, 4)));
   }
@@ -104,7 +125,7 @@ export function compareText(a: string, b: string, book: Rulebook, options: PageO
       right.edition.range ? printRange(right.edition.range) : "any",
     ),
     ...row("Reported", per(left.edition), per(right.edition)),
-    ...row("In force", span(left.edition), span(right.edition)),
+    ...row("In force", spanWords(left.edition), spanWords(right.edition)),
     ...row("Written in", sources(left.edition, book), sources(right.edition, book)),
   ];
   return { kind: "page", text: lines.join("\n"), data: { on, left, right } };
@@ -141,14 +162,11 @@ function modifiers(e: CodeEdition, width: number): string[] {
   );
 }
 
-function span(e: CodeEdition): string {
-  return `From ${e.from} ${e.until === null ? "on" : `until ${e.until}`}`;
-}
-
 function find(id: string, book: Rulebook): Code | Finding {
   const code = book.codes[id.toUpperCase()];
   if (code !== undefined) return code;
-  const near = Object.keys(book.codes)
+  if (besideOf(id.toUpperCase(), book) !== undefined) return besideProcedure(id.toUpperCase());
+  const near = [...Object.keys(book.codes), ...besideCodes(book)]
     .map((c) => ({ c, same: Array.from(c).filter((ch, i) => ch === id[i]).length }))
     .sort((x, y) => y.same - x.same || (x.c < y.c ? -1 : 1))
     .slice(0, 4)

@@ -1,5 +1,14 @@
 /** Plain words for sides, statuses and counts. */
+import type { Modality } from "../rulebook/types.ts";
 import type { Mention, Status } from "../note/facts.ts";
+
+export const MODALITY_WORDS: Readonly<Record<Modality, string>> = {
+  ultrasound: "ultrasound",
+  fluoroscopy: "fluoroscopy",
+  ct: "CT",
+  mri: "MR",
+  emg: "electromyography",
+};
 
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   injected: "injected",

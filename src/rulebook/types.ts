@@ -273,7 +273,10 @@ export interface Belief {
   readonly verdict: "wrong" | "superseded" | "unproven";
   readonly since?: IsoDate;
   readonly answer: string;
-  /** Signs in a note that call it up: many-injections-few-muscles, levels, both-sides, groups, printed-<code>. */
+  /**
+   * Signs in a note or a claim that call it up: claimed-<code or modifier>, units-<code>, together-<code>-<code>,
+   * guidance-left-out, many-injections-few-muscles, levels, sides-decide, group-word, parts, groups.
+   */
   readonly shownBy?: readonly string[];
   readonly saidBy: readonly Citation[];
   readonly cite: readonly Citation[];

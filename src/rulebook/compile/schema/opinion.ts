@@ -20,6 +20,8 @@ export const belief = shape({
   verdict: z.enum(["wrong", "superseded", "unproven"]),
   since: date.exactOptional(),
   answer: text,
+  /** Signs in a note or a claim that call it up (src/explain/heard.ts). */
+  shownBy: z.array(id).min(1).exactOptional(),
   saidBy: citedOrNot,
   cite: citedOrNot,
   codes: z.array(codeNumber),
