@@ -42,12 +42,12 @@ export function besideLines(b: Beside, book: Rulebook, on: IsoDate | null, width
 function told(r: Beside["rules"][number], book: Rulebook, width: number): string[] {
   if ("unit" in r) {
     const unit = `${r.unit.amount} ${r.unit.measure}`;
-    return [...wrap(`One unit is ${unit} of ${r.drug}.`, width), `${spanWords(r)}`];
+    return [...wrap(`One unit is ${unit} of ${r.drug}.`, width), spanWords(r)];
   }
   const families = r.families.map((id) => book.families.find((f) => f.id === id)?.title ?? id);
   return [
     ...wrap(`Beside ${families.map((f) => f.charAt(0).toLowerCase() + f.slice(1)).join(", ")}: ${r.says}`, width),
-    `${spanWords(r)}`,
+    spanWords(r),
   ];
 }
 

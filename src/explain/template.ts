@@ -7,6 +7,7 @@ import type { Family, FamilyEdition, ImagingRule, Rulebook } from "../rulebook/t
 import { sourceLine } from "./citations.ts";
 import { lastDay } from "./days.ts";
 import { blank, boxes, made, paragraph, part, points, refused, type Block, type Made, type Words } from "./document.ts";
+import { MODALITY_WORDS } from "./words.ts";
 import { familyNotCoded, noRuleOn, unknownFamily } from "./problems.ts";
 
 /** The form for a family, by the rules of a day (without one: the last day of the book). */
@@ -136,11 +137,12 @@ const takes = (family: Family, agent: string): boolean =>
   (family.takes.agents === undefined || family.takes.agents.some((a) => a === agent)) &&
   !(family.takes.notAgents ?? []).some((a) => a === agent);
 
-const MODALITY = { ultrasound: "Ultrasound", fluoroscopy: "Fluoroscopy", ct: "CT", mri: "MR" } as const;
-
 function modalities(imaging: readonly ImagingRule[], family: Family): readonly string[] {
   const used = new Set([...imaging.map((i) => i.modality), ...family.companions]);
-  return (Object.keys(MODALITY) as (keyof typeof MODALITY)[]).filter((m) => used.has(m)).map((m) => MODALITY[m]);
+  const all = Object.keys(MODALITY_WORDS) as (keyof typeof MODALITY_WORDS)[];
+  return all
+    .filter((m) => used.has(m))
+    .map((m) => MODALITY_WORDS[m].charAt(0).toUpperCase() + MODALITY_WORDS[m].slice(1));
 }
 
 function sources(edition: FamilyEdition, imaging: readonly ImagingRule[], book: Rulebook): readonly Words[] {

@@ -8,6 +8,7 @@ export const MODALITY_WORDS: Readonly<Record<Modality, string>> = {
   ct: "CT",
   mri: "MR",
   emg: "electromyography",
+  stimulation: "stimulation of the muscle",
 };
 
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
