@@ -35,32 +35,36 @@ const open = (s: SubstanceFact): boolean => s.status === "given" && s.perSite !=
 
 const SITES = new Set<CountFact["of"]>(["injections", "sites", "trigger-points"]);
 
-/** Sites of each structure treated in one stretch of the note, the most that is said of it. */
-type Sites = Map<string, number>;
-
-/** Sites of the structures treated in the segment, else in its section, else in the note. */
-function sitesOf(work: readonly Work[]): (no: number, seg: Segment) => number | undefined {
-  const segments = new Map<number, Sites>();
-  const sections = new Map<number, Sites>();
-  const note: Sites = new Map();
-  for (const { draft, seg, verdict } of work) {
-    if (verdict.status !== "injected") continue;
-    const sites = draft.sites ?? (draft.side === "bilateral" ? 2 : 1);
-    const key = `${draft.id} ${draft.side} ${draft.level} ${draft.digit}`;
-    for (const of of [within(segments, draft.segment), within(sections, seg.sectionNo), note])
-      of.set(key, Math.max(of.get(key) ?? 0, sites));
+/** Sites of the structures treated in the segment, else in its section, else in the note. Each sum is made once. */
+function sitesOf(work: readonly Work[]): (no: number, seg: Segment) => number {
+  const note = work.filter((w) => w.verdict.status === "injected");
+  const segments = new Map<number, Work[]>();
+  const sections = new Map<number, Work[]>();
+  for (const w of note) {
+    add(segments, w.draft.segment, w);
+    add(sections, w.seg.sectionNo, w);
   }
-  const sums = new Map<Sites, number>();
+  const sums = new Map<readonly Work[], number>();
   return (no, seg) => {
-    const sites = segments.get(no) ?? sections.get(seg.sectionNo) ?? note;
-    let sum = sums.get(sites);
-    if (sum === undefined) sums.set(sites, (sum = [...sites.values()].reduce((a, b) => a + b, 0)));
+    const treated = segments.get(no) ?? sections.get(seg.sectionNo) ?? note;
+    let sum = sums.get(treated);
+    if (sum === undefined) sums.set(treated, (sum = sumOf(treated)));
     return sum;
   };
 }
 
-function within(all: Map<number, Sites>, key: number): Sites {
-  let sites = all.get(key);
-  if (sites === undefined) all.set(key, (sites = new Map()));
-  return sites;
+function add(all: Map<number, Work[]>, key: number, w: Work): void {
+  const list = all.get(key);
+  if (list === undefined) all.set(key, [w]);
+  else list.push(w);
+}
+
+/** Each structure once, with the most sites that are said of it. */
+function sumOf(treated: readonly Work[]): number {
+  const sites = new Map<string, number>();
+  for (const { draft } of treated) {
+    const key = `${draft.id} ${draft.side} ${draft.level} ${draft.digit}`;
+    sites.set(key, Math.max(sites.get(key) ?? 0, draft.sites ?? (draft.side === "bilateral" ? 2 : 1)));
+  }
+  return [...sites.values()].reduce((a, b) => a + b, 0);
 }
