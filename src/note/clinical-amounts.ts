@@ -18,30 +18,28 @@ export interface Amount {
 
 const UNITS: ReadonlySet<string> = new Set(["percent", "day", "week", "month", "year"]);
 
-/** Amounts of a sentence, in order. Of "50 to 60 percent" the least counts; a score is written "7/10" or after "pain score". */
-export function amountsIn(p: Page, hits: readonly ClinicalHit[]): Amount[] {
+const MOMENTS: ReadonlySet<string> = new Set(["moment", "pre", "afterwards"]);
+/** Phrases that a score may follow. */
+export const MEASURED: ReadonlySet<string> = new Set(["score", "pain-before", "pain-after", "change"]);
+
+/** Amounts of a sentence, in order. Of "50 to 60 percent" the least counts; a score is written "7/10", after a word of pain. `end`: last token. */
+export function amountsIn(p: Page, hits: readonly ClinicalHit[], end: number): Amount[] {
   const out: Amount[] = [];
+  const scored = hits.find((hit) => MEASURED.has(hit.gives));
+  for (let k = scored?.to ?? end; k < end; k++) {
+    const score = outOfTen(p, k);
+    if (score !== null) out.push(score);
+  }
   hits.forEach((hit, i) => {
     if (UNITS.has(hit.gives)) {
       const unit = hit.gives as Amount["unit"];
       const found = numberBefore(p, hit.from);
       if (found === null) return;
       const after = hits[i + 1];
-      const moment = after?.gives === "moment" && after.from - hit.to <= 1;
+      const moment = after !== undefined && MOMENTS.has(after.gives) && after.from - hit.to <= 1;
       const before = hits[i - 1];
       const below = before?.gives === "below" && found.from - before.to <= 1;
       out.push({ ...found, unit, to: hit.to, below, length: unit !== "percent" && !moment });
-    } else if (
-      hit.gives === "score" ||
-      hit.gives === "pain-before" ||
-      hit.gives === "pain-after" ||
-      hit.gives === "change"
-    ) {
-      const next = hits[i + 1]?.from ?? hit.to + 12;
-      for (let k = hit.to; k < Math.min(next, hit.to + 12, p.t.n); k++) {
-        const score = outOfTen(p, k);
-        if (score !== null) out.push(score);
-      }
     }
   });
   return out.sort((a, b) => a.from - b.from);

@@ -5,7 +5,7 @@
 import type { ClinicalOf, ClinicalPart } from "../rulebook/clinical.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { glue, wordsOf } from "./lexicon.ts";
-import { Tokens, tokenise, WORD } from "./tokens.ts";
+import { SPACED, Tokens, tokenise, WORD } from "./tokens.ts";
 import { lookup, wordTable, type WordTable } from "./words.ts";
 
 export interface ClinicalHit {
@@ -73,11 +73,15 @@ function longestAt(first: ReadonlyMap<number, Node>, ids: Int32Array, t: Tokens,
   for (let k = i; node !== undefined;) {
     if (node.gives !== null) best = { gives: node.gives, from: i, to: k + 1 };
     k++;
-    while (k < t.n && glue(t, k) && !breaks(t, k)) k++;
+    while (k < t.n && glue(t, k) && !breaks(t, k) && !ends(t, k)) k++;
     if (k >= t.n || breaks(t, k)) break;
     node = node.next.get(ids[k] as number);
   }
   return best;
 }
+
+/** A full stop with a space after it ends the phrase: "reduced. Range of motion". */
+const ends = (t: Tokens, k: number): boolean =>
+  t.isMark(k, ".") && k + 1 < t.n && ((t.flags[k + 1] as number) & SPACED) !== 0;
 
 const breaks = (t: Tokens, k: number): boolean => ((t.flags[k] as number) & PARAGRAPH) !== 0;

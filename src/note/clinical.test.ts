@@ -74,10 +74,23 @@ describe("response to the last injection", () => {
     ["HISTORY: Last injection gave 60% relief for 8 weeks.", ["relief-percent 60 percent", "relief-duration 8 week"]],
     ["HISTORY: 50 to 60 percent relief after the last injection.", ["relief-percent 50 percent"]],
     ["HISTORY: Less than 50% relief with prior injections.", ["no relief-percent 50 percent"]],
-    ["HISTORY: 50% improvement in function. Pain has returned.", ["function-gain 50 percent", "recurrence"]],
+    [
+      "HISTORY: Last injection: 50% improvement in function. Pain has returned.",
+      ["function-gain 50 percent", "recurrence"],
+    ],
     ["HISTORY: No prior injections.", ["first-time"]],
     ["HISTORY: Prior trigger point injections did not help.", ["repeat-time", "no-response"]],
   ])("%s", (note, facts) => expect(said(note)).toEqual(expect.arrayContaining(facts)));
+
+  it("is told in the sentences after the injection is named, and not in a course without one", () => {
+    expect(said("HISTORY: Last TPI was in March. She had 70% relief x 8 weeks.")).toContain("relief-duration 8 week");
+    expect(said("HISTORY: Gradual improvement, and after three days he was extubated.")).toEqual([]);
+  });
+
+  it("is of trigger points when it says so", () => {
+    expect(said("HISTORY: Prior injections of the knee.")).not.toContain("repeat-time");
+    expect(said("HISTORY: Prior TPIs in March.")).toContain("repeat-time");
+  });
 
   it("is not the relief right after today's", () => {
     expect(said("PROCEDURE: She had 90% relief immediately.").some((f) => f.startsWith("relief"))).toBe(false);
@@ -89,10 +102,26 @@ describe("response to the last injection", () => {
   });
 });
 
+describe("what other words and lines say", () => {
+  it.each([
+    ["EXAM: In no acute distress.", []],
+    ["ASSESSMENT: Acute infarct. COPD exacerbation.", []],
+    ["EXAM: No atrophy or fasciculations.", []],
+    ["EXAM: The joint was completely reduced. Range of motion of the toe is full.", []],
+    ["Imaging guidance: None\nLocal twitch response: Yes", ["twitch"]],
+    ["EXAM: non-specific radiculopathy", ["radiculopathy"]],
+    ["HISTORY: Three-year history of small cell lung cancer.", []],
+    ["PLAN: Home exercise program.", ["plan"]],
+    ["PLAN: Continue home exercise program.", ["plan", "active-program"]],
+  ])("%s", (note, facts) => expect(said(note)).toEqual(facts));
+});
+
 describe("scores", () => {
   it.each([
     ["EXAM: Pain score 7/10.", ["pain-score 7 point"]],
     ["Pre-procedure pain 7/10, post-procedure pain 2/10.", ["pain-before 7 point", "pain-after 2 point"]],
+    ["Pain 7/10 before, 2/10 after.", ["pain-before 7 point", "pain-after 2 point"]],
+    ["Pain 8/10 to 4/10.", ["pain-before 8 point", "pain-after 4 point"]],
     ["Pain decreased from 7/10 to 2/10.", ["pain-before 7 point", "pain-after 2 point"]],
   ])("%s", (note, facts) => expect(said(note)).toEqual(expect.arrayContaining(facts)));
 

@@ -3,22 +3,17 @@
  * cue words of `language/clinical.yaml`; a denied finding is a fact too. No code rests on any of it.
  */
 import type { ClinicalOf } from "../rulebook/clinical.ts";
-import { amountsIn, around, firstFrom, lengthNear, type Amount } from "./clinical-amounts.ts";
+import { MEASURED, amountsIn, around, firstFrom, lengthNear, type Amount } from "./clinical-amounts.ts";
 import { clinicalHits, type ClinicalHit, type ClinicalWords } from "./clinical-words.ts";
 import type { ClinicalFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { hitFrom, type Page } from "./mentions.ts";
-import { negated } from "./near.ts";
+import { hitBefore, hitFrom, type Page } from "./mentions.ts";
+import type { Hit } from "./scan.ts";
 
 /** Sections that say nothing of this patient today. */
 const FOREIGN = new Set(["consent", "education", "copied", "billing"]);
-/** What a plan says of these is an intention; of anything else too, but for what goes on. */
+/** What goes on may be told in a plan; anything else there is an intention. */
 const IN_PLAN: ReadonlySet<string> = new Set(["active-program", "authorized"]);
-/** Sections that tell what went before. */
-const BEFORE = new Set(["history", "indication"]);
-/** Phrases that a score may follow. */
-const MEASURED: ReadonlySet<string> = new Set(["score", "pain-before", "pain-after", "change"]);
-const NONE: readonly Amount[] = [];
 /** Complaints whose length a note tells right after them. */
 const PAINS: ReadonlySet<string> = new Set([
   "neck-pain",
@@ -28,16 +23,25 @@ const PAINS: ReadonlySet<string> = new Set([
   "tension-headache",
   "regional-pain",
   "focal-pain",
+  "score",
 ]);
 /** Denied, they say nothing that a payer asks. */
-const ONLY_SAID: ReadonlySet<string> = new Set([
-  "care",
-  "physical-therapy",
-  "drug-therapy",
-  "active-program",
-  "evaluation",
-  "plan",
+const ONLY_SAID: ReadonlySet<string> = new Set(["active-program", "evaluation"]);
+/** Say nothing by themselves. */
+const PARTS_ONLY: ReadonlySet<string> = new Set([
+  "failed",
+  "lasting",
+  "moment",
+  "below",
+  "percent",
+  "day",
+  "week",
+  "month",
+  "year",
 ]);
+const NONE: readonly Amount[] = [];
+/** An earlier injection is still spoken of in so many sentences more. */
+const STILL = 2;
 
 /** Clinical facts of the note, in no order. */
 export function clinicalIn(p: Page, words: ClinicalWords): ClinicalFact[] {
@@ -60,30 +64,36 @@ export function clinicalIn(p: Page, words: ClinicalWords): ClinicalFact[] {
     );
   };
   let h = 0;
-  for (const seg of p.segments) {
+  let earlier: { readonly no: number; readonly sectionNo: number } | null = null;
+  for (const [no, seg] of p.segments.entries()) {
     const from = h;
     while (h < hits.length && (hits[h] as ClinicalHit).from < seg.to) h++;
     if (seg.section === "plan" && seg.to - seg.label[1] > 2) add("plan", { from: seg.from, to: seg.to }, "yes");
-    if (h > from && !FOREIGN.has(seg.section) && seg.tick !== false) sentence(p, seg, hits.slice(from, h), add);
+    if (h === from || FOREIGN.has(seg.section) || seg.tick === false) continue;
+    const mine = hits.slice(from, h);
+    if (mine.some((x) => x.gives === "previous" || x.gives === "repeat-time"))
+      earlier = { no, sectionNo: seg.sectionNo };
+    const afterOne = earlier !== null && earlier.sectionNo === seg.sectionNo && no - earlier.no <= STILL;
+    sentence(p, seg, mine, afterOne, add);
   }
   return out;
 }
 
 type Add = (of: ClinicalOf, at: { from: number; to: number }, said: "yes" | "no", amount?: Amount) => void;
 
-function sentence(p: Page, seg: Segment, hits: readonly ClinicalHit[], add: Add): void {
-  const all = hits.length > 1 || MEASURED.has(hits[0]!.gives) ? amountsIn(p, hits) : NONE;
+/** `afterOne`: an earlier injection is spoken of here. */
+function sentence(p: Page, seg: Segment, hits: readonly ClinicalHit[], afterOne: boolean, add: Add): void {
+  const all = hits.length > 1 || MEASURED.has(hits[0]!.gives) ? amountsIn(p, hits, seg.to) : NONE;
   const points = all.filter((a) => a.unit === "point");
-  const said = (gives: ClinicalHit["gives"]): ClinicalHit | undefined => hits.find((x) => x.gives === gives);
-  const failed = said("failed");
-  const earlier = said("previous");
-  const care = said("care");
+  const failed = hits.find((x) => x.gives === "failed");
+  const cared = hits.some((x) => x.gives === "care" || x.gives === "physical-therapy" || x.gives === "drug-therapy");
   const planned = seg.section === "plan";
   hits.forEach((hit, i) => {
     const { gives } = hit;
-    if (planned && !IN_PLAN.has(gives)) return;
+    if (planned && !(IN_PLAN.has(gives) && goesOn(p, hit))) return;
     const amounts = around(all, hit);
     const no = denied(p, seg, hit);
+    if (PAINS.has(gives) && !no) lasting(hits[i + 1], hit, amounts, add);
     switch (gives) {
       case "care":
       case "physical-therapy":
@@ -98,50 +108,65 @@ function sentence(p: Page, seg: Segment, hits: readonly ClinicalHit[], add: Add)
         if (!no) add(gives, hit, "yes", lengthNear(amounts, hit));
         break;
       case "previous":
-        add(no ? "first-time" : "repeat-time", hit, "yes");
-        if (!no && failed !== undefined && care === undefined) add("no-response", failed, "yes");
+        if (no) add("first-time", hit, "yes");
+        break;
+      case "repeat-time":
+        add(no ? "first-time" : gives, hit, "yes");
+        if (!no && failed !== undefined && !cared) add("no-response", failed, "yes");
         break;
       case "relief":
       case "function":
-        if (earlier !== undefined || BEFORE.has(seg.section)) response(hit, no, amounts, add);
+        if (afterOne) response(hits[i + 1], hit, no, amounts, add);
         break;
       case "duration": {
         const length = lengthNear(amounts, hit);
         if (length !== undefined && !no) add("symptom-duration", hit, "yes", length);
         break;
       }
+      case "history-of": {
+        // "8 month history of neck pain": so long before it, and a pain after it.
+        const length = amounts.find((a) => a.length && a.to <= hit.from && hit.from - a.to <= 1);
+        const pain = hits[i + 1];
+        if (length !== undefined && pain !== undefined && PAINS.has(pain.gives) && pain.from - hit.to <= 4)
+          add("symptom-duration", span(length, pain), "yes", length);
+        break;
+      }
       case "score":
       case "pain-before":
       case "pain-after": {
-        const score = amounts.find((a) => a.unit === "point" && a.from >= hit.from && a.from - hit.to <= 6);
-        const of = gives === "score" ? "pain-score" : gives;
-        if (gives === "score" && !no) lasting(hits[i + 1], hit, amounts, add);
-        if (score !== undefined) add(of, { from: hit.from, to: Math.max(hit.to, score.to) }, "yes", score);
+        const at = firstFrom(points, hit.to);
+        const [score, then] = [points[at], points[at + 1]];
+        if (score === undefined || score.from - hit.to > 6) break;
+        if (gives !== "score") add(gives, span(hit, score), "yes", score);
+        else if (then !== undefined && then.from - score.to === 1 && /^(?:to|>)$/i.test(p.t.textOf(score.to)))
+          change(score, then, add);
+        else add("pain-score", span(hit, score), "yes", score);
+        break;
+      }
+      case "pre":
+      case "afterwards": {
+        // "7/10 before, 2/10 after"
+        const score = points[firstFrom(points, hit.from) - 1];
+        if (score !== undefined && hit.from - score.to <= 1)
+          add(gives === "pre" ? "pain-before" : "pain-after", span(score, hit), "yes", score);
         break;
       }
       case "change": {
-        const [first, second] = [0, 1].map((n) => points[firstFrom(points, hit.to) + n]);
-        if (first !== undefined && second !== undefined) {
-          add("pain-before", first, "yes", first);
-          add("pain-after", second, "yes", second);
-        }
+        const at = firstFrom(points, hit.to);
+        const [first, then] = [points[at], points[at + 1]];
+        if (first !== undefined && then !== undefined) change(first, then, add);
         break;
       }
-      case "failed":
-      case "lasting":
-      case "moment":
-      case "below":
-      case "percent":
-      case "day":
-      case "week":
-      case "month":
-      case "year":
-        break;
       default:
-        if (PAINS.has(gives) && !no) lasting(hits[i + 1], hit, amounts, add);
-        if (!(no && ONLY_SAID.has(gives))) add(gives, hit, no ? "no" : "yes");
+        if (!PARTS_ONLY.has(gives) && !(no && ONLY_SAID.has(gives))) add(gives as ClinicalOf, hit, no ? "no" : "yes");
     }
   });
+}
+
+/** From one score to another. */
+function change(before: Amount, after: Amount, add: Add): void {
+  add("pain-before", before, "yes", before);
+  add("pain-after", after, "yes", after);
 }
 
 /** "Neck pain for 8 months": how long it has lasted. */
@@ -152,9 +177,14 @@ function lasting(next: ClinicalHit | undefined, hit: ClinicalHit, amounts: reado
 }
 
 /** Percent and length of a response to an earlier injection. "Less than half" denies the half. */
-function response(hit: ClinicalHit, no: boolean, amounts: readonly Amount[], add: Add): void {
+function response(
+  next: ClinicalHit | undefined,
+  hit: ClinicalHit,
+  no: boolean,
+  amounts: readonly Amount[],
+  add: Add,
+): void {
   const percent = amounts.find((a) => a.unit === "percent" && near(a, hit, 8));
-  const length = amounts.find((a) => a.length && a.from >= hit.from && near(a, hit, 10));
   const functional = hit.gives === "function";
   if (percent !== undefined)
     add(
@@ -165,7 +195,10 @@ function response(hit: ClinicalHit, no: boolean, amounts: readonly Amount[], add
     );
   if (no) return;
   if (functional) add("function-better", hit, "yes");
-  else if (length !== undefined) add("relief-duration", span(hit, length), length.below ? "no" : "yes", length);
+  // "relief for 8 weeks", "relief lasting about 8 weeks"; not "relief after 3 days".
+  if (functional || next?.gives !== "lasting" || next.from - hit.to > 4) return;
+  const length = amounts.find((a) => a.length && a.from >= next.to && a.from - next.to <= 3);
+  if (length !== undefined) add("relief-duration", span(hit, length), length.below ? "no" : "yes", length);
 }
 
 const near = (a: Amount, hit: ClinicalHit, reach: number): boolean =>
@@ -178,13 +211,22 @@ const span = (a: { from: number; to: number }, b: { from: number; to: number }):
 
 /** Denied before ("no twitch response") or right after it ("Twitch response: none", "taut band was not felt"). */
 function denied(p: Page, seg: Segment, hit: ClinicalHit): boolean {
-  if (negated(p, { hit })) return true;
+  for (let k = hit.from - 1; k >= seg.from && hit.from - k <= 6; k--) {
+    const before = hitBefore(p, k + 1);
+    if (before === undefined) {
+      if (p.t.isMark(k, ".") || p.t.isMark(k, ";") || p.t.isMark(k, ",")) break;
+      continue;
+    }
+    if (before.entry.terms.length > 0 || before.entry.by.stop !== undefined) break;
+    if (denies(before) && !p.t.isMark(before.to, "-")) return true; // "non-specific" denies nothing
+  }
   let k = hit.to;
   while (k < seg.to && (p.t.isMark(k, ":") || p.t.isMark(k, "-") || COPULA.has(p.t.textOf(k).toLowerCase()))) k++;
-  if (k === hit.to) return false;
-  const cue = hitFrom(p, k)?.entry.by.status;
-  return cue?.gives === "not" && cue.pseudo !== true;
+  const after = k === hit.to ? undefined : hitFrom(p, k);
+  return after !== undefined && denies(after);
 }
+
+const denies = ({ entry }: Hit): boolean => entry.by.status?.gives === "not" && entry.by.status.pseudo !== true;
 
 const COPULA: ReadonlySet<string> = new Set(["was", "were", "is", "are"]);
 
@@ -195,4 +237,10 @@ function intended(p: Page, seg: Segment, hit: ClinicalHit): boolean {
     if (at >= 0 && p.hits[at]?.entry.by.status?.gives === "planned") return true;
   }
   return false;
+}
+
+/** "Continue home exercises": it goes on, and is not only to be begun. */
+function goesOn(p: Page, hit: ClinicalHit): boolean {
+  const from = p.t.start[Math.max(0, hit.from - 3)] as number;
+  return hit.gives !== "active-program" || /continu|ongoing/i.test(p.t.text.slice(from, p.t.end[hit.to - 1]));
 }
