@@ -16,7 +16,7 @@ export interface Judged {
   readonly others: Truth;
   /** The first condition that could not be answered. */
   readonly unknown: Condition["kind"] | null;
-  /** True when nothing but guidance, imaging or the substance is unknown: a floor may then be reported. */
+  /** True when nothing but guidance, imaging, the substance or a second side is unknown: a floor may then be reported. */
   readonly mild: boolean;
 }
 
@@ -30,6 +30,9 @@ export interface Verdict {
   readonly disagree: boolean;
 }
 
+/** What may be unknown when a floor is reported: it adds to a code, and does not choose between two. */
+const MILD: ReadonlySet<Condition["kind"]> = new Set(["image", "imaging", "agent", "sides"]);
+
 /** Answers the conditions of all rows once; counts are judged later, for each reading. */
 export function judge(family: FamilyTable, asked: Asked): readonly Judged[] {
   return family.rows.map((row) => {
@@ -42,7 +45,7 @@ export function judge(family: FamilyTable, asked: Asked): readonly Judged[] {
       if (truth === "false") others = "false";
       else if (truth === "unknown") {
         unknown ??= condition.kind;
-        if (condition.kind === "size" || condition.kind === "structure" || condition.kind === "count") mild = false;
+        if (!MILD.has(condition.kind)) mild = false;
         if (others === "true") others = "unknown";
       }
     }

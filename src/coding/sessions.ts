@@ -115,6 +115,7 @@ export function agentsOf(session: Session, mention: Mention): number {
   let given = 0;
   for (const s of session.substances)
     if (s.status === "given" && sameService(s.service, mention.service)) given |= agentBits([s.agent]);
+  if (given !== 0) return given;
   return given;
 }
 

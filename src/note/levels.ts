@@ -23,6 +23,8 @@ type List = readonly [Written, ...Written[]];
 const REACH = 14;
 const RANGE_WORDS = new Set(["to", "through", "thru"]);
 const LETTER = /^[ctls]$/i;
+/** Vertebrae of each part; C8 is a nerve. */
+const MOST: Readonly<Record<string, number>> = { C: 8, T: 12, L: 5, S: 5 };
 const ORDINAL = /^(?:st|nd|rd|th)$/i;
 const SPINE: readonly SpineRegion[] = ["cervical", "thoracic", "lumbar", "sacral"];
 
@@ -108,7 +110,8 @@ function listsIn(p: Page, seg: Segment, ribs: boolean): readonly List[] {
       side = "unspecified";
       k = hit.to;
     } else {
-      if (hit === undefined && !isLink(p, k) && p.t.type[k] === WORD) open = null;
+      const parted = p.t.isMark(k, "(") || p.t.isMark(k, ")") || p.t.isMark(k, ";");
+      if (parted || (hit === undefined && !isLink(p, k) && p.t.type[k] === WORD)) open = null;
       k = hit?.to ?? k + 1;
     }
   }
@@ -162,7 +165,14 @@ function elided(p: Page, k: number, seg: Segment, last: Written, ribs: boolean):
 function ranged(p: Page, from: number, at: number, letter: string, seg: Segment): Omit<Written, "side"> {
   let to = at + 1;
   if (ORDINAL.test(p.t.textOf(to))) to++;
-  let level = `${letter}${p.t.textOf(at)}`;
+  const digits = p.t.textOf(at);
+  // "L34" is L3-4: there is no such vertebra.
+  if (digits.length === 2 && Number(digits) > (MOST[letter] ?? 0))
+    return { from, to, level: `${letter}${digits[0]}-${digits === "51" ? "S" : ""}${digits[1]}` };
+  let level = `${letter}${digits}`;
+  // "L5S1"
+  if (LETTER.test(p.t.textOf(to)) && number(p, to + 1, seg) && touching(p, at) && touching(p, to))
+    return { from, to: to + 2, level: `${level}-${p.t.textOf(to).toUpperCase()}${p.t.textOf(to + 1)}` };
   const dash = p.t.isMark(to, "-") || p.t.isMark(to, "/");
   if (dash || RANGE_WORDS.has(p.t.textOf(to).toLowerCase())) {
     const lettered = LETTER.test(p.t.textOf(to + 1)) && number(p, to + 2, seg);
@@ -187,7 +197,7 @@ const touching = (p: Page, k: number): boolean => p.t.start[k + 1] === p.t.end[k
 
 /** "lumbar facet joints": the part of the spine, where no level is written. */
 function partBefore(p: Page, draft: Draft, seg: Segment): string | null {
-  for (let k = draft.from, seen = 0; k > seg.from && seen < 4; seen++) {
+  for (let k = draft.to, seen = draft.from - draft.to; k > seg.from && seen < 4; seen++) {
     const hit = hitBefore(p, k);
     const words = hit?.entry.by.part?.words;
     if (words !== undefined && SPINE.includes(words as SpineRegion)) return words;
@@ -199,7 +209,10 @@ function partBefore(p: Page, draft: Draft, seg: Segment): string | null {
 /** More levels than a spine has on both sides belong to no one field. */
 const MOST_LEVELS = 60;
 
-/** "Levels: L3, L4, L5": levels in a field of their own belong to the treated structures that name none. */
+/**
+ * "Levels: L3, L4, L5": levels in a field of their own belong to the treated structures that name none; so does the part
+ * of the spine that a title gives ("Cervical epidural") to what the text names without it.
+ */
 export function levelFields(p: Page, work: readonly Work[]): void {
   const bare = work.filter(
     ({ draft, verdict }) =>
@@ -224,4 +237,14 @@ export function levelFields(p: Page, work: readonly Work[]): void {
     }
     return;
   }
+  for (const { draft } of bare) {
+    if (draft.levels.length > 0) continue;
+    const title = work.find(({ draft: d }) => d !== draft && d.levels.length > 0 && names(p, d, draft));
+    if (title !== undefined) draft.levels = title.draft.levels;
+  }
 }
+
+/** Is the one the other, or a general name of it? */
+const names = (p: Page, general: Draft, exact: Draft): boolean =>
+  general.id === exact.id ||
+  (general.id !== null && (p.lex.structures[general.id]?.mayMean?.includes(exact.id ?? "") ?? false));

@@ -66,19 +66,19 @@ function statusOfSegment(p: Page, no: number): SubstanceFact["status"] {
   if (seg.section === "history" || seg.section === "copied") return "past";
   if (seg.section === "plan" || seg.section === "assessment")
     return seg.tick === false ? "mentioned" : planGiven(p, no) ? "given" : "planned";
-  if (
-    seg.section === "consent" ||
-    seg.section === "exam" ||
-    seg.section === "education" ||
-    seg.section === "indication"
-  )
-    return "mentioned";
+  if (seg.section === "consent" || seg.section === "exam" || seg.section === "education") return "mentioned";
+  // A line that began with the indication and goes on to amounts tells of what was given.
+  if (seg.section === "indication")
+    return planGiven(p, no) || some(p, no, MEANS.unit, (by) => by.unit?.gives === "unit") ? "given" : "mentioned";
   return some(p, no, MEANS.status, (by) => by.status?.gives === "planned") && !planGiven(p, no) ? "planned" : "given";
 }
 
-/** In a plan, an amount in millilitres or a percentage shows that it was given. */
+/** In a plan, an amount in millilitres, a percentage, or an amount said to be given or discarded shows that it was given. */
 function planGiven(p: Page, no: number): boolean {
-  return some(p, no, MEANS.unit, (by) => by.unit?.gives === "mL" || by.unit?.gives === "%");
+  if (some(p, no, MEANS.unit, (by) => by.unit?.gives === "mL" || by.unit?.gives === "%")) return true;
+  const seg = p.segments[no] as Segment;
+  const { told, wasted } = saidIn(p, seg);
+  return told !== null || wasted !== null;
 }
 
 /** "no steroid", "without epinephrine", "Steroid: none". */
