@@ -13,7 +13,10 @@ export function addImaging(session: Session, era: Era, procedures: readonly Draf
   const reported = new Set<string>();
   for (const imaging of era.imaging) {
     const { rule } = imaging;
-    if (reported.has(rule.code) || !session.guidance.some((g) => g.modality === rule.modality && g.use === "guide"))
+    if (
+      reported.has(onceOf(imaging)) ||
+      !session.guidance.some((g) => g.modality === rule.modality && g.use === "guide")
+    )
       continue;
     const beside = procedures.find((p) => takes(imaging, p) && imageKept(session, rule.modality, p.service) !== "n/a");
     if (beside === undefined) continue;
@@ -34,7 +37,7 @@ export function addImaging(session: Session, era: Era, procedures: readonly Draf
       evidence,
     });
     if (outcome !== "true") continue;
-    reported.add(rule.code);
+    reported.add(onceOf(imaging));
     answer.companions.push({
       code: rule.code,
       units: 1,
@@ -46,6 +49,11 @@ export function addImaging(session: Session, era: Era, procedures: readonly Draf
       ],
     });
   }
+}
+
+/** What is reported once: the code; of needle EMG and stimulation, which find the same muscles, one of the two. */
+function onceOf({ rule }: ImagingTable): string {
+  return rule.modality === "emg" || rule.modality === "stimulation" ? "muscle" : rule.code;
 }
 
 function takes(imaging: ImagingTable, { family }: DraftLine): boolean {

@@ -85,7 +85,7 @@ export function makeDecider(book: Rulebook): Decider {
     if (elements.length === 0) askUnnamed(session, era, answer);
     const procedures = onceASession(answer.procedures);
     addImaging(session, era, procedures, answer);
-    addDrugs(session, era, date, options.payer, answer);
+    addDrugs(session, elements, era, date, options.payer, answer);
     const lines = linesOf(procedures, answer);
     addConflicts(session, table, lines, answer);
     if (elements.length === 0 && answer.notCoded.length === 0 && answer.queries.length === 0)

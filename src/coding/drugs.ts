@@ -7,7 +7,9 @@ import type { NotePlace } from "../base/finding.ts";
 import type { SubstanceFact } from "../note/facts.ts";
 import type { DrugLine } from "../rulebook/types.ts";
 import type { Answer } from "./answer.ts";
+import { agentBits, kindBits } from "./bits.ts";
 import type { Line } from "./determination.ts";
+import type { Element } from "./elements.ts";
 import { anaestheticIncluded, doseUnknown, facilityDrug } from "./remarks.ts";
 import { placeOf, type Session } from "./sessions.ts";
 import type { DrugTable, Era } from "./tables.ts";
@@ -27,7 +29,14 @@ interface Given {
 }
 
 /** Adds the drug lines of the encounter to the answer. */
-export function addDrugs(session: Session, era: Era, date: IsoDate, payer: string | undefined, answer: Answer): void {
+export function addDrugs(
+  session: Session,
+  elements: readonly Element[],
+  era: Era,
+  date: IsoDate,
+  payer: string | undefined,
+  answer: Answer,
+): void {
   if (session.substances.length === 0) return;
   const byDrug = new Map<string, SubstanceFact[]>();
   for (const s of session.substances) {
@@ -44,7 +53,7 @@ export function addDrugs(session: Session, era: Era, date: IsoDate, payer: strin
     else if (table.lines.length === 0) continue;
     else if (session.facility) answer.findings.push(facilityDrug(table.drug.name, placeOf(first)));
     else {
-      const lines = supply(total(table, facts), date, payer);
+      const lines = supply(total(table, facts, elements), date, payer);
       if (lines.length === 0) answer.findings.push(doseUnknown(table.drug.name, placeOf(first)));
       answer.companions.push(...lines);
     }
@@ -53,22 +62,30 @@ export function addDrugs(session: Session, era: Era, date: IsoDate, payer: strin
 
 /**
  * Adds up one drug. The same amount said again within a procedure is said again: only amounts of different
- * procedures are added, for a drug counted twice is a drug billed twice.
+ * procedures, or at different sites, are added, for a drug counted twice is a drug billed twice.
  */
-function total(table: DrugTable, facts: readonly SubstanceFact[]): Given {
+function total(table: DrugTable, facts: readonly SubstanceFact[], elements: readonly Element[]): Given {
   const given = { mg: 0, mL: 0, unit: 0, dose: 0 };
   const wasted = { mg: 0, mL: 0, unit: 0, dose: 0 };
   const services = new Set(facts.map((f) => f.service));
   for (const service of services) {
     const here = facts.filter((f) => f.service === service);
     for (const measure of ["mg", "mL", "unit", "dose"] as const) {
-      given[measure] += Math.max(0, ...here.map((f) => (f.status === "given" ? amount(f, f.dose, measure) : 0)));
+      given[measure] += Math.max(
+        bySite(here, measure),
+        ...here.map((f) => (f.status === "given" ? amount(f, f.dose, measure) : 0)),
+      );
       wasted[measure] += Math.max(
         0,
         ...here.map((f) => amount(f, f.status === "discarded" ? f.dose : f.wasted, measure)),
       );
     }
   }
+  // A product supplied by the dose: one syringe for each joint that it went into.
+  if (given.dose === 0)
+    given.dose = elements.filter(
+      (e) => e.sure && (e.agents & agentBits([table.drug.agent])) !== 0 && (e.kindBit & JOINT) !== 0,
+    ).length;
   return {
     table,
     given,
@@ -77,6 +94,22 @@ function total(table: DrugTable, facts: readonly SubstanceFact[]): Given {
     vial: facts.find((f) => f.vial !== undefined)?.vial,
     evidence: facts.map(placeOf),
   };
+}
+
+const JOINT = kindBits(["joint", "bursa"]);
+
+/** What lines of their own give to one site each, added up; a line that gives only a side does not add to one with a structure. */
+function bySite(facts: readonly SubstanceFact[], measure: Measure): number {
+  const at = new Map<string, number>();
+  for (const f of facts) {
+    const [site] = f.sites ?? [];
+    if (f.status !== "given" || site === undefined || f.sites!.length > 1) continue;
+    const here = amount(f, f.dose, measure);
+    // Of two amounts at one site the larger may be the sum of all: the smaller is what is sure.
+    if (here > 0) at.set(site, Math.min(at.get(site) ?? Infinity, here));
+  }
+  const structures = [...at].filter(([site]) => site.includes(" "));
+  return (structures.length > 0 ? structures : [...at]).reduce((sum, [, amount]) => sum + amount, 0);
 }
 
 /** An amount in a measure: as written, or by the strength when the note gives a volume. */

@@ -87,6 +87,7 @@ export const OTHERS: Readonly<Record<string, Fields>> = {
     perSite: maybe(amount("mg", "mL", "unit")),
     wasted: maybe(amount("mg", "mL", "unit")),
     vial: maybe(oneOf("single-dose", "multi-dose")),
+    sites: maybe(listOf(text)),
     ...SERVICE,
     ...PLACE,
   },

@@ -81,6 +81,8 @@ export interface SubstanceFact extends Placed {
   readonly perSite?: { readonly value: number; readonly unit: "mg" | "mL" | "unit" };
   readonly wasted?: { readonly value: number; readonly unit: "mg" | "mL" | "unit" };
   readonly vial?: "single-dose" | "multi-dose";
+  /** What its own line treats ("flexor-sheath-ring right"), or the side it gives: two amounts at two sites are added. */
+  readonly sites?: readonly string[];
   readonly service?: number;
 }
 

@@ -5,7 +5,7 @@ import { MEANS } from "./lexicon.ts";
 import { holds, type Page } from "./mentions.ts";
 import type { Hit } from "./scan.ts";
 
-const MODALITIES = new Set(["ultrasound", "fluoroscopy", "ct", "mri", "emg", "palpation", "none"]);
+const MODALITIES = new Set(["ultrasound", "fluoroscopy", "ct", "mri", "emg", "stimulation", "palpation", "none"]);
 
 /** Guidance facts of the note, the image statement joined to each that guided. */
 export function guidanceIn(p: Page): GuidanceFact[] {

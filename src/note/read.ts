@@ -31,6 +31,7 @@ import { mend, speller, type Speller } from "./spelling.ts";
 import { purposesIn } from "./purposes.ts";
 import { doneIn, statementsIn } from "./statements.ts";
 import { agents, substancesIn, type Agents } from "./substances.ts";
+import { supplied } from "./supply.ts";
 import { Tokens, tokenise } from "./tokens.ts";
 import { withTotals } from "./totals.ts";
 import { soleTarget, unnamedMuscles } from "./unnamed.ts";
@@ -80,7 +81,7 @@ function read(
   const facts: Fact[] = [
     ...factsOf(page, work, given, says),
     ...unnamedMuscles(page, work, counts),
-    ...withTotals(page, substances, work, counts),
+    ...withTotals(page, supplied(page, substances, work), work, counts),
     ...guidanceIn(page),
     ...counts,
     ...labelsIn(text, digits),

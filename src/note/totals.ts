@@ -64,7 +64,9 @@ function sumOf(treated: readonly Work[]): number {
   const sites = new Map<string, number>();
   for (const { draft } of treated) {
     const key = `${draft.id} ${draft.side} ${draft.level} ${draft.digit}`;
-    sites.set(key, Math.max(sites.get(key) ?? 0, draft.sites ?? (draft.side === "bilateral" ? 2 : 1)));
+    const levels = draft.levels.filter((l) => /\d/.test(l)).length;
+    const own = draft.sites ?? (draft.side === "bilateral" ? 2 : 1) * Math.max(1, levels);
+    sites.set(key, Math.max(sites.get(key) ?? 0, own));
   }
   return [...sites.values()].reduce((a, b) => a + b, 0);
 }

@@ -69,7 +69,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
   head: ["tendon-origin", "tendon-sheath", "tendon", "plane", "nerve", "joint", "bursa", "other", "thing"],
   link: ["link", "and", "open"],
   stop: ["stop"],
-  guidance: ["ultrasound", "fluoroscopy", "ct", "mri", "emg", "palpation", "none"],
+  guidance: ["ultrasound", "fluoroscopy", "ct", "mri", "emg", "stimulation", "palpation", "none"],
   image: ["kept", "not-kept"],
   unit: ["mL", "mg", "mg/mL", "unit", "unit/mL", "%", "dose"],
   number: ["number"],
