@@ -13,13 +13,14 @@ export interface Built {
 
 /** Compiles the rulebook in `dir`. Throws when the folder cannot be read. */
 export function compileForBuild(dir: string): Built {
-  const { book, policies, edits, diagnoses, findings } = compileRulebook(dir);
+  const { book, policies, edits, diagnoses, examples, findings } = compileRulebook(dir);
   const told = findings.filter((f) => f.severity !== "info");
   return {
     files: book &&
       policies && {
         "rulebook.json": writeBook(book),
         "policies.json": canonicalJson(policies),
+        "examples.json": canonicalJson(examples),
         "edits.json": canonicalJson(edits),
         "diagnoses.json": canonicalJson(diagnoses),
       },

@@ -6,6 +6,7 @@ import { withCoverage } from "../policy/answer.ts";
 import { makeEdits } from "../coding/edits/make-edits.ts";
 import type { Edits } from "../coding/edits/seam.ts";
 import type { DiagnosisBook, EditBook } from "../rulebook/edit-types.ts";
+import type { ExampleText } from "../explain/entries.ts";
 import type { PolicyBook } from "../rulebook/policy-types.ts";
 import { loadBook as readBook } from "../rulebook/book.ts";
 import type { Rulebook } from "../rulebook/types.ts";
@@ -31,6 +32,11 @@ export function loadBook(): Rulebook {
 /** What payers require: read only when a payer is named. Throws Refused as `loadBook` does. */
 export function loadPolicies(): PolicyBook {
   return read ?? kept?.policies ?? (read = load("policies.json", (json) => JSON.parse(json) as PolicyBook));
+}
+
+/** The worked examples: read only when something is looked up. */
+export function loadExamples(): readonly ExampleText[] {
+  return load("examples.json", (json) => JSON.parse(json) as readonly ExampleText[]);
 }
 
 /** Adds the policies in a user's folder to the book's, for the rest of this process. Throws Refused when they are unsound. */

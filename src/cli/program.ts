@@ -1,5 +1,6 @@
 /** The commands, their options and their help. Each is loaded when it is called: a start costs only its own command. */
 import { Command, CommanderError, Option } from "commander";
+import { TIERS } from "../rulebook/stats.ts";
 import { addDocuments } from "./document-commands.ts";
 import { inside, Refused } from "./findings.ts";
 import { complain, quietPipes } from "./output.ts";
@@ -90,7 +91,11 @@ function program(): Command {
     .addOption(asJson())
     .action(async (a: string, b: string, options) => done(await (await import("./rules.ts")).compare(a, b, options)));
 
-  add(root, "cite <WORDS...>", "search sources, rules, contested points and beliefs")
+  add(root, "cite <WORDS...>", "where is it written? rules, contested points, beliefs, policies, sources")
+    .option("--on <day>", "what has dates must hold on that day")
+    .option("--payer <payer>", "only what that payer wrote")
+    .option("--code <code>", "only what speaks of that code")
+    .addOption(new Option("--tier <tier>", "only what rests on such a source").choices(TIERS))
     .addOption(asJson())
     .action(async (words: string[], options) => done(await (await import("./rules.ts")).cite(words, options)));
 

@@ -8,9 +8,10 @@ import { oneCodeLines } from "../explain/edits-text.ts";
 import { wrap } from "../explain/wrap.ts";
 import { licensedDescriptor } from "./licensed.ts";
 import { compareText, explainCode, historyText, type Page } from "../explain/code-page.ts";
-import type { Rulebook } from "../rulebook/types.ts";
-import { loadBook, loadEdits } from "./engine.ts";
-import { Refused } from "./findings.ts";
+import type { Rulebook, Tier } from "../rulebook/types.ts";
+import { knownPayers, payerOf } from "./places.ts";
+import { loadBook, loadEdits, loadExamples, loadPolicies } from "./engine.ts";
+import { Refused, unknownPayer } from "./findings.ts";
 import { print, printJson, WIDTH } from "./output.ts";
 
 interface Options {
@@ -50,8 +51,34 @@ export async function compare(a: string, b: string, options: Options): Promise<n
 }
 
 /** Full-text search over everything written in the book. */
-export async function cite(words: readonly string[], options: Options): Promise<number> {
-  return show(citeSearch(words.join(" "), loadBook(), { width: WIDTH }), options);
+export async function cite(words: readonly string[], options: CiteFilters): Promise<number> {
+  const book = loadBook();
+  const { payer, code, tier } = options;
+  const known = payer === undefined ? undefined : payerOf(payer);
+  if (payer !== undefined && known === undefined)
+    throw new Refused(
+      unknownPayer(
+        "--payer",
+        payer,
+        knownPayers().map((p) => p.id),
+      ),
+    );
+  const filters = {
+    ...day(options, book),
+    ...(known !== undefined && { payer: known }),
+    ...(code !== undefined && { code }),
+    ...(tier !== undefined && { tier }),
+  };
+  return show(
+    citeSearch(words.join(" "), book, { policies: loadPolicies(), examples: loadExamples(), ...filters }),
+    options,
+  );
+}
+
+interface CiteFilters extends Options {
+  readonly payer?: string;
+  readonly code?: string;
+  readonly tier?: Tier;
 }
 
 function day({ on }: Options, book: Rulebook): { readonly width: number; readonly on?: string } {

@@ -278,6 +278,7 @@ export const smallBook: Rulebook = deepFreeze<Rulebook>({
       codes: ["20550", "20552", "20610"],
     },
   ],
+  search: {},
   denials: [],
   gaps: [],
 });

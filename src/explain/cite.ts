@@ -1,82 +1,71 @@
-/** Full-text search over everything written in the book: sources, rules, contested points, beliefs. */
+/** Full-text search over everything written: "where is it written?" */
 import MiniSearch from "minisearch";
-import type { Rulebook } from "../rulebook/types.ts";
+import { holds, type IsoDate } from "../base/dates.ts";
+import type { PolicyBook } from "../rulebook/policy-types.ts";
+import type { Rulebook, Tier } from "../rulebook/types.ts";
 import type { Page } from "./code-page.ts";
+import { entriesOf, type Entry, type ExampleText } from "./entries.ts";
 import { nothingFound } from "./problems.ts";
 import { wrap } from "./wrap.ts";
 
-export interface Entry {
-  readonly id: string;
-  readonly kind: "source" | "code" | "contested" | "belief" | "gap";
-  readonly title: string;
-  readonly text: string;
+export interface CiteOptions {
+  readonly width?: number;
+  readonly policies?: PolicyBook;
+  readonly examples?: readonly ExampleText[];
+  /** What has dates must hold on this day. */
+  readonly on?: IsoDate;
+  /** Only what this payer wrote. */
+  readonly payer?: string;
+  /** Only what speaks of this code. */
+  readonly code?: string;
+  /** Only what rests on a source of this tier. */
+  readonly tier?: Tier;
 }
 
-/** Words that people use and the book writes otherwise. */
-const SAME: Readonly<Record<string, string>> = {
-  tpi: "trigger point",
-  sides: "left right",
-  side: "left right",
-  us: "ultrasound",
-  scs: "steroid",
-  inj: "injection",
-  mod: "modifier",
+/** A document is worth less than the rule that cites it, and what is not coded less than what is. */
+const WEIGHT: Readonly<Record<Entry["kind"], number>> = {
+  code: 1.1,
+  contested: 1.1,
+  belief: 1.2,
+  policy: 0.75,
+  denial: 1.1,
+  template: 0.9,
+  source: 0.55,
+  example: 0.5,
+  gap: 0.5,
 };
 
-/** Everything that can be found, one entry a rule, point, belief or document. */
-export function entries(book: Rulebook): Entry[] {
-  return [
-    ...book.conventions.map((c): Entry => ({
-      id: `contested ${c.letter}`,
-      kind: "contested",
-      title: c.asks,
-      text: [c.workingRule, c.amaText, ...c.positions.map((p) => p.says)].join(" "),
-    })),
-    ...book.beliefs.map((b): Entry => ({
-      id: `belief ${b.id}`,
-      kind: "belief",
-      title: `"${b.claim}"`,
-      text: `${b.answer} ${b.codes.join(" ")}`,
-    })),
-    ...Object.values(book.codes).map((c): Entry => ({
-      id: c.code,
-      kind: "code",
-      title: `${c.code} ${c.title}`,
-      text: c.editions.map((e) => [e.covers, e.says, e.change ?? "", ...(e.notes ?? []), e.from].join(" ")).join(" "),
-    })),
-    ...Object.values(book.sources).map((s): Entry => ({
-      id: `source ${s.id}`,
-      kind: "source",
-      title: s.title,
-      text: `${s.publisher} ${s.date} ${s.note ?? ""}`,
-    })),
-    ...book.gaps.map((g): Entry => ({ id: `gap ${g.id}`, kind: "gap", title: g.says, text: g.because })),
-  ];
-}
+/** Words too common to tell anything. */
+const EMPTY = new Set(
+  "a an and any are as at be but by can do does for from had has have how i if in is it its me my no not of on one or our should so some than that the their them then there they this to use was we what when where which who why will with would you your".split(
+    " ",
+  ),
+);
 
-/** The best ten entries for the words, best first; typing slips of one letter in five are forgiven. */
-export function citeSearch(words: string, book: Rulebook, options: { readonly width?: number } = {}): Page<unknown> {
-  const all = entries(book);
+/** The best ten entries for the words, best first; a slip of a letter in five is forgiven. */
+export function citeSearch(words: string, book: Rulebook, options: CiteOptions = {}): Page<readonly Entry[]> {
+  const all = entriesOf(book, options.policies ?? null, options.examples ?? []).filter((e) => passes(e, options));
   const index = new MiniSearch<Entry>({
-    fields: ["title", "text"],
+    fields: ["title", "asked", "text"],
     storeFields: ["id"],
-    searchOptions: { boost: { title: 2 }, prefix: true, fuzzy: 0.2 },
+    processTerm: (term) => (EMPTY.has(term.toLowerCase()) ? null : stem(term.toLowerCase())),
+    searchOptions: {
+      boost: { title: 2, asked: 2 },
+      prefix: (term) => term.length > 3,
+      fuzzy: (term) => (/\d/.test(term) || term.length < 5 ? false : 0.2),
+      weights: { fuzzy: 0.3, prefix: 0.4 },
+    },
   });
   index.addAll(all);
-  const query = words
-    .toLowerCase()
-    .split(/\s+/)
-    .map((w) => (SAME[w] === undefined ? w : `${w} ${SAME[w]}`))
-    .join(" ");
-  const found = index
-    .search(query, { boostDocument: (id) => (String(id).startsWith("source") ? 0.6 : 1) })
-    .slice(0, 10);
-  const hits = found.map((f) => all.find((e) => e.id === f.id) as Entry);
-  if (hits.length === 0)
-    return {
-      kind: "refused",
-      finding: nothingFound(),
-    };
+  const weight = new Map(all.map((e) => [e.id, WEIGHT[e.kind]]));
+  const query = asked(words, book);
+  const onlyCodes = query.split(" ").every((w) => EMPTY.has(w) || isCode(w));
+  const boostDocument = (id: unknown): number =>
+    (weight.get(String(id)) ?? 1) * (onlyCodes && isCode(String(id)) ? 4 : 1);
+  const found = index.search(query, { boostDocument }).slice(0, 10);
+  const byId = new Map(all.map((e) => [e.id, e]));
+  const hits = found.map((f) => byId.get(String(f.id)) as Entry);
+  if (hits.length === 0) return { kind: "refused", finding: nothingFound() };
   const width = options.width ?? 80;
   const text = hits
     .flatMap((h) => [
@@ -87,4 +76,25 @@ export function citeSearch(words: string, book: Rulebook, options: { readonly wi
     .join("\n")
     .trimEnd();
   return { kind: "page", text, data: hits };
+}
+
+/** The words with the book's own words for them beside them. */
+function asked(words: string, book: Rulebook): string {
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .flatMap((w) => [w, ...(book.search[w.replace(/[^a-z0-9/-]/g, "")] ?? [])])
+    .join(" ");
+}
+
+const isCode = (word: string): boolean => /^[0-9a-z]\d{3}[0-9a-z]$/i.test(word);
+
+/** Singular and plural are one word. */
+const stem = (term: string): string => (term.length > 4 && /[^s]s$/.test(term) ? term.slice(0, -1) : term);
+
+function passes(e: Entry, { on, payer, code, tier }: CiteOptions): boolean {
+  if (on !== undefined && e.spans !== undefined && !e.spans.some((s) => holds(s, on))) return false;
+  if (payer !== undefined && !e.payers.includes(payer)) return false;
+  if (code !== undefined && !e.codes.includes(code.toUpperCase())) return false;
+  return tier === undefined || e.tiers.includes(tier);
 }

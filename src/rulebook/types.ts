@@ -40,6 +40,8 @@ export interface Rulebook {
   readonly drugs: readonly Drug[];
   readonly conventions: readonly Convention[];
   readonly beliefs: readonly Belief[];
+  /** A word that people search by, and the book's words for it. */
+  readonly search: Readonly<Record<string, readonly string[]>>;
   readonly denials: readonly Denial[];
   readonly gaps: readonly Gap[];
 }
@@ -270,6 +272,8 @@ export interface Convention {
 export interface Belief {
   readonly id: string;
   readonly claim: string;
+  /** Other ways in which people say or ask it. */
+  readonly askedAs?: readonly string[];
   readonly verdict: "wrong" | "superseded" | "unproven";
   readonly since?: IsoDate;
   readonly answer: string;

@@ -30,6 +30,7 @@ export function assemble(loaded: Loaded, structures: readonly Named[], terms: re
       .sort(byId),
     conventions: loaded.conventions.map((e) => e.value).sort(byId),
     beliefs: loaded.beliefs.map((e) => e.value).sort(byId),
+    search: Object.fromEntries(loaded.searchWords.map(({ value }) => [value.say.toLowerCase(), value.also])),
     denials: loaded.denials.map((e) => e.value).sort(byId),
     gaps: loaded.gaps.map((e) => e.value).sort(byId),
   };

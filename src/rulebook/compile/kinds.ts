@@ -10,7 +10,7 @@ import { fact, sourceText, verified } from "./schema/facts.ts";
 import { family } from "./schema/family.ts";
 import { cue, cueHead } from "./schema/language.ts";
 import { diagnosisWords, editRules } from "./schema/edits.ts";
-import { belief, convention, denial, gap } from "./schema/opinion.ts";
+import { belief, convention, denial, gap, searchWord } from "./schema/opinion.ts";
 import {
   bodyRegion,
   contractor,
@@ -46,6 +46,7 @@ export const KINDS = {
   texts: many(/^facts\/texts\.yaml$/, "texts", sourceText),
   facts: many(/^facts\/.+\.yaml$/, "facts", fact),
   verified: many(/^verified\.yaml$/, "verified", verified),
+  searchWords: many(/^search\.yaml$/, "words", searchWord),
   denials: many(/^denials\.yaml$/, "denials", denial),
   gaps: many(/^gaps\.yaml$/, "gaps", gap),
   cues: many(/^language\/.+\.yaml$/, "cues", cue, cueHead),
@@ -85,6 +86,7 @@ export const isElsewhere = (path: string): boolean => isTable(path) || ELSEWHERE
 export const PLACES = [
   "book.yaml",
   "denials.yaml",
+  "search.yaml",
   "facts",
   "verified.yaml",
   "gaps.yaml",

@@ -17,6 +17,8 @@ export const convention = shape({
 export const belief = shape({
   id,
   claim: text,
+  /** Other ways in which people say or ask it: for looking it up. */
+  askedAs: z.array(text).min(1).exactOptional(),
   verdict: z.enum(["wrong", "superseded", "unproven"]),
   since: date.exactOptional(),
   answer: text,
@@ -36,5 +38,8 @@ export const denial = shape({
   concerns: z.enum(["units", "together", "level", "modifier", "documentation", "coverage", "elsewhere"]),
   cite: cited,
 });
+
+/** `search.yaml`: a word that people search by, and the book's words for it. */
+export const searchWord = shape({ say: text, also: z.array(text).min(1) });
 
 export const gap = shape({ id, says: text, family: id.exactOptional(), because: text });
