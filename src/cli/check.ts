@@ -28,6 +28,8 @@ export async function check(folder: string | undefined, options: { readonly json
       warnings: count("warning"),
       findings: all,
       examples: run?.results ?? null,
+      coverageExamples: paid === null ? null : { passed: payers.length - paid.failed, failed: paid.failed },
+      own: policies?.own ?? [],
     });
   } else {
     for (const f of all) await print(`${showFinding(f)}\n`);

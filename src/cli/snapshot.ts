@@ -5,7 +5,7 @@
  */
 import { startupSnapshot } from "node:v8";
 import { answerText } from "../explain/answer.ts";
-import { keepLoaded } from "./engine.ts";
+import { keepLoaded, loadEngine } from "./engine.ts";
 import { PLAIN_ANSWER } from "./output.ts";
 import { run } from "./program.ts";
 
@@ -14,6 +14,8 @@ PROCEDURE: Trigger point injections under sterile technique with 1% lidocaine, 1
 1. Left trapezius. 2. Right rhomboids x 3. 3. Bilatral supraspinatus. Ultrasound guidance was not used.
 PLAN: return in six weeks; consider the levator scapulae.`;
 
-const { book, decide } = keepLoaded();
-answerText(decide({ note: NOTE }), book, { ...PLAIN_ANSWER, note: NOTE });
+const { book } = keepLoaded();
+// With a payer too: the words of payers' criteria are made ready when they are first asked for.
+for (const payer of [{}, { payer: "medicare", state: "IL" }])
+  answerText(loadEngine(book)({ note: NOTE, ...payer }), book, { ...PLAIN_ANSWER, note: NOTE });
 startupSnapshot.setDeserializeMainFunction(() => void run(process.argv.slice(1)));

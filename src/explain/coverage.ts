@@ -32,7 +32,12 @@ export function coverageLines(c: Coverage, options: Options = {}): string[] {
   const where = [payer.state, payer.contractor].filter((x) => x !== null).join(", ");
   const out = [paint.bold(`Payer: ${payer.name}${where === "" ? "" : `, ${where}`}`)];
   const row = (label: string, text: string): void => void out.push(...labelled(`  ${label}`, text, width, COLUMN));
-  row("Correct code", c.correct.length === 0 ? "none yet" : c.correct.map(line).join(" + "));
+  row(
+    "Correct code",
+    c.correct.length === 0
+      ? "none yet"
+      : `${c.correct.map(line).join(" + ")}${c.codeSettled ? "" : " at least; the code itself is asked"}`,
+  );
   row("To bill", c.billAs.length === 0 ? "nothing yet" : billed(c));
   row("Covered", COVERED_WORDS[c.covered]);
   if (c.lines.length > 1) for (const l of c.lines) row("", `${l.code}: ${COVERED_WORDS[l.covered]}`);

@@ -128,9 +128,12 @@ export function pastOf(c: Case, services: readonly string[]): readonly PastSessi
 }
 
 function agentsOf(treated: readonly Mention[], given: readonly SubstanceFact[]): Case["agents"] {
-  const agents = new Map<AgentClass, readonly NotePlace[]>();
+  const agents = new Map<AgentClass, NotePlace[]>();
   const add = (agent: AgentClass, places: readonly NotePlace[]): void => {
-    if (agent !== "none") agents.set(agent, [...(agents.get(agent) ?? []), ...places]);
+    if (agent === "none") return;
+    const known = agents.get(agent);
+    if (known === undefined) agents.set(agent, [...places]);
+    else known.push(...places);
   };
   for (const m of treated) for (const agent of m.agents ?? []) add(agent, []);
   for (const s of given) add(s.agent, placeOf(s));
@@ -163,6 +166,10 @@ function latestFirst(sessions: readonly PastSession[]): readonly PastSession[] {
 
 function group<T, K>(items: readonly T[], by: (item: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
-  for (const item of items) groups.set(by(item), [...(groups.get(by(item)) ?? []), item]);
+  for (const item of items) {
+    const known = groups.get(by(item));
+    if (known === undefined) groups.set(by(item), [item]);
+    else known.push(item);
+  }
   return groups;
 }

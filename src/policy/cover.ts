@@ -71,6 +71,7 @@ function coverAt(
     },
     dateOfService: c.day,
     correct: c.lines,
+    codeSettled: !undecided,
     billAs: billAs(
       c,
       judged.map((j, i) => ({ ...j, requirement: settled[i]! })),

@@ -13,6 +13,9 @@ export interface Answer {
   readonly evidence: readonly NotePlace[];
 }
 
+/** A note that says one thing in a hundred ways is told by the first of them. */
+const SHOWN_AT_MOST = 5;
+
 /** What the case shows of one element. */
 export function answer(c: Case, element: Element, services: readonly string[]): Answer {
   if (element.is in SHOWN) return shown(c, element.is as ShownOf);
@@ -22,7 +25,11 @@ export function answer(c: Case, element: Element, services: readonly string[]): 
   const no = said.includes("false");
   if (facts.length > 0) {
     const truth = yes === no ? "unknown" : yes ? "true" : "false";
-    return { truth, found: facts.map(words).join("; "), evidence: facts.flatMap(placeOf) };
+    return {
+      truth,
+      found: [...new Set(facts.map(words))].slice(0, SHOWN_AT_MOST).join("; "),
+      evidence: facts.flatMap(placeOf),
+    };
   }
   return fromHistory(c, element, services) ?? { truth: "unknown", found: "", evidence: [] };
 }

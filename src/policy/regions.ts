@@ -20,7 +20,9 @@ export function regionNamed(book: PolicyBook, words: string): readonly string[] 
  * True when one region can hold all, false when two of them share none. Unknown when a place is not known, or when
  * each two share a region and all together do not.
  */
-export function sameRegion(places: readonly (readonly string[] | null)[]): Truth {
+export function sameRegion(all: readonly (readonly string[] | null)[]): Truth {
+  // A muscle named a hundred times is one place.
+  const places = [...new Map(all.map((p) => [p?.join(" ") ?? null, p])).values()];
   const known = places.filter((p) => p !== null);
   const apart = known.some((a, i) => known.slice(0, i).some((b) => !a.some((r) => b.includes(r))));
   if (apart) return "false";

@@ -8,6 +8,8 @@ import type { Case } from "./case.ts";
 import { regionNamed, regionsOf } from "./regions.ts";
 
 type Limit = Extract<PolicyRule, { form: "limit" }>;
+/** What of a limit says how sessions are counted. */
+type Counting = Pick<Limit, "per" | "window" | "scope" | "unit" | "unitOpen">;
 
 export interface Counted {
   /** This one included. */
@@ -38,7 +40,7 @@ export function pastIn(
 }
 
 /** How many with this one, in all readings of the policy's unit and window. */
-export function countSessions(c: Case, rule: Limit, past: readonly PastSession[]): Counted {
+export function countSessions(c: Case, rule: Counting, past: readonly PastSession[]): Counted {
   const { certain, possible } = pastIn(c, rule.scope, past);
   const surely = certain.filter((day) => readings(rule).every((inside) => inside(day, c.day)));
   const perhaps = possible.filter((day) => readings(rule).some((inside) => inside(day, c.day)));
@@ -55,12 +57,12 @@ export function countSessions(c: Case, rule: Limit, past: readonly PastSession[]
   };
 }
 
-const countsNeedles = (rule: Limit): boolean => rule.unitOpen || rule.unit === "injection" || rule.unit === "site";
+const countsNeedles = (rule: Counting): boolean => rule.unitOpen || rule.unit === "injection" || rule.unit === "site";
 
 type Inside = (past: IsoDate, day: IsoDate) => boolean;
 
 /** Ways to read the window: rolling by either end of the month's rule, or by the calendar year. */
-function readings({ per, window }: Limit): readonly Inside[] {
+function readings({ per, window }: Counting): readonly Inside[] {
   if (per === null || typeof per === "string") return [() => true];
   const rolling: readonly Inside[] = [
     (past, day) => day < overOn(past, per).earliest,

@@ -113,8 +113,10 @@ export interface Coverage {
     readonly contractor: string | null;
   };
   readonly dateOfService: IsoDate;
-  /** Line one: the correct code, as determined. */
+  /** Line one: the correct code, as determined; the least that is supported while the code itself is asked. */
   readonly correct: readonly BilledLine[];
+  /** False: there are questions on the code itself. */
+  readonly codeSettled: boolean;
   /** Line two: what this payer says to bill. */
   readonly billAs: readonly BillAs[];
   /** Line three: whether this payer covers it. */

@@ -255,6 +255,8 @@ export type PolicyRule = RuleBase &
         readonly when: readonly Element[];
         /** The modifier that names the one side treated. */
         readonly bySide: boolean;
+        /** Needed from the session on that is beyond so many in so long. */
+        readonly beyond?: { readonly max: number; readonly per: Period };
       }
     | {
         readonly form: "same-day";

@@ -1,9 +1,10 @@
 /** Forms about the claim itself: a stance on a service, units, modifiers, what else was done that day, authorisation. */
 import type { PolicyRule, Stance } from "../../rulebook/policy-types.ts";
 import type { BilledLine } from "../../coding/determination.ts";
-import { placeOf, type Case } from "../case.ts";
+import { pastOf, placeOf, type Case } from "../case.ts";
 import { answer } from "../elements.ts";
 import { regionsOf, sameRegion } from "../regions.ts";
+import { countSessions } from "../sessions.ts";
 import type { Verdict } from "../types.ts";
 
 type Of<F extends PolicyRule["form"]> = Extract<PolicyRule, { form: F }>;
@@ -56,11 +57,29 @@ export function modifiersFor(
     if (sides.size === 1 && sides.has("right")) return { needed: ["RT"], known: true };
     return { needed: [], known: !sides.has("unspecified") && sides.size > 0 };
   }
+  if (rule.beyond !== undefined) return beyond(c, rule, rule.beyond);
   if (rule.when.length === 0) return { needed: rule.modifiers, known: true };
   const truths = rule.when.map((e) => answer(c, e, rule.services).truth);
   return truths.includes("true")
     ? { needed: rule.modifiers, known: true }
     : { needed: [], known: !truths.includes("unknown") };
+}
+
+/** By the number of this session: earlier ones must be known for it. */
+function beyond(
+  c: Case,
+  rule: Of<"modifier">,
+  { max, per }: NonNullable<Of<"modifier">["beyond"]>,
+): { readonly needed: readonly string[]; readonly known: boolean } {
+  const past = pastOf(c, rule.services);
+  if (past === null) return { needed: [], known: false };
+  const { total } = countSessions(
+    c,
+    { per, window: "rolling", scope: "patient", unit: "visit", unitOpen: false },
+    past,
+  );
+  if (total.min > max) return { needed: rule.modifiers, known: true };
+  return { needed: [], known: total.max !== null && total.max <= max };
 }
 
 export function judgeModifier(c: Case, rule: Of<"modifier">): Verdict {
@@ -70,8 +89,13 @@ export function judgeModifier(c: Case, rule: Of<"modifier">): Verdict {
     return known
       ? { status: "not-applicable", found: "not called for here" }
       : {
-          status: "not-documented",
-          found: "the note does not say whether it is called for",
+          status: rule.beyond === undefined ? "not-documented" : "needs-history",
+          found:
+            rule.beyond === undefined
+              ? "the note does not say whether it is called for"
+              : "earlier sessions are not known",
+          // A modifier is put on the claim; not knowing of it leaves the coverage as it is.
+          ...(rule.beyond === undefined ? {} : { open: false }),
           settles: `Whether modifier ${rule.modifiers.join(" or ")} is called for.`,
         };
   const asBilled = linesOf(c.billed, codes);

@@ -119,6 +119,7 @@ export const policyRule = z.discriminatedUnion("form", [
     modifiers: z.array(modifier).min(1),
     when: z.array(element).exactOptional(),
     bySide: flag.exactOptional(),
+    beyond: shape({ max: count, per: period }).exactOptional(),
   }),
   form("same-day", {
     codes: some,
