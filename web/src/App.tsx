@@ -57,9 +57,10 @@ function App({ core, first }: { readonly core: CoreClient; readonly first: Encou
     document.title = `${say.views[view]} · ${say.name}`;
   }, [view]);
 
+  const target = view === "desk" ? "answer" : "view";
   return (
     <>
-      <a className="skip" href="#answer" onClick={skipTo(view === "desk" ? "answer" : "view")}>
+      <a className="skip" href={`#${target}`} onClick={skipTo(target)}>
         {view === "desk" ? say.skip : say.skipView}
       </a>
       <Masthead view={view} kept={now.kept} onHelp={() => setHelp(true)} />

@@ -61,12 +61,14 @@ function Chip({ element }: { readonly element: CountElement }) {
         className="chip"
         data-open={open || undefined}
         disabled={place === undefined}
-        aria-label={say.goTo(element.name, line)}
         onClick={() => place && show(place.start, place.end)}
       >
-        <span>{name}</span>
-        {open && <span className="range">{printRange(element.muscles)}</span>}
-        {place !== undefined && <span className="at">{say.atLine(line)}</span>}
+        <span>{name}</span> {open && <span className="range">{printRange(element.muscles)}</span>}{" "}
+        {place !== undefined && (
+          <>
+            <span className="at">{say.atLine(line)}</span> <span className="unseen">{say.showInNote}</span>
+          </>
+        )}
       </button>
     </li>
   );

@@ -2,7 +2,16 @@
  * The note: a plain text field over its own marked text. The field stays an ordinary one (undo, spelling, screen
  * readers, paste); what is marked, and why, is told below it for the mark under the pointer or at the cursor.
  */
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+} from "react";
 import { DRAWN, type Mark } from "../core/messages.ts";
 import { shiftMarks } from "../core/shift.ts";
 import { desk as say } from "../strings.ts";
@@ -47,6 +56,8 @@ export function Editor() {
   useEffect(() => {
     if (shown !== null) latest.current(shown.start, shown.end);
   }, [shown]);
+
+  useBigEdits(field, (text) => change({ note: text }));
 
   const step = (by: 1 | -1): void => {
     if (marks.length === 0) return;
@@ -97,6 +108,28 @@ export function Editor() {
       <WhyMarked mark={current} no={active} of={marks.length} drawn={drawn} />
     </>
   );
+}
+
+/** From so many characters on, the browser's own way to put in or take out text takes seconds. */
+const BIG = 20_000;
+
+/** Large pastes and deletions are made at once, as one change of the field's value. */
+function useBigEdits(field: RefObject<HTMLTextAreaElement | null>, onChange: (text: string) => void): void {
+  const latest = useRef(onChange);
+  latest.current = onChange;
+  useEffect(() => {
+    const area = field.current;
+    const onBeforeInput = (event: InputEvent): void => {
+      const { selectionStart: start, selectionEnd: end } = area as HTMLTextAreaElement;
+      const text = event.inputType.startsWith("delete") ? "" : event.data;
+      if (text === null || (end - start < BIG && text.length < BIG)) return;
+      event.preventDefault();
+      area?.setRangeText(text, start, end, "end");
+      latest.current(area?.value ?? "");
+    };
+    area?.addEventListener("beforeinput", onBeforeInput);
+    return () => area?.removeEventListener("beforeinput", onBeforeInput);
+  }, [field]);
 }
 
 function WhyMarked(props: {

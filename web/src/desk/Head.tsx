@@ -78,6 +78,7 @@ const Fields = memo((props: Props) => {
         placeholder={say.noPayer}
         searchable
         clearable
+        withScrollArea={false}
         data={payers}
         value={props.payer}
         onChange={(payer) => change({ payer: payer ?? undefined })}

@@ -23,6 +23,7 @@ export function Results({ words, onPick }: { readonly words: string; readonly on
   if (found === null) return <p role="status" />;
   return (
     <>
+      <h2>{say.found}</h2>
       <p className="quiet" role="status">
         {found.length === 0 ? say.nothing : say.results(found.length)}
       </p>

@@ -1,5 +1,5 @@
 /** Keys. Single letters work outside fields only, and can be switched off (WCAG 2.1.4). */
-import { Kbd, Modal, Switch, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { CloseButton, Kbd, Switch, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { eraAt } from "../desk/TimeSlider.tsx";
 import type { Desk, Now, Written } from "../desk/state.ts";
@@ -59,7 +59,7 @@ export function useShortcuts(desk: Desk, now: Now, written: Written, onHelp: () 
         event.preventDefault();
         return onDesk(at?.id === "note" ? "answer" : "note");
       }
-      const inField = at?.closest("input, textarea, select, [role=dialog]") !== null && at !== null;
+      const inField = at?.closest("input, textarea, select, dialog") !== null && at !== null;
       if (inField || !latest.current.single || event.ctrlKey || event.metaKey || event.altKey) return;
       const action = latest.current.actions[event.key];
       if (action === undefined) return;
@@ -72,16 +72,20 @@ export function useShortcuts(desk: Desk, now: Now, written: Written, onHelp: () 
   return { single, setSingle };
 }
 
+/** The browser's own dialog: it holds the focus, closes with Escape, and gives the focus back. */
 export function ShortcutList(props: { readonly open: boolean; readonly onClose: () => void; readonly keys: Keys }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { open } = props;
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
   return (
-    <Modal
-      opened={props.open}
-      onClose={props.onClose}
-      title={say.title}
-      lockScroll={false}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ "aria-label": say.close }}
-    >
+    <dialog ref={dialog} className="shortcuts" aria-labelledby="shortcuts-title" onClose={props.onClose}>
+      <div className="pane-head">
+        <h2 id="shortcuts-title">{say.title}</h2>
+        <CloseButton aria-label={say.close} onClick={props.onClose} />
+      </div>
       <dl className="keys">
         {say.list.map(([key, does]) => (
           <div key={key}>
@@ -98,6 +102,6 @@ export function ShortcutList(props: { readonly open: boolean; readonly onClose: 
         checked={props.keys.single}
         onChange={(event) => props.keys.setSingle(event.currentTarget.checked)}
       />
-    </Modal>
+    </dialog>
   );
 }
