@@ -92,6 +92,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
         first = false;
         label = [from, from];
         const inner = inlineHeading(t, hits, hitAt, from, b);
+        if (inner !== null) label = [from, inner.colon];
         if (inner !== null && inner.section !== "field") {
           section = copied ? "copied" : inner.section;
           sectionNo++;

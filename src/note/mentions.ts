@@ -175,7 +175,8 @@ function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
   if (short && hit.entry.cues.length > 0) return null;
   const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified";
   if (abbr !== undefined) return short && !writtenShort(p, hit, sided, abbr) ? null : abbr;
-  return sided ? (terms[0] ?? null) : null;
+  const told = hitFrom(p, hit.to)?.entry.by.act?.gives === "injection" && !short; // "de Quervain's injection"
+  return sided || told ? (terms[0] ?? null) : null;
 }
 
 /** A form of three letters or fewer is a name next to a side, or in capitals when the structure is a common one. */
@@ -227,11 +228,30 @@ function sideBefore(p: Page, from: number, seg: Segment): Side {
       if (side !== "unspecified") break;
       if (hit.entry.by.part === undefined && hit.entry.by.act?.gives !== "target" && !isLevel(p, hit.from)) break;
       k = hit.from;
-    } else if (isLink(p, k - 1) || p.t.isMark(k - 1, "(") || isLevel(p, k - 1) || isShortened(p, k - 1)) k--;
+    } else if (
+      isLink(p, k - 1) ||
+      p.t.isMark(k - 1, "(") ||
+      isLevel(p, k - 1) ||
+      isShortened(p, k - 1) ||
+      closesSide(p, k - 1)
+    )
+      k--;
     else break;
   }
   [before.low, before.high, before.side] = [k, from, side];
   return side;
+}
+
+/** "(R) levator scapulae": a side in brackets at the head of a list member belongs to what follows it. */
+function closesSide(p: Page, k: number): boolean {
+  const side = p.t.isMark(k, ")") ? hitBefore(p, k) : undefined;
+  return side?.entry.by.side !== undefined && opensSide(p, side);
+}
+
+function opensSide(p: Page, side: Hit): boolean {
+  const k = side.from - 2;
+  if (!p.t.isMark(side.from - 1, "(") || !p.t.isMark(side.to, ")")) return false;
+  return k < 0 || p.t.isMark(k, ",") || p.t.isMark(k, ":") || p.t.isMark(k, ";") || isLink(p, k);
 }
 
 function sideAfter(p: Page, to: number, seg: Segment): Side {
@@ -246,7 +266,8 @@ function sideAfter(p: Page, to: number, seg: Segment): Side {
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
       const cue = hit.entry.by.side;
-      if (cue !== undefined && (!cue.bare || isLetterSide(p, hit)) && !describesNext(p, hit)) side = cue.gives as Side;
+      if (cue !== undefined && (!cue.bare || isLetterSide(p, hit)) && !describesNext(p, hit) && !opensSide(p, hit))
+        side = cue.gives as Side;
       if (side !== "unspecified" || hit.entry.by.part === undefined) break;
       k = hit.to;
     } else if (p.t.isMark(k, "(") || p.t.isMark(k, ",") || p.t.isMark(k, "-") || p.t.isMark(k, "|") || isLink(p, k))

@@ -34,7 +34,9 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Near[] {
     k = hit.from;
   }
   over = false;
-  for (let k = chain.to; k < seg.to && k - chain.to <= REACH; k++) {
+  // A label that names structure and act ("Trochanteric bursa injection:") is whole without the text after it.
+  const last = labelActs(p, chain, label) ? label : seg.to;
+  for (let k = chain.to; k < last && k - chain.to <= REACH; k++) {
     const hit = hitFrom(p, k);
     if (hit === undefined) continue;
     if (hit.entry.by.stop !== undefined) break;
@@ -50,6 +52,11 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Near[] {
       if (own !== undefined && act !== undefined) out.push({ cue: act, hit: own, gap: 0, before: false, over: false });
     }
   return out.sort((a, b) => a.gap - b.gap);
+}
+
+function labelActs(p: Page, chain: Chain, label: number): boolean {
+  for (let k = chain.to; k < label; k++) if (hitFrom(p, k)?.entry.by.act !== undefined) return true;
+  return false;
 }
 
 function push(out: Near[], hit: Hit, gap: number, before: boolean, over: boolean): void {

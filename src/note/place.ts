@@ -89,7 +89,12 @@ export function place(
       blocks: section.block > 0 && section.block >= section.injection,
       notPerformed,
       pastDate: past.has(no),
-      muscleNote: given.localIn(seg.paragraph) || section.needled + section.needling > 0,
+      // "Toradol 60 mg IM in the left gluteus": its own drug says more than another sentence's lidocaine.
+      muscleNote:
+        (((substances[no] as readonly SubstanceFact[]).length === 0 ||
+          (substances[no] as readonly SubstanceFact[]).some((x) => x.agent === "anaesthetic")) &&
+          given.localIn(seg.paragraph)) ||
+        section.needled + section.needling > 0,
       dosedHere,
       shorthand,
       localDosed: fluids.some(

@@ -94,7 +94,12 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const planned = has("planned");
 
   if (seg.section === "not-done") return verdict(declined ? "declined" : "other", "section not-done");
-  if (described && seg.section !== "exam" && seg.section !== "history") return verdict("other", described.cue.id);
+  // "Right knee OA - injected today": the verb is nearer than any other structure.
+  const doneNext = doing.some(
+    (n) => n.cue.gives === "injected" && !n.before && !n.over && n.gap <= 4 && !negated(p, n),
+  );
+  if (described && !doneNext && seg.section !== "exam" && seg.section !== "history")
+    return verdict("other", described.cue.id);
   if (has("risk") && (act === undefined || seg.section === "none"))
     return verdict("risk", (has("risk") as Near).cue.id);
   if (notAfter && (act === undefined || notAfter.gap <= act.gap))
