@@ -14,6 +14,8 @@ export interface Work {
   readonly nounMissing?: boolean;
   /** The day of the session it belongs to, in a note of several. */
   date?: string;
+  /** The procedure of the note it belongs to, where the note keeps several apart. */
+  service?: number;
 }
 
 /** An operation with this many words of surgery is not an injection procedure. */
@@ -70,6 +72,7 @@ function mention(p: Page, w: Work, status: Status, doubts: readonly Doubt[], giv
   if (draft.digit !== null) fact.digit = draft.digit;
   if (draft.level !== null) fact.level = draft.level;
   if (draft.levels.length > 0) fact.levels = Object.freeze(draft.levels);
+  if (w.service !== undefined) fact.service = w.service;
   if (w.date !== undefined) fact.date = w.date;
   fact.because = w.verdict.because;
   if (doubts.length > 0) fact.doubts = doubts;

@@ -26,6 +26,7 @@ import { missingNouns } from "./missing.ts";
 import { place } from "./place.ts";
 import { dateSessions } from "./sessions.ts";
 import { signs } from "./setting.ts";
+import { guidedApart } from "./services.ts";
 import { sideByContext } from "./sides.ts";
 import { mend, speller, type Speller } from "./spelling.ts";
 import { purposesIn } from "./purposes.ts";
@@ -78,11 +79,12 @@ function read(
   sideByContext(page, work);
   dateSessions(page, work, dates);
   const counts = countsIn(page);
+  const guidance = guidedApart(page, work, guidanceIn(page));
   const facts: Fact[] = [
     ...factsOf(page, work, given, says),
     ...unnamedMuscles(page, work, counts),
     ...withTotals(page, supplied(page, substances, work), work, counts),
-    ...guidanceIn(page),
+    ...guidance,
     ...counts,
     ...labelsIn(text, digits),
     ...statements,
