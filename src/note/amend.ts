@@ -6,7 +6,8 @@ import type { Side } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitFrom, holds, type Draft, type Page } from "./mentions.ts";
+import type { Draft } from "./mentions.ts";
+import { hitFrom, holds, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 
 /** A correction is spoken right after what it corrects. */

@@ -3,7 +3,7 @@
  * site". An amount belongs to the substance it touches; a joining word or a plus parts two substances of a mixture.
  */
 import type { Segment } from "./layout.ts";
-import { hitFrom, isLink, type Page } from "./mentions.ts";
+import { hitFrom, isLink, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 

@@ -1,7 +1,7 @@
 /** Fields of a form that ask for the structure and were left empty: "Site: ", "Muscle(s) injected: ***". */
 import type { StatementFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { hitFrom, type Page } from "./mentions.ts";
+import { hitFrom, type Page } from "./page.ts";
 import { statement } from "./statements.ts";
 import { MARK } from "./tokens.ts";
 

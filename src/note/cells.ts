@@ -3,7 +3,8 @@
  * in its own cell or field ("L trapezius injected: N", "L temporalis ---", "supraspinatus: 0").
  */
 import { tickAt, type Segment } from "./layout.ts";
-import { hitFrom, type Draft, type Page } from "./mentions.ts";
+import type { Draft } from "./mentions.ts";
+import { hitFrom, type Page } from "./page.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 
 /** Done (true), expressly not (false), nothing said (null), for each structure of the segment. */

@@ -2,7 +2,8 @@
  * Lists of structures. "The left trapezius, rhomboids and right supraspinatus were injected" is one
  * chain: what is said of it is said of each member, and a side carries on until another one is named.
  */
-import { hitFrom, isLink, type Draft, type Page } from "./mentions.ts";
+import type { Draft } from "./mentions.ts";
+import { hitFrom, isLink, type Page } from "./page.ts";
 import { MARK, NUMBER, WORD } from "./tokens.ts";
 
 export interface Chain {

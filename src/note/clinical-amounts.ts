@@ -1,7 +1,7 @@
 /** Numbers with a unit in a sentence on a payer's criteria: percentages, lengths of time, scores out of ten. */
 import type { ClinicalHit } from "./clinical-words.ts";
 import type { ClinicalFact } from "./facts.ts";
-import type { Page } from "./mentions.ts";
+import type { Page } from "./page.ts";
 import { numberAt } from "./amounts.ts";
 
 export interface Amount {

@@ -7,7 +7,7 @@ import { MEASURED, amountsIn, around, firstFrom, lengthNear, type Amount } from 
 import { clinicalHits, type ClinicalHit, type ClinicalWords } from "./clinical-words.ts";
 import type { ClinicalFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { hitBefore, hitFrom, type Page } from "./mentions.ts";
+import { hitBefore, hitFrom, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 
 /** Sections that say nothing of this patient today. */

@@ -2,7 +2,8 @@
 import type { CountFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitFrom, holds, some, type Draft, type Page } from "./mentions.ts";
+import type { Draft } from "./mentions.ts";
+import { hitFrom, holds, some, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { numberAt } from "./amounts.ts";
 import { NUMBER } from "./tokens.ts";

@@ -3,7 +3,8 @@ import type { StructureKind, Technique } from "../rulebook/types.ts";
 import type { Doubt, Mention, Status } from "./facts.ts";
 import type { Given } from "./given.ts";
 import type { Segment } from "./layout.ts";
-import type { Draft, Page } from "./mentions.ts";
+import type { Draft } from "./mentions.ts";
+import type { Page } from "./page.ts";
 import type { Verdict } from "./status.ts";
 
 export interface Work {

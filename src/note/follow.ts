@@ -3,7 +3,7 @@ import type { StructureKind } from "../rulebook/types.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { holds, type Page } from "./mentions.ts";
+import { holds, type Page } from "./page.ts";
 import { negated } from "./near.ts";
 import { antecedents, holding, ofKind } from "./references.ts";
 import type { Hit } from "./scan.ts";

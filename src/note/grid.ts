@@ -3,7 +3,7 @@ import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { tickAt } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitFrom, holds, type Page } from "./mentions.ts";
+import { hitFrom, holds, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER } from "./tokens.ts";
 

@@ -2,7 +2,7 @@
 import type { GuidanceFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { holds, type Page } from "./mentions.ts";
+import { holds, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 
 const MODALITIES = new Set(["ultrasound", "fluoroscopy", "ct", "mri", "emg", "stimulation", "palpation", "none"]);

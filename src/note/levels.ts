@@ -6,7 +6,9 @@ import type { SpineRegion } from "../rulebook/types.ts";
 import type { Side } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
-import { hitBefore, hitFrom, isLetterSide, isLink, type Draft, type Page } from "./mentions.ts";
+import type { Draft } from "./mentions.ts";
+import { hitBefore, hitFrom, isLink, type Page } from "./page.ts";
+import { isLetterSide } from "./side-near.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 
 /** A level as written, with the side named for it. */

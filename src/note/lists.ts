@@ -3,7 +3,8 @@
  * done to them no more than the items of a list do: the short sentence before them says it ("TPI #3 of series.").
  */
 import type { Segment } from "./layout.ts";
-import { hitFrom, isLink, type Draft, type Page } from "./mentions.ts";
+import type { Draft } from "./mentions.ts";
+import { hitFrom, isLink, type Page } from "./page.ts";
 import { actNamed } from "./setting.ts";
 import { MARK, NUMBER } from "./tokens.ts";
 

@@ -3,9 +3,11 @@ import type { Structure, StructureKind, Term } from "../rulebook/types.ts";
 import type { Mention, Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { withLevels } from "./levels.ts";
-import { MEANS, type Entry, type Lexicon } from "./lexicon.ts";
+import { MEANS } from "./lexicon.ts";
+import { hitBefore, hitFrom, holds, isLevel, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
-import { NUMBER, WORD, type Tokens } from "./tokens.ts";
+import { sideNear } from "./side-near.ts";
+import { WORD } from "./tokens.ts";
 
 /** A mention while it is being worked on. */
 export interface Draft {
@@ -24,52 +26,6 @@ export interface Draft {
   levels: readonly string[];
   digit: NonNullable<Mention["digit"]> | null;
   sites: number | null;
-}
-
-export interface Page {
-  readonly lex: Lexicon;
-  readonly t: Tokens;
-  readonly hits: readonly Hit[];
-  readonly hitAt: Int32Array;
-  /** Index of the hit that ends at token i (exclusive), or -1. */
-  readonly hitEnd: Int32Array;
-  readonly segments: readonly Segment[];
-  /** Range of hits [first, last) of each segment: first at 2n, last at 2n + 1. */
-  readonly ranges: Int32Array;
-  /** What the hits of each segment mean, together: bits of `MEANS`. */
-  readonly bits: Int32Array;
-  /** Ids of structures that the note names by a word with one meaning. */
-  readonly named: () => ReadonlySet<string>;
-  readonly walks: { readonly before: Walk; readonly after: Walk };
-  /** Does the note hold tick boxes? */
-  readonly ticks: boolean;
-  /** Is anything injected, needled or blocked named anywhere? Short forms count only then. */
-  readonly hasAct: boolean;
-}
-
-/** Does segment `no` hold a phrase with one of these meanings? */
-export function holds(p: Page, no: number, bits: number): boolean {
-  return ((p.bits[no] as number) & bits) !== 0;
-}
-
-/** Does a phrase of segment `no` pass the test? It is asked only where the segment holds one of the meanings. */
-export function some(p: Page, no: number, bits: number, test: (by: Entry["by"]) => boolean): boolean {
-  if (!holds(p, no, bits)) return false;
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++)
-    if (test((p.hits[h] as Hit).entry.by)) return true;
-  return false;
-}
-
-/** The hit that begins at token i. */
-export function hitFrom(p: Page, i: number): Hit | undefined {
-  const k = i >= 0 && i < p.t.n ? (p.hitAt[i] as number) : -1;
-  return k < 0 ? undefined : p.hits[k];
-}
-
-/** The hit that ends before token i. */
-export function hitBefore(p: Page, i: number): Hit | undefined {
-  const k = i > 0 && i <= p.t.n ? (p.hitEnd[i] as number) : -1;
-  return k < 0 ? undefined : p.hits[k];
 }
 
 const NO_DRAFTS: readonly Draft[] = [];
@@ -197,120 +153,6 @@ function modifies(p: Page, hit: Hit): boolean {
       next.entry.by.head?.gives === "thing" ||
       next.entry.by.part?.id === "thirds")
   );
-}
-
-/** Side words beside a structure: before it ("left upper trapezius") or after it ("trapezius bilaterally"). */
-function sideNear(p: Page, from: number, to: number, seg: Segment): Side {
-  const before = sideBefore(p, from, seg);
-  return before === "unspecified" ? sideAfter(p, to, seg) : before;
-}
-
-/** The last walk in search of a side: it ends the same from any place on it, so no stretch is walked twice. */
-export interface Walk {
-  low: number;
-  high: number;
-  side: Side;
-}
-
-function sideBefore(p: Page, from: number, seg: Segment): Side {
-  const { before } = p.walks;
-  let side: Side = "unspecified";
-  let k = from;
-  while (k > seg.from) {
-    if (k >= before.low && k <= before.high) {
-      ({ low: k, side } = before);
-      break;
-    }
-    const hit = hitBefore(p, k);
-    if (hit !== undefined && hit.from >= seg.from) {
-      const cue = hit.entry.by.side;
-      if (cue !== undefined && (!cue.bare || isLetterSide(p, hit))) side = cue.gives as Side;
-      if (side !== "unspecified") break;
-      if (hit.entry.by.part === undefined && hit.entry.by.act?.gives !== "target" && !isLevel(p, hit.from)) break;
-      k = hit.from;
-    } else if (
-      isLink(p, k - 1) ||
-      p.t.isMark(k - 1, "(") ||
-      isLevel(p, k - 1) ||
-      isShortened(p, k - 1) ||
-      closesSide(p, k - 1)
-    )
-      k--;
-    else break;
-  }
-  [before.low, before.high, before.side] = [k, from, side];
-  return side;
-}
-
-/** "(R) levator scapulae": a side in brackets at the head of a list member belongs to what follows it. */
-function closesSide(p: Page, k: number): boolean {
-  const side = p.t.isMark(k, ")") ? hitBefore(p, k) : undefined;
-  return side?.entry.by.side !== undefined && opensSide(p, side);
-}
-
-function opensSide(p: Page, side: Hit): boolean {
-  const k = side.from - 2;
-  if (!p.t.isMark(side.from - 1, "(") || !p.t.isMark(side.to, ")")) return false;
-  return k < 0 || p.t.isMark(k, ",") || p.t.isMark(k, ":") || p.t.isMark(k, ";") || isLink(p, k);
-}
-
-function sideAfter(p: Page, to: number, seg: Segment): Side {
-  const { after } = p.walks;
-  let side: Side = "unspecified";
-  let k = to;
-  while (k < seg.to) {
-    if (k >= after.low && k <= after.high) {
-      ({ high: k, side } = after);
-      break;
-    }
-    const hit = hitFrom(p, k);
-    if (hit !== undefined) {
-      const cue = hit.entry.by.side;
-      if (cue !== undefined && (!cue.bare || isLetterSide(p, hit)) && !describesNext(p, hit) && !opensSide(p, hit))
-        side = cue.gives as Side;
-      if (side !== "unspecified" || hit.entry.by.part === undefined) break;
-      k = hit.to;
-    } else if (p.t.isMark(k, "(") || p.t.isMark(k, ",") || p.t.isMark(k, "-") || p.t.isMark(k, "|") || isLink(p, k))
-      k++;
-    else break;
-  }
-  [after.low, after.high, after.side] = [to, k, side];
-  return side;
-}
-
-/** Does the side belong to a structure right after it? */
-function describesNext(p: Page, hit: Hit): boolean {
-  const next = hitFrom(p, hit.to) ?? (isShortened(p, hit.to) ? hitFrom(p, hit.to + 1) : undefined);
-  return next !== undefined && next.entry.terms.length > 0;
-}
-
-/** Is token k the full stop of a short form for a side ("Rt. trapezius")? */
-function isShortened(p: Page, k: number): boolean {
-  if (!p.t.isMark(k, ".")) return false;
-  const hit = hitBefore(p, k);
-  return (
-    hit !== undefined &&
-    hit.entry.by.side !== undefined &&
-    (p.t.end[k - 1] as number) - (p.t.start[k - 1] as number) <= 2
-  );
-}
-
-/** A single letter is a side when it is a capital, or when it stands alone before a structure in lower-case notes. */
-export function isLetterSide(p: Page, hit: Hit): boolean {
-  if (hit.to - hit.from !== 1 || p.t.isMark(hit.from - 1, "'")) return false;
-  // "L4", "L5-S1" are levels.
-  return !(p.t.type[hit.to] === NUMBER && p.t.start[hit.to] === p.t.end[hit.from]);
-}
-
-export function isLevel(p: Page, k: number): boolean {
-  if (k < 0 || k >= p.t.n) return false;
-  if (p.t.type[k] === NUMBER) return true;
-  if (p.t.type[k] !== WORD || (p.t.end[k] as number) - (p.t.start[k] as number) !== 1) return false;
-  return "ctls".includes(p.t.textOf(k).toLowerCase()) && p.t.type[k + 1] === NUMBER && p.t.start[k + 1] === p.t.end[k];
-}
-
-export function isLink(p: Page, k: number): boolean {
-  return k >= 0 && k < p.t.n && p.lex.links.has(p.t.id[k] as number);
 }
 
 /** The finger or toe named within a few words of the structure. */

@@ -2,7 +2,7 @@
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitFrom, holds, type Page } from "./mentions.ts";
+import { hitFrom, holds, type Page } from "./page.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 
 /**

@@ -2,7 +2,7 @@
 import type { Cue } from "../rulebook/types.ts";
 import type { Chain } from "./chains.ts";
 import type { Segment } from "./layout.ts";
-import { hitFrom, isLink, type Page } from "./mentions.ts";
+import { hitFrom, isLink, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 

@@ -9,7 +9,8 @@ import { amountColumns, columnsOf, NO_TICKS, rowSide, rowTicks, zeroRow, type Co
 import type { Given } from "./given.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { mentionsIn, some, type Page } from "./mentions.ts";
+import { mentionsIn } from "./mentions.ts";
+import { some, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { bareList, openingOf } from "./lists.ts";
 import { leadOf, needleIn, type SectionSigns, type Setting } from "./setting.ts";

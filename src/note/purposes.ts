@@ -3,7 +3,7 @@
  * purpose may stand anywhere in the note; what was done counts only where doing is told of.
  */
 import type { StatementFact } from "./facts.ts";
-import type { Page } from "./mentions.ts";
+import type { Page } from "./page.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
 

@@ -20,7 +20,7 @@ import { labelsIn } from "./labels.ts";
 import { layout, type Segment } from "./layout.ts";
 import { levelFields } from "./levels.ts";
 import { lexicon, MEANS, type Lexicon } from "./lexicon.ts";
-import type { Page, Walk } from "./mentions.ts";
+import type { Page, Walk } from "./page.ts";
 import { scan, type Hit } from "./scan.ts";
 import { missingNouns } from "./missing.ts";
 import { place } from "./place.ts";

@@ -1,7 +1,7 @@
 /** What words that point back mean: "each of the above", "both of them", "the knot", "the joint". */
 import type { StructureKind } from "../rulebook/types.ts";
 import type { Work } from "./finish.ts";
-import type { Page } from "./mentions.ts";
+import type { Page } from "./page.ts";
 
 /** How far back, in structures named, words can point. */
 const MOST = 60;

@@ -4,7 +4,7 @@
  */
 import type { GuidanceFact } from "./facts.ts";
 import type { Work } from "./finish.ts";
-import type { Page } from "./mentions.ts";
+import type { Page } from "./page.ts";
 
 const IMAGING = new Set<GuidanceFact["modality"]>(["ultrasound", "fluoroscopy", "ct", "mri"]);
 const PLAIN = new Set<GuidanceFact["modality"]>(["palpation", "none"]);

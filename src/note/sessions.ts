@@ -5,7 +5,7 @@
 import { lineStart } from "./chars.ts";
 import type { Reading } from "./facts.ts";
 import type { Work } from "./finish.ts";
-import type { Page } from "./mentions.ts";
+import type { Page } from "./page.ts";
 import { LINE_START, MARK, NUMBER, WORD } from "./tokens.ts";
 
 /** Words that may stand between the start of a line and the date of the entry that begins there. */

@@ -2,7 +2,7 @@
 import type { Segment } from "./layout.ts";
 import { negated } from "./near.ts";
 import { MEANS } from "./lexicon.ts";
-import { holds, some, type Page } from "./mentions.ts";
+import { holds, some, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 
 export interface Setting {

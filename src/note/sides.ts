@@ -3,7 +3,7 @@ import type { Side } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { holds, isLevel, type Page } from "./mentions.ts";
+import { holds, isLevel, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 
 /** A structure without a side takes the one side that its paragraph, else the whole note, speaks of. */

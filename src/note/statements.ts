@@ -2,7 +2,7 @@
 import type { StatementFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { holds, type Page } from "./mentions.ts";
+import { holds, type Page } from "./page.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
 

@@ -4,7 +4,8 @@
  * and the nearest word that governs wins.
  */
 import type { Chain } from "./chains.ts";
-import type { Draft, Page } from "./mentions.ts";
+import type { Draft } from "./mentions.ts";
+import type { Page } from "./page.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { beside, counted, cuesNear, doseBeside, negated, type Near } from "./near.ts";

@@ -4,7 +4,7 @@ import type { SubstanceFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { amountsOf, numberAt, unitAt, type Amount } from "./amounts.ts";
-import { hitFrom, holds, some, type Page } from "./mentions.ts";
+import { hitFrom, holds, some, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, WORD, type Tokens } from "./tokens.ts";
 

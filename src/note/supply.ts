@@ -7,7 +7,7 @@ import { amountsIn, type Amount } from "./amounts.ts";
 import type { SubstanceFact } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
-import type { Page } from "./mentions.ts";
+import type { Page } from "./page.ts";
 import { sideIn } from "./sides.ts";
 
 type Lists = readonly (readonly SubstanceFact[])[];

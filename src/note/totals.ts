@@ -6,7 +6,7 @@
 import type { CountFact, SubstanceFact } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
-import type { Page } from "./mentions.ts";
+import type { Page } from "./page.ts";
 
 /** The substances of each segment, those given at every site with the sum as their dose. */
 export function withTotals(

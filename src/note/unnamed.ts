@@ -5,7 +5,7 @@
 import type { CountFact, Mention, SubstanceFact } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
-import { hitFrom, some, type Page } from "./mentions.ts";
+import { hitFrom, some, type Page } from "./page.ts";
 import { MEANS } from "./lexicon.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";

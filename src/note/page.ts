@@ -1,0 +1,72 @@
+/** A note as every later step sees it: tokens, phrases, segments, and how to ask for them. */
+import type { Side } from "./facts.ts";
+import type { Segment } from "./layout.ts";
+import type { Entry, Lexicon } from "./lexicon.ts";
+import type { Hit } from "./scan.ts";
+import { NUMBER, WORD, type Tokens } from "./tokens.ts";
+
+export interface Page {
+  readonly lex: Lexicon;
+  readonly t: Tokens;
+  readonly hits: readonly Hit[];
+  readonly hitAt: Int32Array;
+  /** Index of the hit that ends at token i (exclusive), or -1. */
+  readonly hitEnd: Int32Array;
+  readonly segments: readonly Segment[];
+  /** Range of hits [first, last) of each segment: first at 2n, last at 2n + 1. */
+  readonly ranges: Int32Array;
+  /** What the hits of each segment mean, together: bits of `MEANS`. */
+  readonly bits: Int32Array;
+  /** Ids of structures that the note names by a word with one meaning. */
+  readonly named: () => ReadonlySet<string>;
+  readonly walks: { readonly before: Walk; readonly after: Walk };
+  /** Does the note hold tick boxes? */
+  readonly ticks: boolean;
+  /** Is anything injected, needled or blocked named anywhere? Short forms count only then. */
+  readonly hasAct: boolean;
+}
+
+/** Does segment `no` hold a phrase with one of these meanings? */
+export function holds(p: Page, no: number, bits: number): boolean {
+  return ((p.bits[no] as number) & bits) !== 0;
+}
+
+/** Does a phrase of segment `no` pass the test? It is asked only where the segment holds one of the meanings. */
+export function some(p: Page, no: number, bits: number, test: (by: Entry["by"]) => boolean): boolean {
+  if (!holds(p, no, bits)) return false;
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++)
+    if (test((p.hits[h] as Hit).entry.by)) return true;
+  return false;
+}
+
+/** The hit that begins at token i. */
+export function hitFrom(p: Page, i: number): Hit | undefined {
+  const k = i >= 0 && i < p.t.n ? (p.hitAt[i] as number) : -1;
+  return k < 0 ? undefined : p.hits[k];
+}
+
+/** The hit that ends before token i. */
+export function hitBefore(p: Page, i: number): Hit | undefined {
+  const k = i > 0 && i <= p.t.n ? (p.hitEnd[i] as number) : -1;
+  return k < 0 ? undefined : p.hits[k];
+}
+
+/** The last walk in search of a side: it ends the same from any place on it, so no stretch is walked twice. */
+export interface Walk {
+  low: number;
+  high: number;
+  side: Side;
+}
+
+/** Is token k a number or the letter of a level of the spine? */
+export function isLevel(p: Page, k: number): boolean {
+  if (k < 0 || k >= p.t.n) return false;
+  if (p.t.type[k] === NUMBER) return true;
+  if (p.t.type[k] !== WORD || (p.t.end[k] as number) - (p.t.start[k] as number) !== 1) return false;
+  return "ctls".includes(p.t.textOf(k).toLowerCase()) && p.t.type[k + 1] === NUMBER && p.t.start[k + 1] === p.t.end[k];
+}
+
+/** May the word stand inside a list without ending it? */
+export function isLink(p: Page, k: number): boolean {
+  return k >= 0 && k < p.t.n && p.lex.links.has(p.t.id[k] as number);
+}

@@ -1,0 +1,113 @@
+/** The side written beside a structure. */
+import type { Side } from "./facts.ts";
+import type { Segment } from "./layout.ts";
+import { hitBefore, hitFrom, isLevel, isLink, type Page } from "./page.ts";
+import type { Hit } from "./scan.ts";
+import { NUMBER } from "./tokens.ts";
+
+/** Side words beside a structure: before it ("left upper trapezius") or after it ("trapezius bilaterally"). */
+export function sideNear(p: Page, from: number, to: number, seg: Segment): Side {
+  const before = sideBefore(p, from, seg);
+  return before === "unspecified" ? sideAfter(p, to, seg) : before;
+}
+
+function sideBefore(p: Page, from: number, seg: Segment): Side {
+  const { before } = p.walks;
+  let side: Side = "unspecified";
+  let k = from;
+  while (k > seg.from) {
+    if (k >= before.low && k <= before.high) {
+      ({ low: k, side } = before);
+      break;
+    }
+    const hit = hitBefore(p, k);
+    if (hit !== undefined && hit.from >= seg.from) {
+      const cue = hit.entry.by.side;
+      if (cue !== undefined && (!cue.bare || isLetterSide(p, hit))) side = cue.gives as Side;
+      if (side !== "unspecified") break;
+      if (!passes(p, hit)) break;
+      k = hit.from;
+    } else if (
+      isLink(p, k - 1) ||
+      p.t.isMark(k - 1, "(") ||
+      isLevel(p, k - 1) ||
+      isShortened(p, k - 1) ||
+      closesSide(p, k - 1)
+    )
+      k--;
+    else break;
+  }
+  [before.low, before.high, before.side] = [k, from, side];
+  return side;
+}
+
+/** Words that may stand between a side and its structure: a part, "into the", a level, the place ("R shoulder subacromial bursa"). */
+function passes(p: Page, hit: Hit): boolean {
+  const { part, act } = hit.entry.by;
+  return part !== undefined || act?.gives === "target" || isLevel(p, hit.from) || isPlace(p, hit);
+}
+
+function isPlace(p: Page, hit: Hit): boolean {
+  const term = hit.entry.terms[0];
+  return term !== undefined && p.lex.structures[term.targets[0] as string]?.kind === "region";
+}
+
+/** "(R) levator scapulae": a side in brackets at the head of a list member belongs to what follows it. */
+function closesSide(p: Page, k: number): boolean {
+  const side = p.t.isMark(k, ")") ? hitBefore(p, k) : undefined;
+  return side?.entry.by.side !== undefined && opensSide(p, side);
+}
+
+function opensSide(p: Page, side: Hit): boolean {
+  const k = side.from - 2;
+  if (!p.t.isMark(side.from - 1, "(") || !p.t.isMark(side.to, ")")) return false;
+  return k < 0 || p.t.isMark(k, ",") || p.t.isMark(k, ":") || p.t.isMark(k, ";") || isLink(p, k);
+}
+
+function sideAfter(p: Page, to: number, seg: Segment): Side {
+  const { after } = p.walks;
+  let side: Side = "unspecified";
+  let k = to;
+  while (k < seg.to) {
+    if (k >= after.low && k <= after.high) {
+      ({ high: k, side } = after);
+      break;
+    }
+    const hit = hitFrom(p, k);
+    if (hit !== undefined) {
+      const cue = hit.entry.by.side;
+      if (cue !== undefined && (!cue.bare || isLetterSide(p, hit)) && !describesNext(p, hit) && !opensSide(p, hit))
+        side = cue.gives as Side;
+      if (side !== "unspecified" || hit.entry.by.part === undefined) break;
+      k = hit.to;
+    } else if (p.t.isMark(k, "(") || p.t.isMark(k, ",") || p.t.isMark(k, "-") || p.t.isMark(k, "|") || isLink(p, k))
+      k++;
+    else break;
+  }
+  [after.low, after.high, after.side] = [to, k, side];
+  return side;
+}
+
+/** Does the side belong to a structure right after it? */
+function describesNext(p: Page, hit: Hit): boolean {
+  const next = hitFrom(p, hit.to) ?? (isShortened(p, hit.to) ? hitFrom(p, hit.to + 1) : undefined);
+  return next !== undefined && next.entry.terms.length > 0;
+}
+
+/** Is token k the full stop of a short form for a side ("Rt. trapezius")? */
+function isShortened(p: Page, k: number): boolean {
+  if (!p.t.isMark(k, ".")) return false;
+  const hit = hitBefore(p, k);
+  return (
+    hit !== undefined &&
+    hit.entry.by.side !== undefined &&
+    (p.t.end[k - 1] as number) - (p.t.start[k - 1] as number) <= 2
+  );
+}
+
+/** A single letter is a side when it is a capital, or when it stands alone before a structure in lower-case notes. */
+export function isLetterSide(p: Page, hit: Hit): boolean {
+  if (hit.to - hit.from !== 1 || p.t.isMark(hit.from - 1, "'")) return false;
+  // "L4", "L5-S1" are levels.
+  return !(p.t.type[hit.to] === NUMBER && p.t.start[hit.to] === p.t.end[hit.from]);
+}
