@@ -22,7 +22,7 @@ export type Validity =
   | { readonly kind: "not-looked-up"; readonly code: string; readonly why: string };
 
 export interface Diagnoses {
-  validity(code: string, day: IsoDate): Validity;
+  readonly validity: (code: string, day: IsoDate) => Validity;
   /** Findings on codes handed over. */
   check(codes: readonly string[], day: IsoDate): readonly Finding[];
   /** A finding on a code that the note prints; null when it is valid or was not looked up. */

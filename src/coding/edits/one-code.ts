@@ -2,7 +2,7 @@
 import type { IsoDate } from "../../base/dates.ts";
 import type { EditBook } from "../../rulebook/edit-types.ts";
 import type { Amount } from "../determination.ts";
-import { editionOn, rowsOf } from "./unpack.ts";
+import { editionsOf, rowsOf } from "./unpack.ts";
 import { amountOf, makeValues } from "./values.ts";
 
 export interface OneCode {
@@ -23,7 +23,7 @@ export interface OneCode {
 export function oneCode(code: string, book: EditBook, day: IsoDate): OneCode {
   const line = { code, units: 1, modifiers: [] };
   const value = makeValues(book).of(line, day);
-  const edition = editionOn(book.units, day);
+  const edition = editionsOf(book.units)(day);
   const [units, mai = ""] = edition === undefined ? [] : (rowsOf(edition.table.rows)(code)[0] ?? []);
   return {
     amount: value === null || value === undefined ? null : amountOf(line, value, null),

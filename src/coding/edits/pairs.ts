@@ -15,13 +15,13 @@ import {
   passesWith,
 } from "./problems.ts";
 import type { EditLine, Subject } from "./subject.ts";
-import { editionOn, rowsOf, type Rows } from "./unpack.ts";
+import { editionsOf, unpackedBy } from "./unpack.ts";
 
 /** Tables of one edition: asked together. */
 interface Quarter extends Pick<PairTable, "edition" | "from" | "until" | "cite"> {
   readonly parts: readonly {
     readonly table: PairTable;
-    readonly rows: Rows;
+    readonly rows: (column1: string) => ReadonlyMap<string, readonly PairRow[]>;
     readonly codes: ReadonlySet<string>;
   }[];
 }
@@ -37,13 +37,20 @@ export interface Pairs {
 
 export function makePairs(book: EditBook): Pairs {
   const quarters = quartersOf(book);
+  const editionOn = editionsOf(quarters);
   const modifiers = new Map(book.modifiers.map((m) => [m.id, m]));
   return {
     check({ who, lines, codes }, day, unknown) {
-      const edition = editionOn(quarters, day);
+      const edition = editionOn(day);
       if (edition === undefined || codes.length < 2) return [];
       const { table: quarter, inside, on } = edition;
       const findings: Finding[] = [];
+      const marks = new Map<string, Marks>();
+      const of = (code: string): Marks => {
+        let its = marks.get(code);
+        if (its === undefined) marks.set(code, (its = marksOf(lines, code, modifiers)));
+        return its;
+      };
       for (let i = 1; i < codes.length; i++)
         for (let j = 0; j < i; j++) {
           const [a, b] = [codes[j]!, codes[i]!];
@@ -56,7 +63,7 @@ export function makePairs(book: EditBook): Pairs {
           const hit = { column1: row.column1, column2: row.column2, table: quarter, inside, why };
           if (row.indicator === "0") findings.push(neverTogether(who, hit));
           else {
-            const used = apart(lines, row, modifiers);
+            const used = apart(of(row.column1), of(row.column2));
             const asks = book.asks[row.rationale] ?? book.asks["default"] ?? "";
             findings.push(
               used.length === 0
@@ -68,22 +75,22 @@ export function makePairs(book: EditBook): Pairs {
       return findings;
     },
     caveat(day) {
-      const edition = editionOn(quarters, day);
+      const edition = editionOn(day);
       if (edition === undefined) return earlierThanTables("NCCI pairs", day, quarters[0]?.from ?? null);
       return edition.inside ? null : laterThanTables("NCCI pairs", edition.table, day);
     },
     uncovered(codes, day) {
-      const edition = editionOn(quarters, day);
+      const edition = editionOn(day);
       return codes.size === 0 || edition === undefined ? null : notInExtract([...codes].sort(), edition.table);
     },
   };
 }
 
 function quartersOf(book: EditBook): readonly Quarter[] {
-  const byEdition = new Map<string, { table: PairTable; rows: Rows; codes: ReadonlySet<string> }[]>();
+  const byEdition = new Map<string, Quarter["parts"][number][]>();
   for (const table of book.pairs) {
     const key = `${table.from} ${table.until}`;
-    const part = { table, rows: rowsOf(table.rows), codes: new Set(table.codes) };
+    const part = { table, rows: pairRows(table), codes: new Set(table.codes) };
     const before = byEdition.get(key);
     if (before === undefined) byEdition.set(key, [part]);
     else before.push(part);
@@ -97,16 +104,33 @@ function quartersOf(book: EditBook): readonly Quarter[] {
 interface PairRow {
   readonly column1: string;
   readonly column2: string;
+  readonly from: IsoDate;
+  /** Empty: no end. */
+  readonly until: IsoDate;
   readonly indicator: string;
   readonly rationale: string;
 }
 
+const NO_PAIRS: ReadonlyMap<string, readonly PairRow[]> = new Map();
+
+/** Column 1 to its rows by column 2. Rows of indicator 9 are no edits and are left out. */
+function pairRows(table: PairTable): Quarter["parts"][number]["rows"] {
+  return unpackedBy(table.rows, NO_PAIRS, (rows, column1) => {
+    const by = new Map<string, PairRow[]>();
+    for (const [column2 = "", from = "", until = "", indicator = "", rationale = ""] of rows) {
+      if (indicator === "9") continue;
+      const list = by.get(column2) ?? [];
+      list.push({ column1, column2, from, until, indicator, rationale });
+      by.set(column2, list);
+    }
+    return by;
+  });
+}
+
 function find(quarter: Quarter, column1: string, column2: string, on: IsoDate): PairRow | undefined {
   for (const { rows } of quarter.parts)
-    for (const [second, from = "", until = "", indicator = "", rationale = ""] of rows(column1)) {
-      if (second !== column2 || indicator === "9") continue;
-      if (from <= on && (until === "" || on < until)) return { column1, column2, indicator, rationale };
-    }
+    for (const row of rows(column1).get(column2) ?? [])
+      if (row.from <= on && (row.until === "" || on < row.until)) return row;
   return undefined;
 }
 
@@ -121,27 +145,32 @@ function covered(quarter: Quarter, a: string, b: string): boolean {
   );
 }
 
-/**
- * Modifiers that set the two codes apart: one such as 59 on every line of either code; or sides and digits on
- * every line of both, none of them on lines of both.
- */
-function apart(
-  lines: readonly EditLine[],
-  { column1, column2 }: PairRow,
-  known: ReadonlyMap<string, EditModifier>,
-): readonly string[] {
-  const of = (code: string, sites: boolean): readonly (readonly string[])[] =>
-    lines
-      .filter((l) => l.code === code)
-      .map((l) =>
-        l.modifiers.filter((m) => known.get(m)?.bypasses === true && (known.get(m)?.onBoth === true) === sites),
-      );
-  for (const code of [column2, column1]) {
-    const own = of(code, false);
-    if (own.every((m) => m.length > 0)) return [...new Set(own.flat())];
+/** What sets a code's lines apart from others: modifiers such as 59, and sides and digits, line by line. */
+interface Marks {
+  readonly own: readonly (readonly string[])[];
+  readonly sites: readonly (readonly string[])[];
+}
+
+function marksOf(lines: readonly EditLine[], code: string, known: ReadonlyMap<string, EditModifier>): Marks {
+  const own: string[][] = [];
+  const sites: string[][] = [];
+  for (const line of lines) {
+    if (line.code !== code) continue;
+    const bypassing = line.modifiers.filter((m) => known.get(m)?.bypasses === true);
+    own.push(bypassing.filter((m) => known.get(m)?.onBoth !== true));
+    sites.push(bypassing.filter((m) => known.get(m)?.onBoth === true));
   }
-  const [first, second] = [of(column1, true), of(column2, true)];
-  const set = [...first, ...second].every((m) => m.length > 0);
-  const shared = first.flat().some((m) => second.flat().includes(m));
-  return set && !shared ? [...new Set([...second.flat(), ...first.flat()])] : [];
+  return { own, sites };
+}
+
+/**
+ * Modifiers that set two codes apart: one such as 59 on every line of either code; or sides and digits on every line
+ * of both, none of them on lines of both.
+ */
+function apart(first: Marks, second: Marks): readonly string[] {
+  for (const { own } of [second, first]) if (own.every((m) => m.length > 0)) return [...new Set(own.flat())];
+  const set = [...first.sites, ...second.sites].every((m) => m.length > 0);
+  if (!set) return [];
+  const shared = first.sites.flat().some((m) => second.sites.flat().includes(m));
+  return shared ? [] : [...new Set([...second.sites.flat(), ...first.sites.flat()])];
 }

@@ -7,7 +7,7 @@ import type { Subject } from "./subject.ts";
 import { rowsOf } from "./unpack.ts";
 
 export function makeSupplies(book: EditBook): (subject: Subject, day: IsoDate) => readonly Finding[] {
-  const tables = book.supplies.map((table) => ({ ...table, of: rowsOf(table.rows) }));
+  const tables = book.supplies.map((table) => ({ ...table, of: rowsOf(table.rows), read: lastMonth(table.until) }));
   return ({ who, codes }, day) => {
     const table = tables.at(-1);
     if (table === undefined) return [];
@@ -17,7 +17,7 @@ export function makeSupplies(book: EditBook): (subject: Subject, day: IsoDate) =
       if (until !== "" && day >= until)
         return [supplyNotValid(who, code, day, `it ended; ${until} is the first day without it`, table)];
       // Read once more since, and no longer listed: when it ended is not written anywhere that was read.
-      const gone = seen !== "" && until === "" && seen < lastMonth(table.until) && day.slice(0, 7) > seen;
+      const gone = seen !== "" && until === "" && seen < table.read && day.slice(0, 7) > seen;
       return gone ? [supplyGone(who, code, seen, table)] : [];
     });
   };

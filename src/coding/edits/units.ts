@@ -4,7 +4,7 @@ import type { Finding } from "../../base/finding.ts";
 import type { EditBook } from "../../rulebook/edit-types.ts";
 import { addOnAlone, earlierThanTables, laterThanTables, tooManyUnits } from "./problems.ts";
 import type { Subject } from "./subject.ts";
-import { editionOn, rowsOf } from "./unpack.ts";
+import { editionsOf, rowsOf } from "./unpack.ts";
 
 export interface Units {
   check(subject: Subject, day: IsoDate): readonly Finding[];
@@ -15,11 +15,13 @@ export interface Units {
 export function makeUnits(book: EditBook): Units {
   const limits = book.units.map((table) => ({ ...table, of: rowsOf(table.rows) }));
   const addOns = book.addOns.map((table) => ({ ...table, of: rowsOf(table.rows) }));
+  const limitsOn = editionsOf(limits);
+  const addOnsOn = editionsOf(addOns);
   return {
     check({ who, lines, codes }, day) {
       const findings: Finding[] = [];
-      const limit = editionOn(limits, day);
-      const addOn = editionOn(addOns, day);
+      const limit = limitsOn(day);
+      const addOn = addOnsOn(day);
       for (const code of codes) {
         const [units, mai = ""] = limit?.table.of(code)[0] ?? [];
         if (limit !== undefined && units !== undefined) {
@@ -41,7 +43,7 @@ export function makeUnits(book: EditBook): Units {
       return findings;
     },
     caveat(day) {
-      const edition = editionOn(limits, day);
+      const edition = limitsOn(day);
       if (edition === undefined) return earlierThanTables("Unit limits (MUE)", day, limits[0]?.from ?? null);
       return edition.inside ? null : laterThanTables("Unit limits (MUE)", edition.table, day);
     },

@@ -2,22 +2,33 @@
 import { dayBefore, type IsoDate } from "../../base/dates.ts";
 import type { Packed, TableHead } from "../../rulebook/edit-types.ts";
 
-export type Rows = (code: string) => readonly (readonly string[])[];
+type Row = readonly string[];
+export type Rows = (code: string) => readonly Row[];
 
-const NONE: readonly (readonly string[])[] = [];
+const NONE: readonly Row[] = [];
 
 /** Rows of a code, fields in the table's packed order. */
-export function rowsOf(packed: Packed): Rows {
-  const kept = new Map<string, readonly (readonly string[])[]>();
+export const rowsOf = (packed: Packed): Rows => unpackedBy(packed, NONE, (rows) => rows);
+
+/** What `make` makes of a code's rows, once for each code; `none` for a code that is not there. */
+export function unpackedBy<T>(
+  packed: Packed,
+  none: T,
+  make: (rows: readonly Row[], code: string) => T,
+): (code: string) => T {
+  const kept = new Map<string, T>();
   return (code) => {
-    let rows = kept.get(code);
-    if (rows === undefined) {
-      const text = Object.hasOwn(packed, code) ? packed[code] : undefined;
-      rows = text === undefined ? NONE : text.split(";").map((row) => row.split(","));
-      // Only codes that are there are kept: what a claim may name has no end.
-      if (text !== undefined) kept.set(code, rows);
-    }
-    return rows;
+    const known = kept.get(code);
+    if (known !== undefined) return known;
+    const text = Object.hasOwn(packed, code) ? packed[code] : undefined;
+    // Only codes that are there are kept: what a claim may name has no end.
+    if (text === undefined) return none;
+    const made = make(
+      text.split(";").map((row) => row.split(",")),
+      code,
+    );
+    kept.set(code, made);
+    return made;
   };
 }
 
@@ -31,9 +42,18 @@ export interface Edition<T> {
 
 /**
  * The table for a day: one published for it, else the latest that began before it. Undefined when every table
- * begins later: nothing is said of days before the first.
+ * begins later: nothing is said of days before the first. The last day asked is kept: lines come by the claim.
  */
-export function editionOn<T extends TableHead>(tables: readonly T[], day: IsoDate): Edition<T> | undefined {
+export function editionsOf<T extends TableHead>(tables: readonly T[]): (day: IsoDate) => Edition<T> | undefined {
+  let asked: IsoDate | undefined;
+  let found: Edition<T> | undefined;
+  return (day) => {
+    if (day !== asked) [asked, found] = [day, editionOn(tables, day)];
+    return found;
+  };
+}
+
+function editionOn<T extends TableHead>(tables: readonly T[], day: IsoDate): Edition<T> | undefined {
   let best: T | undefined;
   for (const table of tables) {
     if (table.from > day) continue;

@@ -7,7 +7,7 @@ import type { IsoDate } from "../../base/dates.ts";
 import type { EditBook } from "../../rulebook/edit-types.ts";
 import type { Amount, Dollars } from "../determination.ts";
 import { has, type EditLine } from "./subject.ts";
-import { rowsOf, type Rows } from "./unpack.ts";
+import { unpackedBy } from "./unpack.ts";
 
 export interface Value {
   readonly release: string;
@@ -32,48 +32,61 @@ export interface Values {
 }
 
 export function makeValues(book: EditBook): Values {
-  const tables = book.values.map((table) => ({ cite: table.cite, rows: rowsOf(table.rows) }));
+  const tables = book.values.map(({ rows, cite }) =>
+    unpackedBy(rows, NO_VALUES, (list) => list.map((row) => valueOf(row, cite))),
+  );
   return {
     of(line, day) {
       const part = has(line, "26") ? "26" : has(line, "TC") ? "TC" : "";
       let known = false;
-      let best: { row: readonly string[]; cite: string } | undefined;
-      for (const { rows, cite } of tables)
-        for (const row of rowsFor(rows, line.code, part)) {
+      let best: Release | undefined;
+      for (const table of tables)
+        for (const release of table(line.code)) {
+          if (release.part !== part) continue;
           known = true;
-          if (row[2]!.slice(0, 4) === day.slice(0, 4) && (best === undefined || nearer(row, best.row, day)))
-            best = { row, cite };
+          if (release.from.startsWith(day.slice(0, 4)) && (best === undefined || nearer(release, best, day)))
+            best = release;
         }
-      return best === undefined ? (known ? null : undefined) : valueOf(best.row, best.cite, day);
+      if (best === undefined) return known ? null : undefined;
+      return day >= best.from && day < best.until ? best.own : best.standIn;
     },
   };
 }
 
-const rowsFor = (rows: Rows, code: string, part: string): readonly (readonly string[])[] =>
-  rows(code).filter((row) => row[0] === part);
+/** A code's values in one release; `part`: modifier 26, TC or none. */
+interface Release {
+  readonly part: string;
+  readonly from: IsoDate;
+  readonly until: IsoDate;
+  /** For its own days, and for others of its year. */
+  readonly own: Value;
+  readonly standIn: Value;
+}
+const NO_VALUES: readonly Release[] = [];
 
 /**
  * Is a better than what was found before? The release in force, else the last one before the day, else the first after
  * it. Of two equal ones the later table has it: a release imported by itself stands over one folded into years.
  */
-function nearer(a: readonly string[], before: readonly string[], day: IsoDate): boolean {
+function nearer(a: Release, before: Release, day: IsoDate): boolean {
   const [rank, rankBefore] = [closeness(a, day), closeness(before, day)];
   if (rank !== rankBefore) return rank > rankBefore;
-  return rank === 0 ? a[2]! <= before[2]! : a[2]! >= before[2]!;
+  return rank === 0 ? a.from <= before.from : a.from >= before.from;
 }
 
 /** 2: in force; 1: before the day; 0: after it. */
-const closeness = (row: readonly string[], day: IsoDate): number => (row[2]! > day ? 0 : day < row[3]! ? 2 : 1);
+const closeness = ({ from, until }: Release, day: IsoDate): number => (from > day ? 0 : day < until ? 2 : 1);
 
-function valueOf(row: readonly string[], cite: string, day: IsoDate): Value {
-  const [, release = "", from = "", until = "", status = "", work, outside, na, inside, malpractice, ...rest] = row;
+function valueOf(row: readonly string[], cite: string): Release {
+  const [part = "", release = "", from = "", until = "", status = "", work, outside, na, inside, malpractice, ...rest] =
+    row;
   const [global = "", multiple = "", bilateral = "", factor] = rest;
   const base = hundredths(work) + hundredths(malpractice);
-  return {
+  const own: Value = {
     release,
     from,
     until,
-    inForce: day >= from && day < until,
+    inForce: true,
     status,
     global,
     multiple,
@@ -83,6 +96,7 @@ function valueOf(row: readonly string[], cite: string, day: IsoDate): Value {
     nonFacility: na === "NA" ? null : base + hundredths(outside),
     cite,
   };
+  return { part, from, until, own, standIn: { ...own, inForce: false } };
 }
 
 const hundredths = (text: string | undefined): number => Math.round(Number(text) * 100);
