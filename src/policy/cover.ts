@@ -82,7 +82,7 @@ function coverAt(
     requirements,
     conflicts,
     notes: used.flatMap((p) => p.notes.map(({ says, cite }) => ({ policy: p.id, says, citations: cite }))),
-    settles: settlesOf(requirements, undecided),
+    settles: [...stateOf(findings), ...settlesOf(requirements, undecided)],
     nextEligible: nextOf(requirements),
     findings: [
       ...findings,
@@ -91,6 +91,7 @@ function coverAt(
         payer,
         used,
         otherDays.filter((p) => concerned(c, p)),
+        findings.some((f) => UNPLACED.has(f.code)),
       ),
     ],
     sources: sourcesOf(book, used, requirements),
@@ -101,6 +102,10 @@ function coverAt(
 /** Does the policy, or one of its rules, speak of something that was done? */
 const concerned = (c: Case, policy: Policy): boolean =>
   policy.services.some((s) => c.services.has(s)) || policy.rules.some((r) => r.services.some((s) => c.services.has(s)));
+
+/** Without the state nobody knows which text holds. */
+const stateOf = (findings: readonly Finding[]): readonly string[] =>
+  findings.some((f) => f.code === "NP4002") ? ["The state of the service."] : [];
 
 function settlesOf(requirements: readonly Requirement[], undecided: boolean): readonly string[] {
   const open = requirements.filter((r) => r.open || (r.status === "not-met" && r.weight === "decides"));
@@ -125,13 +130,23 @@ function nextOf(requirements: readonly Requirement[]): string | null {
   );
 }
 
-function more(c: Case, payer: Payer | null, used: readonly Policy[], otherDays: readonly Policy[]): readonly Finding[] {
+/** No state, several plans, no such state. */
+const UNPLACED: ReadonlySet<string> = new Set(["NP4002", "NP4006", "NP4011"]);
+
+/** `unplaced`: it is said already that the place is not known. */
+function more(
+  c: Case,
+  payer: Payer | null,
+  used: readonly Policy[],
+  otherDays: readonly Policy[],
+  unplaced: boolean,
+): readonly Finding[] {
   const findings: Finding[] = [];
   if (c.notEarlier > 0) findings.push(lateHistory(c.notEarlier));
   if (c.gaps > 0) findings.push(historyGaps(c.gaps));
   findings.push(...used.filter((p) => p.reviewBy <= c.day).map((p) => reviewDue(p.number ?? p.title, p.reviewBy)));
   if (c.lines.length === 0) return [...findings, nothingToCover()];
-  if (payer === null || used.length > 0) return findings;
+  if (payer === null || used.length > 0 || unplaced) return findings;
   if (otherDays.length === 0) return [...findings, nonePolicy(payer.name)];
   const known = otherDays.map(
     (p) => `${p.number ?? p.title} from ${p.from ?? "an unknown day"} to ${p.until ?? "now"}`,
@@ -166,13 +181,23 @@ const usedOf = (p: Policy, book: PolicyBook): PolicyUsed => ({
   citations: p.cite,
 });
 
-/** Several contractors may serve the place: one answer when they agree, else nobody can tell before the place is known. */
+/** Several contractors may serve the place: what all say stands, and the county is asked for. */
 function oneOf(answers: readonly Coverage[]): Coverage {
   const [first, ...rest] = answers as readonly [Coverage, ...Coverage[]];
-  if (rest.every((a) => a.covered === first.covered)) return first;
+  if (rest.length === 0) return first;
   return {
     ...first,
-    covered: "cannot-tell",
-    settles: [`The county: ${answers.map((a) => `${a.payer.contractor} ${a.covered}`).join(", ")}.`, ...first.settles],
+    payer: { ...first.payer, contractor: answers.map((a) => a.payer.contractor).join(" or ") },
+    covered: rest.every((a) => a.covered === first.covered) ? first.covered : "cannot-tell",
+    settles: [
+      `The county: ${answers.map((a) => `${a.payer.contractor}: ${COVERED[a.covered]}`).join(", ")}.`,
+      ...first.settles,
+    ],
   };
 }
+
+const COVERED: Readonly<Record<Coverage["covered"], string>> = {
+  likely: "likely covered",
+  not: "not covered",
+  "cannot-tell": "cannot tell",
+};

@@ -1,4 +1,5 @@
 /** First injection or a repeat? Criteria differ, and only earlier sessions can tell. */
+import type { PastSession } from "../coding/determination.ts";
 import { pastOf, type Case } from "./case.ts";
 
 export type Phase = "initial" | "repeat" | "unknown";
@@ -22,4 +23,9 @@ export function phaseOf(c: Case, services: readonly string[]): Phase {
   if (past !== null && past.length > 0) return "repeat";
   if (says("first-time") || (past !== null && c.gaps === 0)) return "initial";
   return "unknown";
+}
+
+/** Earlier sessions as given; none where the note says that this is the first; null when nobody knows. */
+export function knownPast(c: Case, services: readonly string[]): readonly PastSession[] | null {
+  return pastOf(c, services) ?? (phaseOf(c, services) === "initial" ? [] : null);
 }

@@ -7,8 +7,9 @@ import type { Range } from "../../base/range.ts";
 import { printRange } from "../../base/range.ts";
 import type { PolicyRule } from "../../rulebook/policy-types.ts";
 import { overOn, periodWords } from "../calendar.ts";
-import { pastOf, placeOf, type Case } from "../case.ts";
+import { placeOf, type Case } from "../case.ts";
 import { answer } from "../elements.ts";
+import { knownPast } from "../phase.ts";
 import { regionsOf, regionWords, sameRegion } from "../regions.ts";
 import { countSessions, nextOpening, pastIn, type Counted } from "../sessions.ts";
 import type { Verdict } from "../types.ts";
@@ -25,7 +26,7 @@ export function judgeLimit(c: Case, rule: Limit): Verdict {
     return { status: "not-applicable", found: `no ${rule.agents.join(" or ")} was injected` };
   if (rule.per === "session") return rule.unit === "region" ? oneRegion(c) : inSession(c, rule, rule.max);
   if (rule.per === null) return { status: "policy-silent", found: "the text names no stretch of time", open: true };
-  const past = pastOf(c, rule.pools);
+  const past = knownPast(c, rule.pools);
   if (past === null) return { status: "needs-history", found: "earlier sessions are not known", settles: ASK_HISTORY };
   const counted = countSessions(c, rule, past);
   return rule.advice ? advice(rule, counted) : overTime(c, rule, rule.max, counted);
@@ -113,7 +114,7 @@ function oneRegion(c: Case): Verdict {
 }
 
 export function judgeInterval(c: Case, rule: Interval): Verdict {
-  const past = pastOf(c, rule.pools);
+  const past = knownPast(c, rule.pools);
   if (past === null) return { status: "needs-history", found: "earlier sessions are not known", settles: ASK_HISTORY };
   const { certain, possible } = pastIn(c, rule.scope, past);
   const last = certain[0];
