@@ -40,9 +40,22 @@ export function mentionsIn(p: Page, no: number): readonly Draft[] {
     const hit = p.hits[h] as Hit;
     if (hit.entry.terms.length === 0) continue;
     const draft = draftOf(p, hit, no, seg);
-    if (draft !== null) out.push(draft);
+    if (draft === null) continue;
+    // "Suboccipital muscle rectus capitis posterior major": the group only says what kind of muscle follows.
+    const last = out[out.length - 1];
+    if (last !== undefined && last.kind === "group" && introduces(p, last, draft)) out.pop();
+    out.push(draft);
   }
   return withLevels(p, seg, out);
+}
+
+/** Does the name of a member follow the name of its group, with nothing but "muscle" between? */
+function introduces(p: Page, group: Draft, member: Draft): boolean {
+  const members = group.id === null ? undefined : p.lex.structures[group.id]?.members;
+  if (members === undefined || member.id === null || !members.includes(member.id)) return false;
+  for (let k = group.to; k < member.from; k++) if (hitFrom(p, k)?.entry.by.part?.id !== "stuff") return false;
+  if (!member.ownSide) [member.side, member.ownSide] = [group.side, group.ownSide];
+  return true;
 }
 
 function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {

@@ -94,7 +94,7 @@ export function doseBeside(p: Page, from: number, to: number): boolean {
 export function beside(p: Page, from: number, to: number, initials = false): boolean {
   for (let k = from; k < to;) {
     const hit = hitFrom(p, k);
-    if (hit !== undefined) {
+    if (hit !== undefined && !(initials && hit.to === k + 1 && isInitials(p, k))) {
       if (hit.entry.by.side === undefined && hit.entry.by.part === undefined && hit.entry.by.number === undefined)
         return false;
       k = hit.to;

@@ -10,7 +10,7 @@ import type { Given } from "./given.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { mentionsIn } from "./mentions.ts";
-import { some, type Page } from "./page.ts";
+import { hitFrom, some, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { bareList, openingOf } from "./lists.ts";
 import { leadOf, needleIn, type SectionSigns, type Setting } from "./setting.ts";
@@ -83,7 +83,7 @@ export function place(
       ticks: ticks.any && drafts.length === 1 ? ticks.ticked : null,
       zeroRow: seg.kind === "row" && head !== seg && zeroRow(p, amounts, seg),
       carry: bare ? opening : handed === null && (listed || seg.indent > 0) ? lead : null,
-      doneHere: shorthand ? !says.has("not-performed") : doneIn(seg, section, note, says),
+      doneHere: shorthand ? !says.has("not-performed") : doneIn(seg, section, note, says, headedByNeedling(p, seg)),
       injectsHere: named + section.block > 0,
       onlyBlocks: named === 0,
       needles,
@@ -186,8 +186,20 @@ const SHORTHAND = 90;
 /** Tokens in a title at most. */
 const TITLE = 16;
 
+/** Does the line begin with the needling it tells of? */
+function headedByNeedling(p: Page, seg: Segment): boolean {
+  const at = seg.label[1] > seg.label[0] ? seg.label[1] + 1 : seg.from;
+  return hitFrom(p, at)?.entry.by.act?.gives === "needling";
+}
+
 /** In a section that is not headed as a procedure, at least two signs show that the act was done. */
-function doneIn(seg: Segment, s: SectionSigns, note: SectionSigns, says: ReadonlyMap<string, number>): boolean {
+function doneIn(
+  seg: Segment,
+  s: SectionSigns,
+  note: SectionSigns,
+  says: ReadonlyMap<string, number>,
+  headed: boolean,
+): boolean {
   if ((says.get("not-performed") ?? 0) > 0) return false;
   if (seg.section === "procedure" || seg.section === "addendum") return true;
   if (
@@ -197,6 +209,8 @@ function doneIn(seg: Segment, s: SectionSigns, note: SectionSigns, says: Readonl
     seg.section === "indication"
   )
     return false;
+  // Therapists write what they needled under "objective", after the act itself.
+  if (seg.section === "exam" && s.needling > 0 && s.done > 0 && headed) return true;
   if (seg.section === "none" && seg.first && seg.to - seg.from <= TITLE && seg.paragraph <= 2)
     return note.injected > 0 || note.done >= 2;
   return (

@@ -109,7 +109,7 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
     const { from, to, entry } = hits[i] as Hit;
     hitAt[from] = i;
     hitEnd[to] = i;
-    if ((entry.bits & MEANS.act) !== 0) hasAct = true;
+    if ((entry.bits & (MEANS.act | MEANS.substance)) !== 0) hasAct = true;
   }
   unwrap(lex, t, hits, hitAt);
   const segments = layout(t, hits, hitAt);

@@ -37,7 +37,13 @@ export function sideByContext(p: Page, work: readonly Work[]): void {
     settle(no, seg.to - 1, here);
   });
   if (whole.size !== 1) return;
-  for (const { draft } of sideless) if (draft.side === "unspecified") draft.side = [...whole][0] as Side;
+  for (const { draft, seg } of sideless)
+    if (draft.side === "unspecified" && !ownService(p, draft.segment, seg)) draft.side = [...whole][0] as Side;
+}
+
+/** An item of a list that names an act or a substance of its own: the side of another item is not its side. */
+function ownService(p: Page, no: number, seg: Segment): boolean {
+  return seg.kind === "item" && holds(p, no, MEANS.act | MEANS.substance) && !holds(p, no, MEANS.side);
 }
 
 /** "Laterality: Left" holds for the note; "Right side:" for the lines under it. */
