@@ -12,8 +12,10 @@ export interface Beside {
   readonly rules: readonly (ImagingRule | (DrugLine & { readonly drug: Drug["name"] }))[];
 }
 
+type Lists = Pick<Rulebook, "imaging" | "drugs">;
+
 /** What the book says of an imaging or drug code, oldest first; undefined when it says nothing. */
-export function besideOf(code: string, book: Rulebook): Beside | undefined {
+export function besideOf(code: string, book: Lists): Beside | undefined {
   const imaging = book.imaging.filter((i) => i.code === code);
   const drugs = book.drugs.flatMap((d) => d.lines.filter((l) => l.code === code).map((l) => ({ ...l, drug: d.name })));
   const rules = [...imaging, ...drugs].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
@@ -26,7 +28,7 @@ export function besideOf(code: string, book: Rulebook): Beside | undefined {
 }
 
 /** Codes of the book that have such a page. */
-export const besideCodes = (book: Rulebook): readonly string[] => [
+export const besideCodes = (book: Lists): readonly string[] => [
   ...new Set([...book.imaging.map((i) => i.code), ...book.drugs.flatMap((d) => d.lines.map((l) => l.code))]),
 ];
 

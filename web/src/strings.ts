@@ -277,7 +277,17 @@ export const library = {
     policies: "Policies",
     sources: "Sources",
   },
-  kinds: { source: "source", code: "code", contested: "contested", belief: "belief", gap: "not covered" },
+  kinds: {
+    source: "source",
+    code: "code",
+    contested: "contested",
+    belief: "belief",
+    policy: "policy",
+    denial: "denial",
+    template: "template",
+    example: "example",
+    gap: "not covered",
+  },
   found: "Found",
   results: (n: number) => `${n} ${n === 1 ? "result" : "results"}`,
   editions: (n: number) => `${n} ${n === 1 ? "edition" : "editions"}`,
@@ -314,8 +324,11 @@ export const library = {
   modifiers: "Modifiers",
   allowed: "allowed",
   notAllowed: "not allowed",
+  beside: (families: string) => `Beside ${families}.`,
+  unit: (amount: string, drug: string) => `One unit is ${amount} of ${drug}.`,
   noCode: "The rulebook has no such code.",
   notInForce: "No rule known on that day.",
+  besides: "Imaging and drugs beside them",
   gaps: "Not covered by this book",
 };
 
@@ -324,6 +337,7 @@ export const documents = {
   kinds: {
     proof: "Proof sheet",
     query: "Question to the provider",
+    appeal: "Appeal",
     across: "Across the years",
     template: "Documentation template",
   },
@@ -331,10 +345,13 @@ export const documents = {
     proof:
       "One page to put in front of a doctor or an auditor: the answer, the note's own words, the rule and where it is written.",
     query: "What the note leaves open, in a question that does not lead.",
+    appeal:
+      "A letter against a denial, from the note's own facts and the cited rules; or why there is nothing to appeal.",
     across: "The same note under the rules of other years, and what changed.",
     template: "What a note must show for this kind of procedure, made from the rules that read it.",
   },
   family: "Procedure",
+  denial: "Reason of the denial",
   copyText: "Copy as text",
   copyRich: "Copy with layout",
   download: "Download",

@@ -20,6 +20,12 @@ describe.skipIf(!hasBrowser)("the library", () => {
     await close();
   });
 
+  it("shows the rules of imaging and drug codes too", async () => {
+    const { page, close } = await here.open("#/library/codes/76942");
+    await page.getByRole("heading", { name: /76942 Guidance by ultrasound/ }).waitFor();
+    await close();
+  });
+
   it("shows every edition of a code on a timeline, newest first, with who wrote it", async () => {
     const { page, close } = await here.open("#/library/codes/20552");
     await page.locator(".editions > li").first().waitFor();
@@ -88,8 +94,22 @@ describe.skipIf(!hasBrowser)("documents", () => {
     await page.getByRole("combobox", { name: "Pick a sample note" }).selectOption({ label: "Paraspinous list" });
     await page.getByRole("link", { name: "Documents" }).click();
     await page.getByRole("link", { name: "Question to the provider" }).click();
-    await page.locator(".paper").waitFor();
+    await page.getByRole("heading", { name: "Question to the provider" }).waitFor();
     expect(await page.locator(".paper").textContent()).not.toMatch(/\b2055\d\b/);
+    await close();
+  });
+
+  it("writes the letter against a denial, or says why there is nothing to appeal", async () => {
+    const { page, close } = await here.open("#/documents/appeal");
+    await page.locator(".paper").waitFor();
+    const titles = new Set<string>();
+    const reasons = page.getByRole("combobox", { name: "Reason of the denial" });
+    for (const value of await reasons.locator("option").evaluateAll((all) => all.map((o) => o.getAttribute("value")))) {
+      await reasons.selectOption(value);
+      await page.locator(".paper header h2").waitFor();
+      titles.add((await page.locator(".paper header h2").textContent()) ?? "");
+    }
+    expect(titles.size).toBeGreaterThan(1);
     await close();
   });
 

@@ -1,6 +1,7 @@
 /** What the page and its worker say to each other. Plain records, so that they cross by structured clone. */
 import type { Determination, Encounter } from "../../../src/coding/determination.ts";
 import type { Finding } from "../../../src/base/finding.ts";
+import type { Entry } from "../../../src/explain/entries.ts";
 import type { Document } from "../../../src/explain/document.ts";
 import type { Mention, Status } from "../../../src/note/facts.ts";
 import type { Coverage } from "../../../src/policy/types.ts";
@@ -70,14 +71,9 @@ export interface Era {
   readonly why: readonly string[];
 }
 
-export interface Found {
-  readonly id: string;
-  readonly kind: "source" | "code" | "contested" | "belief" | "gap";
-  readonly title: string;
-  readonly text: string;
-}
+export type Found = Entry;
 
-export type PaperKind = "proof" | "query" | "across" | "template";
+export type PaperKind = "proof" | "query" | "appeal" | "across" | "template";
 
 /** A document in every form the page gives it; or the findings that say why there is none. */
 export type Paper =
@@ -91,8 +87,8 @@ export interface Requests {
   readonly paper: {
     readonly paper: PaperKind;
     readonly encounter: Encounter;
-    /** Of the template. */
-    readonly family: string;
+    /** Family of the template; reason of the denial that is appealed. */
+    readonly about: string;
     readonly result: Paper;
   };
   readonly policies: { readonly result: PolicyBook };

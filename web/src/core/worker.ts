@@ -57,11 +57,11 @@ function respond(c: Core, ask: Ask): Promise<unknown> {
     case "timeline":
       return eras(c, ask.encounter, ask.seq);
     case "search":
-      return Promise.resolve(search(c.book, ask.words));
+      return search(c, ask.words);
     case "policies":
       return c.policies();
     case "paper":
-      return paper(c, ask.paper, ask.encounter, ask.family);
+      return paper(c, ask.paper, ask.encounter, ask.about);
   }
 }
 
@@ -137,7 +137,8 @@ async function eras(c: Core, encounter: Encounter, seq: number): Promise<readonl
   }
 }
 
-function search(book: Rulebook, words: string): readonly Found[] {
-  const page = citeSearch(words, book);
-  return page.kind === "page" ? (page.data as readonly Found[]) : [];
+/** The payers' documents are looked through too: they come with the first search. */
+async function search({ book, policies }: Core, words: string): Promise<readonly Found[]> {
+  const page = citeSearch(words, book, { policies: await policies() });
+  return page.kind === "page" ? page.data : [];
 }

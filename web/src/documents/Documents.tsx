@@ -18,23 +18,34 @@ export default function Documents() {
   const { rest } = useRoute();
   const kind = KINDS.find((k) => k === rest[0]) ?? "proof";
   const families = book.families.filter((f) => f.notCoded === undefined);
+  const denials = book.denials;
   const [family, setFamily] = useState("trigger-point");
-  const [paper, setPaper] = useState<Paper | "failed" | null>(null);
+  const [denial, setDenial] = useState(denials[0]?.id ?? "");
+  // An address may name what it is about: a family, a kind of denial.
+  const named = rest[1];
+  useEffect(() => {
+    if (named !== undefined) (kind === "appeal" ? setDenial : setFamily)(named);
+  }, [kind, named]);
+  const about = kind === "appeal" ? (denials.find((d) => d.id === denial)?.words[0] ?? "") : family;
+  const [written, setWritten] = useState<{ readonly of: string; readonly paper: Paper | "failed" } | null>(null);
   const needsNote = kind !== "template";
   const blank = needsNote && note.trim() === "";
 
+  // What was written of something else is not shown while this is being written.
+  const of = `${kind} ${about}`;
+  const paper = written?.of === of ? written.paper : null;
+
   useEffect(() => {
     let current = true;
-    setPaper(null);
     if (!blank)
-      core.ask("paper", { paper: kind, encounter, family }).then(
-        (made) => current && setPaper(made),
-        () => current && setPaper("failed"),
+      core.ask("paper", { paper: kind, encounter, about }).then(
+        (made) => current && setWritten({ of, paper: made }),
+        () => current && setWritten({ of, paper: "failed" }),
       );
     return () => {
       current = false;
     };
-  }, [core, kind, encounter, family, blank]);
+  }, [core, kind, encounter, about, of, blank]);
 
   return (
     <div className="documents">
@@ -56,6 +67,15 @@ export default function Documents() {
             {families.map((f) => (
               <option key={f.id} value={f.id}>
                 {f.title}
+              </option>
+            ))}
+          </NativeSelect>
+        )}
+        {kind === "appeal" && (
+          <NativeSelect label={say.denial} value={denial} onChange={(event) => setDenial(event.target.value)}>
+            {denials.map((d) => (
+              <option key={d.id} value={d.id}>
+                {d.words[0]} {d.codes.length > 0 ? `(${d.codes.join(", ")})` : ""}
               </option>
             ))}
           </NativeSelect>

@@ -1,5 +1,6 @@
 /** Codes by family, and one code with every edition of its rule on a timeline. */
 import { printRange } from "../../../src/base/range.ts";
+import { besideCodes, besideOf } from "../../../src/explain/beside-page.ts";
 import type { Code, CodeEdition } from "../../../src/rulebook/types.ts";
 import { useDesk } from "../desk/state.ts";
 import { hrefOf } from "../shell/route.ts";
@@ -10,7 +11,7 @@ export function Codes({ code }: { readonly code: string | undefined }) {
   const { book } = useDesk();
   if (code !== undefined) {
     const found = Object.hasOwn(book.codes, code) ? book.codes[code] : undefined;
-    return found === undefined ? <p>{say.noCode}</p> : <OneCode code={found} />;
+    return found === undefined ? <BesideCode code={code} /> : <OneCode code={found} />;
   }
   const families = book.families
     .map((f) => ({ f, codes: Object.values(book.codes).filter((c) => c.family === f.id) }))
@@ -35,6 +36,19 @@ export function Codes({ code }: { readonly code: string | undefined }) {
           </ul>
         </section>
       ))}
+      <section className="family">
+        <h3>{say.besides}</h3>
+        <ul>
+          {besideCodes(book).map((c) => (
+            <li key={c}>
+              <a href={hrefOf("library", "codes", c)} className="number">
+                {c}
+              </a>
+              <span>{besideOf(c, book)?.title}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
       <section className="family">
         <h3>{say.gaps}</h3>
         <ul className="plain">
@@ -85,6 +99,44 @@ function OneCode({ code }: { readonly code: Code }) {
           </ul>
         </section>
       )}
+    </>
+  );
+}
+
+/** Imaging and drugs: rules and lines, without editions of their own. */
+function BesideCode({ code }: { readonly code: string }) {
+  const { book } = useDesk();
+  const beside = besideOf(code, book);
+  if (beside === undefined) return <p>{say.noCode}</p>;
+  const titles = (ids: readonly string[]): string =>
+    ids.map((id) => (book.families.find((f) => f.id === id)?.title ?? id).toLowerCase()).join(", ");
+  return (
+    <>
+      <h2 className="code-title">
+        <span className="number">{code}</span> {beside.title}
+      </h2>
+      <ol className="editions">
+        {beside.rules.toReversed().map((r, i) => (
+          <li key={i}>
+            <h3 className="number">{say.until(r.from, r.until)}</h3>
+            {"unit" in r ? (
+              <p>{say.unit(`${r.unit.amount} ${r.unit.measure}`, r.drug)}</p>
+            ) : (
+              <>
+                <p>{r.says}</p>
+                <p className="quiet">{say.beside(titles(r.families))}</p>
+              </>
+            )}
+            <ul className="plain">
+              {r.cite.map((c, j) => (
+                <li key={j}>
+                  <Sourced id={c.source} cite={c} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
     </>
   );
 }

@@ -46,15 +46,19 @@ function Where({ found, onPick }: { readonly found: Found; readonly onPick: () =
   const { book } = useDesk();
   const id = found.id.replace(/^\w+ /, "");
   const point = book.conventions.find((c) => c.letter === id);
-  const to = {
+  const to: Readonly<Record<Found["kind"], () => string>> = {
     code: () => hrefOf("library", "codes", found.id),
     contested: () => hrefOf("library", "contested", point?.id ?? id),
     belief: () => hrefOf("library", "beliefs", id),
     source: () => hrefOf("library", "sources", id),
+    policy: () => hrefOf("library", "policies", id),
+    denial: () => hrefOf("documents", "appeal", id),
+    template: () => hrefOf("documents", "template", id),
+    example: () => hrefOf("library", "codes", found.codes[0] ?? ""),
     gap: () => hrefOf("library", "codes"),
-  }[found.kind]();
+  };
   return (
-    <a href={to} onClick={onPick}>
+    <a href={to[found.kind]()} onClick={onPick}>
       {found.title}
     </a>
   );
