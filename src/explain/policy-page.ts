@@ -1,6 +1,7 @@
 /** What a payer requires, as text: `needlepoint policy`. Documents first, then their rules topic by topic. */
 import type { Survey, SurveyedPolicy, SurveyedRule } from "../policy/survey.ts";
 import type { Payer, Topic } from "../rulebook/policy-types.ts";
+import type { Citation } from "../rulebook/types.ts";
 import { sourceLine } from "./citations.ts";
 import { datesOf, EXTENT_WORDS, KIND_WORDS, TOPIC_WORDS, WEIGHT_WORDS } from "./policy-words.ts";
 import { PLAIN, wrap, type Painter } from "./wrap.ts";
@@ -41,7 +42,6 @@ export function surveyText(s: Survey, options: Options = {}): string {
 
 function policy({ policy: p, own, rules, unread }: SurveyedPolicy, s: Survey, width: number, paint: Painter): string[] {
   const head = `${p.number === null ? "" : `${p.number}: `}${p.title} (${own ? "your own policy" : KIND_WORDS[p.kind]})`;
-  const first = p.cite[0]!;
   const out = [
     paint.bold(head),
     ...wrap(
@@ -50,10 +50,22 @@ function policy({ policy: p, own, rules, unread }: SurveyedPolicy, s: Survey, wi
       2,
     ),
   ];
+  const places = [...p.cite, ...rules.flatMap((r) => r.rule.cite)].filter(
+    (c, i, all) => all.findIndex((d) => isSame(c, d)) === i,
+  );
   for (const topic of Object.keys(TOPIC_WORDS) as Topic[]) {
     const mine = rules.filter((r) => r.rule.topic === topic);
     if (mine.length > 0)
-      out.push(`  ${TOPIC_WORDS[topic]}`, ...mine.flatMap((r) => wrap(`- ${ruleWords(r)}`, width, 6, 4)));
+      out.push(
+        `  ${TOPIC_WORDS[topic]}`,
+        ...mine.flatMap((r) => {
+          const at = r.rule.cite
+            .map((c) => places.findIndex((d) => isSame(c, d)) + 1)
+            .sort((a, b) => a - b)
+            .join(", ");
+          return wrap(`- ${ruleWords(r)} (${at})`, width, 6, 4);
+        }),
+      );
   }
   const lines = (title: string, list: readonly string[]): void => {
     if (list.length > 0) out.push(`  ${title}`, ...list.flatMap((l) => wrap(`- ${l}`, width, 6, 4)));
@@ -67,16 +79,16 @@ function policy({ policy: p, own, rules, unread }: SurveyedPolicy, s: Survey, wi
     p.notes.map((n) => n.says),
   );
   lines("Goes before", p.over);
-  const cited = [...p.cite, ...rules.flatMap((r) => r.rule.cite)];
-  lines(
-    "Where it is written",
-    cited
-      .filter((c, i) => cited.findIndex((d) => d.source === c.source && d.locator === c.locator) === i)
-      .map((c) => sourceLine(c.source, s, c)),
-  );
-  const address = s.sources[first.source]?.address;
-  return address == null ? out : [...out, ...wrap(`  ${address}`, width, 2)];
+  out.push("  Where it is written");
+  for (const [i, c] of places.entries()) {
+    const address = s.sources[c.source]?.address;
+    out.push(...wrap(`${i + 1}. ${sourceLine(c.source, s, c)}${address == null ? "" : ` ${address}`}`, width, 7, 4));
+  }
+  return out;
 }
+
+const isSame = (a: Citation, b: Citation): boolean =>
+  a.source === b.source && a.locator === b.locator && a.how === b.how;
 
 /** The rule, for whom it is, its own dates, and what may not rest on it. */
 function ruleWords({ rule, weight }: SurveyedRule): string {
