@@ -45,7 +45,7 @@ function policy({ policy: p, own, rules, unread }: SurveyedPolicy, s: Survey, wi
   const out = [
     paint.bold(head),
     ...wrap(
-      `In force ${datesOf(p)}. ${sentence(EXTENT_WORDS[p.read])} To be looked at again by ${p.reviewBy}.`,
+      `In force: ${datesOf(p)}. ${sentence(EXTENT_WORDS[p.read])} To be looked at again by ${p.reviewBy}.`,
       width,
       2,
     ),

@@ -12,7 +12,15 @@ import { judge } from "./judge.ts";
 import { coveredLines, overall } from "./outcome.ts";
 import { contractorsOf, findPayer } from "./payers.ts";
 import { settle, type Judged } from "./precedence.ts";
-import { historyGaps, lateHistory, noneInForce, nonePolicy, nothingToCover, reviewDue } from "./problems.ts";
+import {
+  historyGaps,
+  isUnplaced,
+  lateHistory,
+  noneInForce,
+  nonePolicy,
+  nothingToCover,
+  reviewDue,
+} from "./problems.ts";
 import { followsMedicare, rulesOn, selectPolicies } from "./select.ts";
 import { silences } from "./silence.ts";
 import type { Coverage, PolicyUsed, Requirement } from "./types.ts";
@@ -91,7 +99,7 @@ function coverAt(
         payer,
         used,
         otherDays.filter((p) => concerned(c, p)),
-        findings.some((f) => UNPLACED.has(f.code)),
+        isUnplaced(findings),
       ),
     ],
     sources: sourcesOf(book, used, requirements),
@@ -129,9 +137,6 @@ function nextOf(requirements: readonly Requirement[]): string | null {
       .at(-1) ?? null
   );
 }
-
-/** No state, several plans, no such state. */
-const UNPLACED: ReadonlySet<string> = new Set(["NP4002", "NP4006", "NP4011"]);
 
 /** `unplaced`: it is said already that the place is not known. */
 function more(

@@ -88,3 +88,9 @@ export const unknownCounty = (county: string, state: string): Finding =>
     `"${shown(county)}" is not one of the places of ${state} that go to another contractor.`,
     "The rest of the state was taken.",
   );
+
+/** Is it said already that nobody knows which plan or place is meant? Then nothing was looked up. */
+export const isUnplaced = (findings: readonly Finding[]): boolean => findings.some((f) => UNPLACED.has(f.code));
+
+/** No state, several plans, no such state. */
+const UNPLACED: ReadonlySet<string> = new Set(["NP4002", "NP4006", "NP4011"]);

@@ -6,7 +6,7 @@ import type { Contractor, Payer, Policy, PolicyBook, PolicyRule, Unread } from "
 import type { Source } from "../rulebook/types.ts";
 import { weightOf } from "./judge.ts";
 import { contractorsOf, findPayer } from "./payers.ts";
-import { noneInForce, nonePolicy } from "./problems.ts";
+import { isUnplaced, noneInForce, nonePolicy } from "./problems.ts";
 import { followsMedicare, rulesOn, selectPolicies } from "./select.ts";
 import type { Coverage, Weight } from "./types.ts";
 
@@ -56,6 +56,7 @@ export function survey(book: PolicyBook, { payer: name, state: given, county, da
     payer !== null && followsMedicare(book, payer)
       ? contractorsOf(book, state, county)
       : { contractors: [], findings: [] };
+  const placing = [...findings, ...places.findings];
   const services = Object.keys(book.services).filter(
     (s) => code === undefined || book.services[s]!.codes.includes(code),
   );
@@ -78,7 +79,7 @@ export function survey(book: PolicyBook, { payer: name, state: given, county, da
     day,
     places: list,
     sources: book.sources,
-    findings: [...findings, ...places.findings, ...nothing(payer, day, list)],
+    findings: [...placing, ...(isUnplaced(placing) ? [] : nothing(payer, day, list))],
     receipt: { policies: book.hash, own: book.own },
   });
 }
