@@ -1,6 +1,6 @@
 /** `code`: the answer for notes, facts or encounters. */
 import type { Encounter } from "../coding/determination.ts";
-import { answerText } from "../explain/answer.ts";
+import { answerText, type Detail } from "../explain/answer.ts";
 import { checkEncounter } from "./encounter.ts";
 import { loadBook, loadEngine } from "./engine.ts";
 import { Refused } from "./findings.ts";
@@ -11,6 +11,7 @@ import { progress } from "./progress.ts";
 
 export interface CodeOptions extends EncounterOptions {
   readonly json?: boolean;
+  readonly detail?: Detail;
 }
 
 /**
@@ -38,6 +39,7 @@ export async function code(files: readonly string[], options: CodeOptions): Prom
           answerText(determination, book, {
             width: WIDTH,
             color,
+            ...(options.detail !== undefined && { detail: options.detail }),
             ...(encounter.note !== undefined && { note: encounter.note }),
             ...(encounter.billed !== undefined && { billed: encounter.billed }),
           }),

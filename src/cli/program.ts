@@ -66,6 +66,13 @@ function program(): Command {
     .option("--history <file>", "earlier sessions of the patient (JSON or CSV)")
     .option("--rulebook <folder>", "policies of your own, beside those of the rulebook")
     .option("--convention <id=position>", "your choice on a contested point; may be repeated", collect)
+    .addOption(
+      new Option("--detail <level>", "how much is told: only the answer, its steps, or every rule tried").choices([
+        "line",
+        "steps",
+        "everything",
+      ]),
+    )
     .addOption(new Option("--jsonl", "encounters in, determinations out, one a line").conflicts(["json", "facts"]))
     .addOption(asJson());
   code.action(async (files: string[], options) => {

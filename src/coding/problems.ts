@@ -32,7 +32,7 @@ export const dateFromNote = (day: IsoDate, note: NotePlace | undefined): Finding
     code: "NP3003",
     severity: "info",
     ...at(note),
-    reason: `No date of service was given: the rules of ${day} are used, the date of service in the note.`,
+    reason: `The rules of ${day} are used: the date of service in the note.`,
     remedy: "Give the date of service if it is another one.",
   });
 

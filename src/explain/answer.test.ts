@@ -9,6 +9,7 @@ import type { Rulebook } from "../rulebook/types.ts";
 import { answerText } from "./answer.ts";
 import { besideCodes } from "./beside-page.ts";
 import { citeSearch } from "./cite.ts";
+import { determined, lasting, SEED } from "./testing/cases.ts";
 import { compareText, explainCode, historyText } from "./code-page.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -33,6 +34,18 @@ describe("the answer", () => {
     ["2003-06-01", "20553 x1"],
     ["2025-06-02", "20553 x1"],
   ])("three muscles on %s: %s", (date, code) => expect(answer("three-muscles.txt", date)).toContain(code));
+  it.each(SEED)("%s, at three levels, as the golden files have it", async (name) => {
+    const { note, d } = determined(name);
+    for (const detail of ["line", "steps", "everything"] as const)
+      await expect(lasting(answerText(d, book, { note, detail }))).toMatchFileSnapshot(
+        `golden/answer-${name}-${detail}.txt`,
+      );
+    await expect(lasting(answerText(d, book, { note }))).toMatchFileSnapshot(`golden/answer-${name}.txt`);
+  });
+  it("asks first when a fact is missing", () => {
+    const text = answer("paraspinous-list.txt");
+    expect(text.indexOf("Please name the muscle")).toBeLessThan(text.indexOf("Counted in the note"));
+  });
   it("counts on the note's own words", () => {
     expect(answer("three-muscles.txt")).toMatch(/- left rhomboids \(1 to 2\), line \d+: "rhomboids"/);
   });

@@ -7,7 +7,10 @@ import { wrap } from "./wrap.ts";
 /** What the edit tables say of the lines and of what was billed; doubts first. */
 export function editLines(d: Determination, width: number): string[] {
   const sorted = [...d.edits].sort((a, b) => Number(a.severity === "info") - Number(b.severity === "info"));
-  return sorted.flatMap((f) => wrap(`- ${f.reason} ${f.remedy}`, width, 4, 2));
+  // What is to be done alike about several is said once.
+  const by = new Map<string, string[]>();
+  for (const f of sorted) by.set(f.remedy, [...(by.get(f.remedy) ?? []), f.reason]);
+  return [...by].flatMap(([remedy, reasons]) => wrap(`- ${reasons.join(" ")} ${remedy}`, width, 4, 2));
 }
 
 /** The national amount of each line that has one. */

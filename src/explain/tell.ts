@@ -113,7 +113,7 @@ export function notCounted(d: Determination): ReadonlyMap<Status, readonly Menti
   const by = new Map<Status, Mention[]>();
   const seen = new Set<string>();
   const mentions = d.facts.filter(isMention);
-  const treated = mentions.filter((m) => m.status === "injected" || m.status === "needled");
+  const treated = [...mentions.filter((m) => m.status === "injected" || m.status === "needled"), ...d.counts.elements];
   const isTreated = (m: Mention): boolean =>
     treated.some(
       (t) =>

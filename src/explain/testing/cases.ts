@@ -22,4 +22,7 @@ export const determined = (name: string): { readonly note: string; readonly d: D
 
 /** A golden file outlives other rules of the book: what changes with any of them is taken out. */
 export const lasting = (text: string): string =>
-  text.replaceAll(book.hash.slice(7, 19), "<rulebook>").replaceAll(/\brulebook \d+\.\d+\.\d+/g, "rulebook <version>");
+  text
+    .replaceAll(book.hash.slice(7, 19), "<rulebook>")
+    .replaceAll(/\brulebook \d+\.\d+\.\d+/g, "rulebook <version>")
+    .replaceAll(/(\.yaml):\d+/g, "$1:<line>");
