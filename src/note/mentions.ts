@@ -1,6 +1,7 @@
 /** Structures named in the note, with side, level and the stretch of text that names them. */
 import type { Structure, StructureKind, Term } from "../rulebook/types.ts";
 import type { Mention, Side } from "./facts.ts";
+import { digitsNear } from "./fingers.ts";
 import type { Segment } from "./layout.ts";
 import { withLevels } from "./levels.ts";
 import { MEANS } from "./lexicon.ts";
@@ -45,6 +46,11 @@ export function mentionsIn(p: Page, no: number): readonly Draft[] {
     const last = out[out.length - 1];
     if (last !== undefined && last.kind === "group" && introduces(p, last, draft)) out.pop();
     out.push(draft);
+    const limb = draft.id === null ? undefined : p.lex.structures[draft.id]?.digits;
+    if (limb === undefined) continue;
+    const [first, ...others] = digitsNear(p, hit.from, draft.to, seg, limb);
+    draft.digit = first ?? null;
+    for (const digit of others) out.push({ ...draft, digit });
   }
   return withLevels(p, seg, out);
 }
@@ -105,7 +111,7 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
     ownSide: own !== "unspecified",
     level,
     levels: NO_LEVELS,
-    digit: structure.digits === undefined ? null : digitNear(p, hit.from, to, seg),
+    digit: null,
     sites: null,
   };
 }
@@ -166,18 +172,6 @@ function modifies(p: Page, hit: Hit): boolean {
       next.entry.by.head?.gives === "thing" ||
       next.entry.by.part?.id === "thirds")
   );
-}
-
-/** The finger or toe named within a few words of the structure. */
-function digitNear(p: Page, from: number, to: number, seg: Segment): Draft["digit"] {
-  for (let far = 0; far < 8; far++) {
-    for (const k of [from - 1 - far, to + far] as const) {
-      const hit = k >= seg.from && k < seg.to ? hitFrom(p, k) : undefined;
-      const digit = hit?.entry.by.digit;
-      if (digit !== undefined) return digit.gives as NonNullable<Mention["digit"]>;
-    }
-  }
-  return null;
 }
 
 /** "C5" or "L4-5" near the structure: the letter and number as written. */

@@ -1,0 +1,65 @@
+/** The fingers or toes a structure is said of: "the left index and long fingers" are two sheaths. */
+import type { Mention } from "./facts.ts";
+import type { Segment } from "./layout.ts";
+import { hitBefore, hitFrom, isLink, type Page } from "./page.ts";
+import type { Hit } from "./scan.ts";
+
+export type Digit = NonNullable<Mention["digit"]>;
+
+/** How far from its structure a finger is named, in tokens. */
+const REACH = 8;
+
+/** The finger or toe nearest to the structure and those joined to it in a list, in order; empty when none is named. */
+export function digitsNear(p: Page, from: number, to: number, seg: Segment, of: "hand" | "foot"): readonly Digit[] {
+  const found = fingersNear(p, from, to, seg);
+  return of === "foot" ? found.map((d) => TOE[d] ?? d) : found;
+}
+
+/** "2nd to 4th MTP": the number alone says no more than which; the structure says whether finger or toe. */
+const TOE: Readonly<Partial<Record<Digit, Digit>>> = {
+  thumb: "great-toe",
+  index: "2nd-toe",
+  middle: "3rd-toe",
+  ring: "4th-toe",
+  little: "5th-toe",
+};
+
+function fingersNear(p: Page, from: number, to: number, seg: Segment): readonly Digit[] {
+  const beside = hitBefore(p, from);
+  if (beside?.entry.by.digit !== undefined && beside.from >= seg.from) return listAt(p, beside, from, to, seg);
+  for (let far = 0; far < REACH; far++)
+    for (const k of [from - 1 - far, to + far] as const) {
+      const hit = k >= seg.from && k < seg.to ? hitFrom(p, k) : undefined;
+      if (hit?.entry.by.digit !== undefined && hit.entry.by.digit.bare !== true) return listAt(p, hit, from, to, seg);
+    }
+  return [];
+}
+
+/** The list of fingers around one of them. "Third" or "long" alone counts only in such a list. */
+function listAt(p: Page, hit: Hit, from: number, to: number, seg: Segment): Digit[] {
+  const out: Digit[] = [hit.entry.by.digit?.gives as Digit];
+  for (let k = hit.from; ;) {
+    let i = k;
+    while (i > seg.from && joins(p, i - 1)) i--;
+    const before = hitBefore(p, i);
+    const digit = before?.entry.by.digit;
+    if (i === k || before === undefined || digit === undefined || before.from < seg.from) break;
+    if (before.from < to && before.to > from) break;
+    out.unshift(digit.gives as Digit);
+    k = before.from;
+  }
+  for (let k = hit.to; ;) {
+    let i = k;
+    while (i < seg.to && joins(p, i)) i++;
+    const next = i === k || i >= seg.to ? undefined : hitFrom(p, i);
+    const digit = next?.entry.by.digit;
+    if (next === undefined || digit === undefined || digit.bare === true) break;
+    out.push(digit.gives as Digit);
+    k = next.to;
+  }
+  return [...new Set(out)];
+}
+
+function joins(p: Page, k: number): boolean {
+  return isLink(p, k) || p.t.isMark(k, ",") || p.t.isMark(k, "/") || p.t.isMark(k, "&") || p.t.isMark(k, "+");
+}
