@@ -20,6 +20,18 @@ export function makeDiagnosisWords(book: EditBook): (note: string, day: IsoDate)
     ...book.diagnosisWords.flatMap((d) => d.words.map((w) => ({ words: wordsOf(w), of: d }))),
     ...book.notSaid.map((w) => ({ words: wordsOf(w), of: null })),
   ]);
+  // Codes change on 1 October alone: the list of a fiscal year is made once.
+  const kept = new Map<string, DiagnosisSeen["candidates"]>();
+  const candidatesOn = (d: DiagnosisWords, day: IsoDate): DiagnosisSeen["candidates"] => {
+    const key = `${d.id} ${day.slice(0, 4)}${day.slice(5) < "10-01"}`;
+    let list = kept.get(key);
+    if (list === undefined) {
+      list = d.candidates.filter((c) => holds(c, day)).map(({ code, says }) => Object.freeze({ code, says }));
+      // Only lists that hold something are kept: the years they are of are few.
+      if (list.length > 0) kept.set(key, Object.freeze(list));
+    }
+    return list;
+  };
   return (note, day) => {
     const seen = new Map<DiagnosisWords, NotePlace[]>();
     // A denial holds to the end of its clause.
@@ -47,7 +59,7 @@ export function makeDiagnosisWords(book: EditBook): (note: string, day: IsoDate)
     return [...seen].map(([d, evidence]) => ({
       says: d.name,
       evidence,
-      candidates: d.candidates.filter((c) => holds(c, day)).map(({ code, says }) => ({ code, says })),
+      candidates: candidatesOn(d, day),
     }));
   };
 }
