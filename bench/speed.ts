@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast, on this machine, beside the peers and the floors. Ratios travel between machines, figures do not.
  *   --peers          installs the libraries to compare with (untracked, bench/.peers), then goes on
- *   --only NAME      one section: reader latency decide dictionary hostile edits start stream
+ *   --only NAME      one section: reader latency decide dictionary hostile edits start stream page
  *   --quick          a smaller load, for a first look
  *   --date YYYY-MM-DD  writes bench/RESULTS.md under that date
  * Each section runs in a process of its own, so that one does not warm or spoil the machine code of another.
@@ -15,6 +15,7 @@ import { startSection, streamSection } from "./speed/command.ts";
 import { decideSection } from "./speed/decide.ts";
 import { editsSection } from "./speed/edits.ts";
 import type { Section } from "./speed/measure.ts";
+import { pageSection } from "./speed/page.ts";
 import { installPeers } from "./speed/peers.ts";
 import { latencySection, readerSection } from "./speed/reader.ts";
 import { machine, markdown } from "./speed/results.ts";
@@ -29,6 +30,7 @@ const SECTIONS: Readonly<Record<string, (load: () => Engine, quick: boolean) => 
   edits: (_, quick) => editsSection(quick),
   start: startSection,
   stream: streamSection,
+  page: (_, quick) => pageSection(quick),
 };
 
 const { values: ask } = parseArgs({
