@@ -16,7 +16,7 @@ import { addConflicts } from "./conflicts.ts";
 import { evidenceOf } from "./count-elements.ts";
 import type { Counts, Determination, Line } from "./determination.ts";
 import { addDrugs } from "./drugs.ts";
-import { boundOf, collect, type Element } from "./elements.ts";
+import { collect, type Element } from "./elements.ts";
 import { withoutInjected } from "./needled.ts";
 import { onceASession } from "./once.ts";
 import { outsideHorizon, unknownStructure } from "./problems.ts";
@@ -177,10 +177,13 @@ function stated(session: Session, of: CountFact["of"]): number | null {
   return most;
 }
 
+/** What is stated structure by structure, added up: each statement once, though it may speak of both sides. */
 function sitesOf(elements: readonly Element[]): number | null {
-  let sum: number | null = null;
-  for (const e of elements) if (e.sites !== null) sum = (sum ?? 0) + boundOf(e);
-  return sum;
+  const counts = new Map<string, number>();
+  for (const e of elements)
+    for (const s of e.sites ?? [])
+      counts.set([e.family.index, e.what, e.digit, s.level, s.count, s.both ? "both" : e.side].join(), s.count);
+  return counts.size === 0 ? null : [...counts.values()].reduce((sum, n) => sum + n, 0);
 }
 
 function conclude(

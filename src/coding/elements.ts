@@ -45,11 +45,19 @@ export interface Element {
   atoms: Readonly<Record<CountBy, readonly number[]>>;
   /** False: it may turn out that nothing was done here. */
   sure: boolean;
-  /** Numbers of injections stated for it, each once; null when none is: see `boundOf`. */
-  sites: number[] | null;
+  /** Numbers of injections stated for it; null when none is: see `boundOf`. */
+  sites: StatedSites[] | null;
   doubts: number;
   agents: number;
   readonly evidence: NotePlace[];
+}
+
+/** A number of injections stated for one structure. */
+export interface StatedSites {
+  readonly count: number;
+  readonly level: string | undefined;
+  /** Stated for both sides together: the elements of both hold the same number. */
+  both: boolean;
 }
 
 export interface Elements {
@@ -120,7 +128,7 @@ function addTo(byKey: ByKey, assessed: Assessed, family: FamilyTable, book: Book
         service: mention.service,
         atoms: site === null ? NO_ATOMS : atomsOf(site, others, side),
         sure: assessed.sure,
-        sites: mention.sites === undefined ? null : [mention.sites],
+        sites: sitesOf(mention),
         agents: assessed.agents,
         doubts: named === EITHER && side === EITHER ? doubts | SIDE : doubts & ~BLANK,
         evidence: [placeOf(mention)],
@@ -128,13 +136,7 @@ function addTo(byKey: ByKey, assessed: Assessed, family: FamilyTable, book: Book
       continue;
     }
     addLevels(before, mention.levels ?? []);
-    merge(
-      before,
-      assessed.sure,
-      mention.sites === undefined ? null : [mention.sites],
-      assessed.doubts,
-      assessed.agents,
-    );
+    merge(before, assessed.sure, sitesOf(mention), assessed.doubts, assessed.agents);
     if (before.service !== mention.service) before.service = undefined;
     before.evidence.push(placeOf(mention));
     if (home === site && site !== null) {
@@ -167,20 +169,37 @@ function atomsOf(site: Site, others: readonly Site[], side: SideIndex): Element[
   return { side: by("side"), name: by("name"), group: by("group") };
 }
 
+function sitesOf(mention: Mention): StatedSites[] | null {
+  return mention.sites === undefined
+    ? null
+    : [{ count: mention.sites, level: mention.level, both: mention.side === "bilateral" }];
+}
+
 /**
- * The most muscles that the injections stated for an element allow. The same number said twice is said
- * again; different numbers are added, so that the bound stays a bound.
+ * The most muscles that the injections stated for an element allow. The same number said twice of one level is
+ * said again; different numbers, and other levels, are added, so that the bound stays a bound.
  */
 export function boundOf(e: Element): number {
-  return e.sites === null ? Infinity : e.sites.reduce((sum, n) => sum + n, 0);
+  return e.sites === null ? Infinity : e.sites.reduce((sum, s) => sum + s.count, 0);
 }
 
 function addLevels(into: Element, levels: readonly string[]): void {
   for (const level of levels) if (!into.levels.includes(level)) into.levels.push(level);
 }
 
-function merge(into: Element, sure: boolean, sites: readonly number[] | null, doubts: number, agents: number): void {
-  for (const n of sites ?? []) if (!(into.sites ??= []).includes(n)) into.sites.push(n);
+function merge(
+  into: Element,
+  sure: boolean,
+  sites: readonly StatedSites[] | null,
+  doubts: number,
+  agents: number,
+): void {
+  for (const more of sites ?? []) {
+    into.sites ??= [];
+    const same = into.sites.find((s) => s.count === more.count && s.level === more.level);
+    if (same === undefined) into.sites.push(more);
+    else same.both ||= more.both;
+  }
   into.doubts |= doubts;
   into.sure ||= sure;
   // What is certain somewhere in the note is not made doubtful by its heading.

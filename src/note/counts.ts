@@ -101,7 +101,7 @@ function push(out: CountFact[], p: Page, from: number, to: number, of: string, v
 }
 
 /** "x3" or "3 sites" right after a structure: its own number of sites. */
-export function sitesAfter(p: Page, d: Draft, seg: Segment): number | null {
+export function sitesAfter(p: Page, d: Pick<Draft, "to">, seg: Segment): number | null {
   for (let k = d.to; k < Math.min(seg.to, d.to + 4); k++) {
     const word = p.t.textOf(k).toLowerCase();
     if ((word === "x" || word === "×") && p.t.type[k + 1] === NUMBER && unitless(p, k + 2))

@@ -1,4 +1,5 @@
 /** Sites that lost their noun: "bilateral T4-5" among "bilateral T2-3 paraspinous" and its like. */
+import { sitesAfter } from "./counts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
@@ -38,7 +39,7 @@ export function missingNouns(p: Page, work: readonly Work[]): readonly Work[] {
           level,
           levels: [],
           digit: null,
-          sites: null,
+          sites: sitesAfter(p, { to }, seg),
         },
         verdict: { ...model.verdict, because: "noun-missing" },
         seg,
