@@ -150,7 +150,9 @@ function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
   if (short && hit.entry.cues.length > 0) return null;
   const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified";
   if (abbr !== undefined) return short && !writtenShort(p, hit, sided, abbr) ? null : abbr;
-  const told = hitFrom(p, hit.to)?.entry.by.act?.gives === "injection" && !short; // "de Quervain's injection"
+  // "De Quervain's injection"; not "cervical epidural injection", which names what was injected itself.
+  const next = hitFrom(p, hit.to)?.entry;
+  const told = next?.by.act?.gives === "injection" && next.terms.length === 0 && !short;
   return sided || told ? (terms[0] ?? null) : null;
 }
 
