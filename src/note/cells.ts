@@ -64,6 +64,7 @@ function valueAfter(p: Page, from: number, to: number): boolean | null {
   if (k >= to) return null;
   if (dashed(p, k, to)) return false;
   const word = p.t.textOf(k);
+  if (p.t.type[k] === NUMBER && Number(word) === 0 && hitFrom(p, k + 1)?.entry.by.unit !== undefined) return false;
   if ((p.t.type[k] !== WORD && p.t.type[k] !== NUMBER && !p.t.isMark(k, "☑")) || !ends(p, k + 1, to)) return null;
   return NO.test(word) ? false : YES.test(word) && act ? true : null;
 }

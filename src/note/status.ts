@@ -93,6 +93,9 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   );
   const exam = has("exam");
   const planned = has("planned");
+  // "She wants her right knee injected": a wish, where no "was" says that it came true.
+  if (planned?.before && planned.gap <= 2 && act !== undefined && !act.before && !tellsOfPast(p, act))
+    return verdict("planned", planned.cue.id);
 
   if (seg.section === "not-done") return verdict(declined ? "declined" : "other", "section not-done");
   // "Right knee OA - injected today": the verb is nearer than any other structure.
@@ -270,6 +273,11 @@ function leads(p: Page, n: Near, chain: Chain): boolean {
   if (!n.before) return false;
   for (let k = chain.from - 1; k >= n.hit.to && chain.from - k <= 4; k--) if (p.t.isMark(k, ":")) return true;
   return false;
+}
+
+/** Does the verb of doing stand with "was" or "were", in itself or right before it? */
+function tellsOfPast(p: Page, n: Near): boolean {
+  return [n.hit.from - 1, n.hit.from].some((k) => /^(?:was|were)$/i.test(p.t.textOf(k)));
 }
 
 /** "Joint: L glenohumeral": a field that holds one structure, no muscle, is filled in with what was entered. */
