@@ -109,6 +109,8 @@ export interface DiagnosisSeen {
   readonly says: string;
   readonly evidence: readonly NotePlace[];
   readonly candidates: readonly { readonly code: string; readonly says: string }[];
+  /** The day whose codes they are: the date of service, or the last day of the years loaded when it lies after them. */
+  readonly asOf: string;
 }
 
 export interface Reason {

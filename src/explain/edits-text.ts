@@ -55,7 +55,8 @@ export function diagnosisLines(d: Determination, width: number, note?: string): 
       shown.length === 0
         ? "no code is loaded for that day"
         : `${shown.join("; ")}${rest > 0 ? `; and ${rest} more` : ""}`;
-    return wrap(`- ${seen.says}${at}: ${codes}`, width, 4, 2);
+    const year = seen.asOf === d.dateOfService ? "" : ` (codes of ${seen.asOf}, the last day loaded)`;
+    return wrap(`- ${seen.says}${at}: ${codes}${year}`, width, 4, 2);
   });
 }
 

@@ -4,7 +4,7 @@
  * ever cut out of the text.
  */
 import type { IsoDate } from "../../base/dates.ts";
-import { holds } from "../../base/dates.ts";
+import { dayBefore, holds } from "../../base/dates.ts";
 import type { NotePlace } from "../../base/finding.ts";
 import type { DiagnosisWords, EditBook } from "../../rulebook/edit-types.ts";
 import type { DiagnosisSeen } from "../determination.ts";
@@ -20,6 +20,12 @@ export function makeDiagnosisWords(book: EditBook): (note: string, day: IsoDate)
     ...book.diagnosisWords.flatMap((d) => d.words.map((w) => ({ words: wordsOf(w), of: d }))),
     ...book.notSaid.map((w) => ({ words: wordsOf(w), of: null })),
   ]);
+  // After the years loaded the last of them is shown, and `asOf` says so: a code to look at is no code given.
+  const until = book.diagnosisWords
+    .flatMap((d) => d.candidates.map((c) => c.until))
+    .sort()
+    .at(-1);
+  const last = until === undefined ? undefined : dayBefore(until);
   // Codes change on 1 October alone: the list of a fiscal year is made once.
   const kept = new Map<string, DiagnosisSeen["candidates"]>();
   const candidatesOn = (d: DiagnosisWords, day: IsoDate): DiagnosisSeen["candidates"] => {
@@ -56,10 +62,12 @@ export function makeDiagnosisWords(book: EditBook): (note: string, day: IsoDate)
       }
       at = end;
     }
+    const asOf = last !== undefined && day > last ? last : day;
     return [...seen].map(([d, evidence]) => ({
       says: d.name,
       evidence,
-      candidates: candidatesOn(d, day),
+      candidates: candidatesOn(d, asOf),
+      asOf,
     }));
   };
 }

@@ -310,6 +310,10 @@ describe("diagnoses", () => {
       candidates: [{ code: "M79.18" }],
     });
     expect(seen("myofascial pain", "2017-01-01")[0]?.candidates.map((c) => c.code)).toEqual(["M79.1"]);
+    expect(seen("myofascial pain", "2026-12-31")[0]).toMatchObject({
+      asOf: "2026-09-30",
+      candidates: [{ code: "M79.18" }],
+    });
     expect(seen("No myofascial pain. Negative for rash, myofascial pain")).toEqual([]);
     expect(seen("No rash; myofascial pain")).toHaveLength(1);
     expect(seen("myofascially painful")).toEqual([]);
