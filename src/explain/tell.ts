@@ -68,6 +68,9 @@ export const editionOf = (line: Pick<Line, "code">, d: Determination, book: Rule
 
 /** The rule of an edition in one sentence: what it counts, how many it takes, how often it is reported. */
 export function ruleSentence(edition: CodeEdition): string {
+  // Codes for the first, the second and each further place say themselves which place they are for.
+  if (edition.per === "place")
+    return "It is reported for the place that it names, however often the needle went in there.";
   const per = edition.per === "session" ? "once a session" : `once for each ${structureNoun(edition.counts)}`;
   if (edition.range === undefined)
     return `It is reported ${per}, whatever the number of injections into ${edition.per === "session" ? "them" : "it"}.`;
