@@ -9,6 +9,8 @@ export interface DraftLine {
   readonly family: FamilyTable;
   readonly row: RowTable;
   readonly service: number | undefined;
+  /** Ids of its structures; undefined when one has none. */
+  readonly ids: readonly string[] | undefined;
   readonly line: Line;
 }
 

@@ -7,7 +7,7 @@ import { ask, type Answer } from "./answer.ts";
 import type { Scene } from "./by-session.ts";
 import { evidenceOf, sideOf } from "./count-elements.ts";
 import type { Reason } from "./determination.ts";
-import type { Element } from "./elements.ts";
+import { idsOf, type Element } from "./elements.ts";
 import { BLANK, DONE, ELSEWHERE, STRUCTURE, SUBSTANCE } from "./mentions.ts";
 import { sidesOf } from "./modifiers.ts";
 import { levelParts, limbPart, type Part, type Place } from "./places.ts";
@@ -120,6 +120,7 @@ function report(family: FamilyTable, row: RowTable, places: readonly Place[], an
     };
     answer.procedures.push({
       family,
+      ids: idsOf(elements),
       row,
       service: elements[0]!.service,
       line: {

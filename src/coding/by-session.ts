@@ -4,7 +4,7 @@ import { hull, type Range } from "../base/range.ts";
 import { ask, type Answer } from "./answer.ts";
 import { applied, contestedBy, type Contest } from "./contested.ts";
 import { countElement, evidenceOf } from "./count-elements.ts";
-import type { Element } from "./elements.ts";
+import { idsOf, type Element } from "./elements.ts";
 import { DONE, ELSEWHERE, MUSCLES, SIDE, STRUCTURE, SUBSTANCE } from "./mentions.ts";
 import { conventionOpen, noRowApplies, rulesDisagree } from "./problems.ts";
 import { asksFor, query, QUESTION_OF, type Asks } from "./queries.ts";
@@ -107,6 +107,7 @@ function report(
   const { code } = row!;
   answer.procedures.push({
     family,
+    ids: idsOf(elements),
     row: row!,
     service,
     line: {

@@ -4,7 +4,7 @@ import { ask, type Answer } from "./answer.ts";
 import type { Scene } from "./by-session.ts";
 import { countElement, evidenceOf, nameOf } from "./count-elements.ts";
 import type { Reason } from "./determination.ts";
-import type { Element } from "./elements.ts";
+import { idsOf, type Element } from "./elements.ts";
 import { BLANK, DONE, ELSEWHERE, STRUCTURE, SUBSTANCE } from "./mentions.ts";
 import { sideModifiers } from "./modifiers.ts";
 import { noRowApplies, rulesDisagree } from "./problems.ts";
@@ -107,6 +107,7 @@ function push(
   };
   answer.procedures.push({
     family,
+    ids: idsOf(elements),
     row,
     service: first.service,
     line: {

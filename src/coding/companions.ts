@@ -18,9 +18,11 @@ export function addImaging(session: Session, era: Era, procedures: readonly Draf
       !session.guidance.some((g) => g.modality === rule.modality && g.use === "guide")
     )
       continue;
-    const beside = procedures.find((p) => takes(imaging, p) && imageKept(session, rule.modality, p.service) !== "n/a");
+    const beside = procedures.find(
+      (p) => takes(imaging, p) && imageKept(session, rule.modality, p.service, p.ids) !== "n/a",
+    );
     if (beside === undefined) continue;
-    const kept = imageKept(session, rule.modality, beside.service);
+    const kept = imageKept(session, rule.modality, beside.service, beside.ids);
     const evidence = guidancePlaces(session, rule.modality, beside.service);
     const denied = session.guidance.some(
       (g) => g.modality === rule.modality && g.use === "guide" && g.described === false,

@@ -1,8 +1,8 @@
 /** The conditions of a row, except counts, answered from the facts with four values. */
 import { not, type Truth } from "../base/truth.ts";
 import type { Condition, SpineRegion } from "../rulebook/types.ts";
-import type { Element } from "./elements.ts";
-import { guided, imageKept, sameService, type Session } from "./sessions.ts";
+import { idsOf, type Element } from "./elements.ts";
+import { about, guided, imageKept, sameService, type Session } from "./sessions.ts";
 import { EITHER, LEFT, RIGHT, type SideIndex, type Site } from "./sites.ts";
 
 /** What the conditions are asked of: one element of a structure family, all of a session family. */
@@ -25,12 +25,12 @@ export function answer(condition: Condition, bits: number, asked: Asked): Truth 
       );
     case "image": {
       // No guidance: nothing was kept, and nothing is left to ask.
-      const said = imageKept(asked.session, condition.modality, asked.service);
+      const said = imageKept(asked.session, condition.modality, asked.service, idsOf(asked.elements));
       const kept: Truth = said === "n/a" ? "false" : said;
       return condition.kept ? kept : not(kept);
     }
     case "imaging": {
-      const used = imagingUsed(asked.session, asked.service);
+      const used = imagingUsed(asked.session, asked.service, idsOf(asked.elements));
       return condition.used ? used : not(used);
     }
     case "agent":
@@ -62,11 +62,12 @@ export function answer(condition: Condition, bits: number, asked: Asked): Truth 
 }
 
 /** Fluoroscopy or CT: used, said not to have been, or not spoken of. */
-export function imagingUsed(session: Session, service?: number): Truth {
-  if (guided(session, "fluoroscopy", service) || guided(session, "ct", service)) return "true";
+export function imagingUsed(session: Session, service?: number, ids?: readonly string[]): Truth {
+  if (guided(session, "fluoroscopy", service, ids) || guided(session, "ct", service, ids)) return "true";
   const denied = session.guidance.some(
     (g) =>
       sameService(g.service, service) &&
+      about(g, ids) &&
       (g.modality === "none" ||
         (g.use === "not-used" && (g.modality === "fluoroscopy" || g.modality === "ct")) ||
         (g.use === "guide" && (g.modality === "palpation" || g.modality === "ultrasound"))),

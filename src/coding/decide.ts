@@ -15,6 +15,7 @@ import { imagingUsed } from "./conditions.ts";
 import { addConflicts } from "./conflicts.ts";
 import { evidenceOf } from "./count-elements.ts";
 import type { Counts, Determination, Line } from "./determination.ts";
+import { addForms } from "./forms.ts";
 import { addDrugs } from "./drugs.ts";
 import { collect, type Element } from "./elements.ts";
 import { withoutInjected } from "./needled.ts";
@@ -85,7 +86,8 @@ export function makeDecider(book: Rulebook): Decider {
     if (elements.length === 0) askUnnamed(session, era, answer);
     const procedures = onceASession(answer.procedures);
     addImaging(session, era, procedures, answer);
-    addDrugs(session, elements, era, date, options.payer, answer);
+    addDrugs(session, elements, era, options.payer, answer);
+    addForms(session, era, options.payer, procedures, answer);
     const lines = linesOf(procedures, answer);
     addConflicts(session, table, lines, answer);
     if (elements.length === 0 && answer.notCoded.length === 0 && answer.queries.length === 0)

@@ -2,7 +2,6 @@
  * Drug supply: amount given to units of the code in force, rounded up to whole units and shown; what is left
  * of a single-dose vial. A local anaesthetic is part of the procedure, and a facility supplies its own drugs.
  */
-import type { IsoDate } from "../base/dates.ts";
 import type { NotePlace } from "../base/finding.ts";
 import type { SubstanceFact } from "../note/facts.ts";
 import type { DrugLine } from "../rulebook/types.ts";
@@ -10,12 +9,11 @@ import type { Answer } from "./answer.ts";
 import { agentBits, kindBits } from "./bits.ts";
 import type { Line } from "./determination.ts";
 import type { Element } from "./elements.ts";
+import { writes } from "./forms.ts";
 import { anaestheticIncluded, doseUnknown, facilityDrug } from "./remarks.ts";
 import { placeOf, type Session } from "./sessions.ts";
 import type { DrugTable, Era } from "./tables.ts";
 
-/** JZ says that nothing of a single-dose vial was left: Medicare asks for it from this day. */
-const JZ_FROM: IsoDate = "2023-07-01";
 type Measure = DrugLine["unit"]["measure"];
 
 /** One drug of the session: what was given and left, in the measures the note uses. */
@@ -33,7 +31,6 @@ export function addDrugs(
   session: Session,
   elements: readonly Element[],
   era: Era,
-  date: IsoDate,
   payer: string | undefined,
   answer: Answer,
 ): void {
@@ -53,7 +50,7 @@ export function addDrugs(
     else if (table.lines.length === 0) continue;
     else if (session.facility) answer.findings.push(facilityDrug(table.drug.name, placeOf(first)));
     else {
-      const lines = supply(total(table, facts, elements), date, payer);
+      const lines = supply(total(table, facts, elements), era, payer);
       if (lines.length === 0) answer.findings.push(doseUnknown(table.drug.name, placeOf(first)));
       answer.companions.push(...lines);
     }
@@ -128,7 +125,7 @@ function amount(
   return measure === "unit" && strength.unit === "unit/mL" ? written.value * strength.value : 0;
 }
 
-function supply(drug: Given, date: IsoDate, payer: string | undefined): readonly Line[] {
+function supply(drug: Given, era: Era, payer: string | undefined): readonly Line[] {
   const best = bestLine(drug);
   if (best === null) return [];
   const { code, unit } = best.line;
@@ -137,12 +134,7 @@ function supply(drug: Given, date: IsoDate, payer: string | undefined): readonly
   const units = wholeUnits(given, unit.amount);
   // Units for the rest are those the whole vial makes beyond the rounded dose: rounding up has used part of it.
   const left = drug.vial === "multi-dose" ? 0 : wholeUnits(given + wasted, unit.amount) - units;
-  const usedUp =
-    drug.vial === "single-dose" &&
-    drug.saysWaste &&
-    left === 0 &&
-    date >= JZ_FROM &&
-    payer?.toLowerCase() === "medicare";
+  const usedUp = drug.vial === "single-dose" && drug.saysWaste && left === 0;
   const says =
     `${drug.table.drug.name} ${amountOf(given)} ${unit.measure}; one unit is ${amountOf(unit.amount)} ${unit.measure}: ` +
     `${units}${Number.isInteger(given / unit.amount) ? "" : `, rounded up from ${amountOf(given / unit.amount)}`}.`;
@@ -153,13 +145,17 @@ function supply(drug: Given, date: IsoDate, payer: string | undefined): readonly
     citations: best.citations,
     evidence: drug.evidence,
   };
-  const lines: Line[] = [{ code, units, modifiers: usedUp ? ["JZ"] : [], role: "drug", says, because: [reason] }];
-  if (left > 0) {
+  const none = usedUp ? writes(era, "vial-used-up", payer)?.modifier : undefined;
+  const lines: Line[] = [
+    { code, units, modifiers: none === undefined ? [] : [none], role: "drug", says, because: [reason] },
+  ];
+  const discarded = left > 0 ? writes(era, "vial-left", payer) : undefined;
+  if (discarded !== undefined) {
     const rest = `${drug.table.drug.name} ${amountOf(wasted)} ${unit.measure} left of the vial and discarded.`;
     lines.push({
       code,
       units: left,
-      modifiers: ["JW"],
+      modifiers: [discarded.modifier],
       role: "drug",
       says: rest,
       because: [{ ...reason, says: rest, found: wasted }],

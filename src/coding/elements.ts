@@ -68,6 +68,12 @@ export interface Elements {
   readonly unknown: readonly Mention[];
 }
 
+/** Ids by which a note may speak of the elements; undefined when one has none. */
+export function idsOf(elements: readonly Element[]): readonly string[] | undefined {
+  if (elements.some((e) => e.site === null)) return undefined;
+  return [...new Set(elements.flatMap((e) => [e.what, e.site!.id, ...e.others.map((o) => o.id)]))];
+}
+
 type ByKey = Map<string | number, Element>;
 
 const NO_ATOMS: Element["atoms"] = { side: [], name: [], group: [] };

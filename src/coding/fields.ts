@@ -95,6 +95,7 @@ export const OTHERS: Readonly<Record<string, Fields>> = {
     kind: text,
     modality: oneOf("ultrasound", "fluoroscopy", "ct", "mri", "emg", "stimulation", "palpation", "none"),
     use: or(oneOf("guide", "look", "not-used", "past", "planned"), "guide"),
+    for: maybe(listOf(text)),
     imageKept: or(yesNoUnsaid, null),
     described: or(yesNoUnsaid, null),
     ...SERVICE,

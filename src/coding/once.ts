@@ -26,5 +26,6 @@ export function onceASession(drafts: readonly DraftLine[]): readonly DraftLine[]
 function joined(a: DraftLine, b: DraftLine): DraftLine {
   const higher = a.row.code.code === b.row.code.code || a.row.rank >= b.row.rank ? a : b;
   const line: Line = { ...higher.line, because: [...a.line.because, ...b.line.because] };
-  return { ...higher, service: a.service === b.service ? a.service : undefined, line };
+  const ids = a.ids === undefined || b.ids === undefined ? undefined : [...a.ids, ...b.ids];
+  return { ...higher, ids, service: a.service === b.service ? a.service : undefined, line };
 }

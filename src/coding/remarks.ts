@@ -1,7 +1,7 @@
 /** What is said about a note once it is decided: not counted, against itself, drugs (NP3040 to NP3079). */
 import { finding, type Finding, type NotePlace } from "../base/finding.ts";
 import { printRange, type Range } from "../base/range.ts";
-import type { Belief } from "../rulebook/types.ts";
+import type { Belief, ClaimForm } from "../rulebook/types.ts";
 
 type Cited = readonly string[];
 const at = (note: NotePlace | undefined): { readonly note?: NotePlace } => (note === undefined ? {} : { note });
@@ -101,6 +101,18 @@ export const beliefShown = (belief: Belief, citations: Cited, note: NotePlace | 
     citations,
     reason: `${belief.verdict === "wrong" ? "Wrong" : belief.verdict === "superseded" ? "No longer so" : "Unproven"}: ${belief.claim}`,
     remedy: belief.answer,
+  });
+
+// ---- the claim -------------------------------------------------------------------------------
+
+/** A form of the claim that this answer may take, with who asks for it. */
+export const claimForm = (form: ClaimForm, citations: Cited): Finding =>
+  finding({
+    code: "NP3074",
+    severity: "info",
+    citations,
+    reason: `${form.modifier}: ${form.says}`,
+    remedy: `Asked for by: ${form.who}.`,
   });
 
 // ---- drugs -----------------------------------------------------------------------------------

@@ -41,7 +41,8 @@ export function route(treated: Treated, session: Session, era: Era): FamilyTable
     if (family.purposes.length > 0 && !family.purposes.some((p) => session.purposes.has(p))) continue;
     if (family.notPurposes.some((p) => session.purposes.has(p))) continue;
     if (family.imaging !== null) {
-      steered ??= guided(session, "fluoroscopy", treated.service) || guided(session, "ct", treated.service);
+      const ids = treated.site === null ? undefined : [treated.site.id];
+      steered ??= guided(session, "fluoroscopy", treated.service, ids) || guided(session, "ct", treated.service, ids);
       if (steered !== (family.imaging === "required")) continue;
     }
     return family;

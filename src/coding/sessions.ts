@@ -62,7 +62,15 @@ export function openSession(facts: readonly Fact[], date: IsoDate, setting: Sett
       else if (fact.says === "purpose" && fact.value !== undefined) session.purposes.add(fact.value);
     }
   }
+  // Told of structures that were not treated after all, it is told of all that were.
+  session.guidance = session.guidance.map((g) =>
+    g.for === undefined || session.treated.some((m) => about(g, m.id === null ? [] : [m.id])) ? g : general(g),
+  );
   return session;
+}
+
+function general({ for: _of, ...rest }: GuidanceFact): GuidanceFact {
+  return rest;
 }
 
 /** Two facts belong together unless the note puts them into different procedures. */
@@ -77,19 +85,34 @@ export function statement(session: Session, says: StatementFact["says"], service
 }
 
 /** Was the needle steered by this kind of imaging? */
-export function guided(session: Session, modality: GuidanceFact["modality"], service: number | undefined): boolean {
+export function guided(
+  session: Session,
+  modality: GuidanceFact["modality"],
+  service: number | undefined,
+  ids?: readonly string[],
+): boolean {
   for (const g of session.guidance)
-    if (g.modality === modality && g.use === "guide" && sameService(g.service, service)) return true;
+    if (g.modality === modality && g.use === "guide" && sameService(g.service, service) && about(g, ids)) return true;
   return false;
 }
 
+/** Is the guidance told of one of these structures, or of the session as a whole? */
+export function about(g: GuidanceFact, ids: readonly string[] | undefined): boolean {
+  return g.for === undefined || ids === undefined || ids.some((id) => g.for!.includes(id));
+}
+
 /** Was an image of that guidance kept? `n/a` without guidance; unknown when not said, or said both ways. */
-export function imageKept(session: Session, modality: GuidanceFact["modality"], service: number | undefined): Truth {
+export function imageKept(
+  session: Session,
+  modality: GuidanceFact["modality"],
+  service: number | undefined,
+  ids?: readonly string[],
+): Truth {
   let kept = false;
   let notKept = false;
   let used = false;
   for (const g of session.guidance) {
-    if (g.modality !== modality || g.use !== "guide" || !sameService(g.service, service)) continue;
+    if (g.modality !== modality || g.use !== "guide" || !sameService(g.service, service) || !about(g, ids)) continue;
     used = true;
     if (g.imageKept === true) kept = true;
     else if (g.imageKept === false) notKept = true;

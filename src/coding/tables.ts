@@ -7,6 +7,7 @@ import type { Finding } from "../base/finding.ts";
 import type { Range } from "../base/range.ts";
 import type {
   Citation,
+  ClaimForm,
   Code,
   CodeEdition,
   Condition,
@@ -39,6 +40,7 @@ export interface Era {
   readonly asksUnnamed: FamilyTable | null;
   readonly imaging: readonly ImagingTable[];
   readonly drugs: ReadonlyMap<string, DrugTable>;
+  readonly forms: readonly ClaimForm[];
 }
 
 export interface FamilyTable {
@@ -132,6 +134,7 @@ function boundaries(book: Rulebook): IsoDate[] {
     ...Object.values(book.codes).flatMap((c) => c.editions),
     ...book.imaging,
     ...book.drugs.flatMap((d) => d.lines),
+    ...book.forms,
   ];
   for (const { from, until } of spans) {
     if (from > book.horizon.from) days.add(from);
@@ -152,6 +155,7 @@ function compileEra(book: Rulebook, day: IsoDate): Era {
       families.find(
         (f) => f.rows.length > 0 && f.agents === 0 && (f.kinds & region) !== 0 && (f.techniques & injection) !== 0,
       ) ?? null,
+    forms: book.forms.filter((form) => holds(form, day)),
     imaging: book.imaging
       .filter((rule) => holds(rule, day))
       .map((rule) => ({ rule, families: new Set(rule.families), citations: sources(rule.cite) })),

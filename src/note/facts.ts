@@ -92,6 +92,8 @@ export interface GuidanceFact extends Placed {
   /** `guide`: steered the needle. `look`: diagnostic or examination only. `not-used`: expressly not. */
   readonly use: "guide" | "look" | "not-used" | "past" | "planned";
   /** True: said to be kept. False: said not to be. Null: not said. */
+  /** Ids of the structures in whose lines it is told of; left out when it is told of the session as a whole. */
+  readonly for?: readonly string[];
   readonly imageKept: boolean | null;
   readonly described: boolean | null;
   readonly service?: number;

@@ -1,5 +1,6 @@
 /** How the needle was steered, and whether a picture was kept. */
 import type { GuidanceFact } from "./facts.ts";
+import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { holds, type Page } from "./page.ts";
@@ -8,43 +9,82 @@ import type { Hit } from "./scan.ts";
 const MODALITIES = new Set(["ultrasound", "fluoroscopy", "ct", "mri", "emg", "stimulation", "palpation", "none"]);
 
 /** Guidance facts of the note, the image statement joined to each that guided. */
-export function guidanceIn(p: Page): GuidanceFact[] {
+export function guidanceIn(p: Page, work: readonly Work[]): readonly GuidanceFact[] {
   let kept: boolean | null | undefined;
   let seen: boolean | null | undefined;
+  let told: Told | undefined;
   const out: GuidanceFact[] = [];
-  const known = new Set<string>();
+  /** Where each fact stands in `out`, and the structures it is told of; null: of all. */
+  const known = new Map<string, { readonly at: number; of: Set<string> | null }>();
   for (let no = 0; no < p.segments.length; no++) {
     if (!holds(p, no, MEANS.guidance)) continue;
     const seg = p.segments[no] as Segment;
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
       const hit = p.hits[h] as Hit;
       const cue = hit.entry.by.guidance;
-      if (cue !== undefined && MODALITIES.has(cue.gives)) {
-        const use = useOf(p, hit, seg.from, seg.to, seg.section, seg.label);
-        const key = `${cue.gives} ${use}`;
-        if (!known.has(key)) {
-          known.add(key);
-          const start = p.t.start[hit.from] as number;
-          const end = p.t.end[hit.to - 1] as number;
-          out.push(
-            Object.freeze({
-              kind: "guidance",
-              modality: cue.gives as GuidanceFact["modality"],
-              use,
-              imageKept:
-                use === "guide" && cue.gives !== "none" && cue.gives !== "palpation" ? (kept ??= imageKept(p)) : null,
-              described: use === "guide" ? (seen ??= described(p)) : null,
-              text: p.t.text.slice(start, end),
-              start,
-              end,
-            }),
-          );
-        }
+      if (cue === undefined || !MODALITIES.has(cue.gives)) continue;
+      const use = useOf(p, hit, seg.from, seg.to, seg.section, seg.label);
+      const key = `${cue.gives} ${use}`;
+      const of = use === "guide" ? (told ??= tellers(p, work))(no, seg) : null;
+      const before = known.get(key);
+      if (before !== undefined) {
+        if (of === null) before.of = null;
+        else for (const id of of) before.of?.add(id);
+        continue;
       }
+      known.set(key, { at: out.length, of: of === null ? null : new Set(of) });
+      const start = p.t.start[hit.from] as number;
+      const end = p.t.end[hit.to - 1] as number;
+      out.push({
+        kind: "guidance",
+        modality: cue.gives as GuidanceFact["modality"],
+        use,
+        imageKept:
+          use === "guide" && cue.gives !== "none" && cue.gives !== "palpation" ? (kept ??= imageKept(p)) : null,
+        described: use === "guide" ? (seen ??= described(p)) : null,
+        text: p.t.text.slice(start, end),
+        start,
+        end,
+      });
     }
   }
+  for (const { at, of } of known.values())
+    out[at] = Object.freeze({ ...(out[at] as GuidanceFact), ...(of === null ? {} : { for: [...of] }) });
   return settle(out);
 }
+
+type Told = (no: number, seg: Segment) => ReadonlySet<string> | null;
+
+/**
+ * The structures treated in the same sentence, else line, else paragraph as the guidance, by every id they may go by. Null
+ * where none is: then it is told of all.
+ */
+function tellers(p: Page, work: readonly Work[]): Told {
+  const places = new Map<string, Set<string>>();
+  for (const { draft, seg, verdict } of work) {
+    if (draft.id === null || (verdict.status !== "injected" && verdict.status !== "needled")) continue;
+    const s = p.lex.structures[draft.id];
+    const ids = [draft.id, s?.countsWith, ...(s?.mayMean ?? []), ...Object.values({ ...s?.byLevel, ...s?.byDigit })];
+    for (const key of placesOf(draft.segment, seg)) {
+      let set = places.get(key);
+      if (set === undefined) places.set(key, (set = new Set()));
+      for (const id of ids) if (id !== undefined) set.add(id);
+    }
+  }
+  return (no, seg) => {
+    for (const key of placesOf(no, seg)) {
+      const ids = places.get(key);
+      if (ids !== undefined) return ids;
+    }
+    return null;
+  };
+}
+
+const placesOf = (no: number, seg: Segment): readonly string[] => [
+  `segment ${no}`,
+  `line ${seg.line}`,
+  `paragraph ${seg.sectionNo} ${seg.paragraph}`,
+];
 
 /** A modality that guided somewhere was not "only looked through" elsewhere; one denied was not used. */
 function settle(all: readonly GuidanceFact[]): GuidanceFact[] {

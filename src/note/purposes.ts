@@ -8,7 +8,7 @@ import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
 
 /** Purposes that say what was done, not why. */
-const DONE = new Set(["destruction", "catheter"]);
+const DONE = new Set(["destruction", "catheter", "beyond-epidural"]);
 const NOWHERE = new Set(["consent", "education", "copied"]);
 const NOT_DONE = new Set(["history", "plan", "assessment", "indication", "exam", "billing"]);
 /** Words of the same segment that put what it tells into another time. */

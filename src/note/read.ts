@@ -79,7 +79,7 @@ function read(
   sideByContext(page, work);
   dateSessions(page, work, dates);
   const counts = countsIn(page);
-  const guidance = guidedApart(page, work, guidanceIn(page));
+  const guidance = guidedApart(page, work, guidanceIn(page, work));
   const facts: Fact[] = [
     ...factsOf(page, work, given, says),
     ...unnamedMuscles(page, work, counts),

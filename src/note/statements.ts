@@ -14,6 +14,7 @@ const STATEMENTS = new Set([
   "facility",
   "trigger-point",
   "surgery",
+  "visit",
   "closure",
 ]);
 

@@ -71,6 +71,7 @@ export function changeDays(book: Rulebook): readonly IsoDate[] {
     ...book.families.flatMap((family) => family.editions),
     ...book.imaging,
     ...book.drugs.flatMap((drug) => drug.lines),
+    ...book.forms,
   ];
   const days = new Set(spans.flatMap(({ from, until }) => (until === null ? [from] : [from, until])));
   return [...days].filter((day) => inHorizon(book, day)).sort();

@@ -10,6 +10,7 @@ import type {
   AgentClass,
   CountedThing,
   CueCategory,
+  FormOccasion,
   LevelReading,
   Modality,
   Per,
@@ -38,6 +39,7 @@ export interface Rulebook {
   readonly families: readonly Family[];
   readonly imaging: readonly ImagingRule[];
   readonly drugs: readonly Drug[];
+  readonly forms: readonly ClaimForm[];
   readonly conventions: readonly Convention[];
   readonly beliefs: readonly Belief[];
   /** A word that people search by, and the book's words for it. */
@@ -234,6 +236,20 @@ export interface ImagingRule extends Span {
   readonly families: readonly string[];
   readonly cite: readonly Citation[];
   readonly where: RuleRef;
+}
+
+/** How lines are written on a claim, and who wants it so. It changes no code. */
+export interface ClaimForm extends Span {
+  readonly id: string;
+  readonly modifier: string;
+  readonly when: FormOccasion;
+  /** The modifier is written on the lines it is about; without it the form is only shown. */
+  readonly adds?: boolean;
+  /** Only for this payer. */
+  readonly payer?: string;
+  readonly who: string;
+  readonly says: string;
+  readonly cite: readonly Citation[];
 }
 
 export interface Drug {

@@ -81,6 +81,17 @@ export type Per = "session" | "structure" | "place";
 
 export type Modality = "ultrasound" | "fluoroscopy" | "ct" | "mri" | "emg" | "stimulation";
 
+/** On which answers a form of the claim is said. */
+export type FormOccasion =
+  | "both-sides"
+  | "again"
+  | "more-procedures"
+  | "digit"
+  | "visit"
+  | "imaging-in-facility"
+  | "vial-left"
+  | "vial-used-up";
+
 export type SpineRegion = "cervical" | "thoracic" | "lumbar" | "sacral";
 
 /**

@@ -28,6 +28,7 @@ export function assemble(loaded: Loaded, structures: readonly Named[], terms: re
         lines: [...value.lines].sort((a, b) => compare(a.code, b.code) || compare(a.from, b.from)),
       }))
       .sort(byId),
+    forms: loaded.forms.map((e) => e.value).sort(byId),
     conventions: loaded.conventions.map((e) => e.value).sort(byId),
     beliefs: loaded.beliefs.map((e) => e.value).sort(byId),
     search: Object.fromEntries(loaded.searchWords.map(({ value }) => [value.say.toLowerCase(), value.also])),

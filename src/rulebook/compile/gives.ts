@@ -51,6 +51,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "facility",
     "trigger-point",
     "surgery",
+    "visit",
     "closure",
   ],
   reference: [

@@ -4,7 +4,7 @@ import { source } from "./schema/authority.ts";
 import { collision, group, muscle, region, site } from "./schema/anatomy.ts";
 import { book } from "./schema/book.ts";
 import { code } from "./schema/code.ts";
-import { drug, imagingRule } from "./schema/companions.ts";
+import { drug, form, imagingRule } from "./schema/companions.ts";
 import { example } from "./schema/example.ts";
 import { fact, sourceText, verified } from "./schema/facts.ts";
 import { family } from "./schema/family.ts";
@@ -48,6 +48,7 @@ export const KINDS = {
   verified: many(/^verified\.yaml$/, "verified", verified),
   searchWords: many(/^search\.yaml$/, "words", searchWord),
   denials: many(/^denials\.yaml$/, "denials", denial),
+  forms: many(/^forms\.yaml$/, "forms", form),
   gaps: many(/^gaps\.yaml$/, "gaps", gap),
   cues: many(/^language\/.+\.yaml$/, "cues", cue, cueHead),
   muscles: many(/^anatomy\/muscles\/.+\.yaml$/, "muscles", muscle),
@@ -90,6 +91,7 @@ export const PLACES = [
   "facts",
   "verified.yaml",
   "gaps.yaml",
+  "forms.yaml",
   "sources",
   "codes",
   "families",

@@ -123,6 +123,8 @@ export function citationLists(loaded: Loaded): readonly Cited[] {
     entry.value.lines.forEach((line, i) =>
       add(entry, ["lines", i, "cite"], line.cite, `the unit of ${line.code}`, { code: line.code, family: "drugs" }),
     );
+  for (const entry of loaded.forms)
+    add(entry, ["cite"], entry.value.cite, entry.value.adds === true ? `modifier ${entry.value.modifier}` : undefined);
   for (const entry of loaded.conventions) {
     add(entry, ["cite"], entry.value.cite);
     entry.value.positions.forEach((p, i) => add(entry, ["positions", i, "cite"], p.cite));

@@ -23,6 +23,7 @@ export function checkIds(loaded: Loaded, structures: readonly Named[]): readonly
     ...twice("convention", ids(loaded.conventions)),
     ...twice("belief", ids(loaded.beliefs)),
     ...twice("gap", ids(loaded.gaps)),
+    ...twice("form", ids(loaded.forms)),
     ...twice("denial", ids(loaded.denials)),
     ...twice("example", ids(loaded.examples)),
     ...twice("policy", ids(loaded.policies)),

@@ -19,7 +19,7 @@ export function checkSpans(loaded: Loaded): readonly Finding[] {
   const families = loaded.families.map((e) => list(e, "editions", e.value.editions));
   const others: Placed[] = [
     ...loaded.drugs.flatMap((e) => list(e, "lines", e.value.lines)),
-    ...loaded.imaging.map((e) => ({ span: e.value, entry: e, path: [] })),
+    ...[...loaded.imaging, ...loaded.forms].map((e) => ({ span: e.value, entry: e, path: [] })),
     ...loaded.families.map((e) => ({ span: e.value.coverage, entry: e, path: ["coverage"] })),
     ...loaded.book.map((e) => ({ span: e.value.horizon, entry: e, path: ["horizon"] })),
   ];

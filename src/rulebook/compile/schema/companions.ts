@@ -1,8 +1,8 @@
 /** `imaging/*.yaml` and `drugs/*.yaml`: what is reported beside a procedure. */
 import { z } from "zod";
 import { cited } from "./authority.ts";
-import { amount, codeNumber, flag, id, shape, span, text } from "./leaf.ts";
-import { agentClass, modality } from "./words.ts";
+import { amount, codeNumber, flag, id, modifier, shape, span, text } from "./leaf.ts";
+import { agentClass, formOccasion, modality } from "./words.ts";
 
 export const imagingRule = shape({
   code: codeNumber,
@@ -11,6 +11,19 @@ export const imagingRule = shape({
   needsImage: flag,
   says: text,
   families: z.array(id).min(1),
+  cite: cited,
+});
+
+/** `forms.yaml`: how lines are written on a claim, and who wants it so. */
+export const form = shape({
+  id,
+  modifier,
+  when: formOccasion,
+  adds: flag.exactOptional(),
+  payer: id.exactOptional(),
+  who: text,
+  says: text,
+  ...span,
   cite: cited,
 });
 

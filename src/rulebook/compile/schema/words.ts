@@ -4,6 +4,7 @@ import type {
   AgentClass,
   CountedThing,
   CueCategory,
+  FormOccasion,
   How,
   LevelReading,
   Modality,
@@ -129,6 +130,16 @@ export const modality = every<Modality>({
   mri: true,
   emg: true,
   stimulation: true,
+});
+export const formOccasion = every<FormOccasion>({
+  "both-sides": true,
+  again: true,
+  "more-procedures": true,
+  digit: true,
+  visit: true,
+  "imaging-in-facility": true,
+  "vial-left": true,
+  "vial-used-up": true,
 });
 export const spineRegion = every<SpineRegion>({ cervical: true, thoracic: true, lumbar: true, sacral: true });
 export const levelReading = every<LevelReading>({ joint: true, branch: true, foramen: true, segment: true, rib: true });
