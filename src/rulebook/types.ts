@@ -6,11 +6,11 @@
 import type { IsoDate, Span } from "../base/dates.ts";
 import type { Range } from "../base/range.ts";
 import type { Citation, Source } from "./authority.ts";
+import type { ClaimForm, Drug } from "./supplies.ts";
 import type {
   AgentClass,
   CountedThing,
   CueCategory,
-  FormOccasion,
   LevelReading,
   Modality,
   Per,
@@ -20,6 +20,7 @@ import type {
 } from "./words.ts";
 
 export type * from "./authority.ts";
+export type * from "./supplies.ts";
 export type * from "./words.ts";
 
 export interface Rulebook {
@@ -236,34 +237,6 @@ export interface ImagingRule extends Span {
   readonly families: readonly string[];
   readonly cite: readonly Citation[];
   readonly where: RuleRef;
-}
-
-/** How lines are written on a claim, and who wants it so. It changes no code. */
-export interface ClaimForm extends Span {
-  readonly id: string;
-  readonly modifier: string;
-  readonly when: FormOccasion;
-  /** The modifier is written on the lines it is about; without it the form is only shown. */
-  readonly adds?: boolean;
-  /** Only for this payer. */
-  readonly payer?: string;
-  readonly who: string;
-  readonly says: string;
-  readonly cite: readonly Citation[];
-}
-
-export interface Drug {
-  readonly id: string;
-  readonly name: string;
-  readonly agent: AgentClass;
-  readonly lines: readonly DrugLine[];
-}
-
-export interface DrugLine extends Span {
-  readonly code: string;
-  /** Amount of the drug that one unit stands for. */
-  readonly unit: { readonly amount: number; readonly measure: "mg" | "unit" | "mL" | "dose" };
-  readonly cite: readonly Citation[];
 }
 
 export interface Position {
