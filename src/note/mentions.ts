@@ -150,9 +150,13 @@ function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
   if (short && hit.entry.cues.length > 0) return null;
   const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified";
   if (abbr !== undefined) return short && !writtenShort(p, hit, sided, abbr) ? null : abbr;
-  // "De Quervain's injection"; not "cervical epidural injection", which names what was injected itself.
-  const next = hitFrom(p, hit.to)?.entry;
-  const told = next?.by.act?.gives === "injection" && next.terms.length === 0 && !short;
+  const next = hitFrom(p, hit.to);
+  // "De Quervain's injection"; a place ("cervical injection") or a word before another structure says too little.
+  const told =
+    !short &&
+    next?.entry.by.act?.gives === "injection" &&
+    next.entry.terms.length === 0 &&
+    terms[0]?.targets.every((id) => p.lex.structures[id]?.kind !== "region") === true;
   return sided || told ? (terms[0] ?? null) : null;
 }
 

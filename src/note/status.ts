@@ -66,7 +66,9 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const told =
     performed !== undefined &&
     (setting.injectsHere ||
-      (setting.dosedHere && (setting.localDosed || chain.members.every((d) => !MUSCULAR.has(d.kind))))) &&
+      (setting.dosedHere &&
+        chain.members.every((d) => d.kind !== "region") &&
+        (setting.localDosed || chain.members.every((d) => !MUSCULAR.has(d.kind))))) &&
     (setting.substanceHere ||
       has("injection") !== undefined ||
       has("needling") !== undefined ||
