@@ -311,6 +311,7 @@ export const library = {
   verdict: { wrong: "Wrong", superseded: "No longer so", unproven: "Unproven" },
   heardFrom: "Where it comes from",
   answer: "What holds",
+  undated: "no first day read",
   payer: "Payer or words",
   words: "Words",
   allStates: "All states",

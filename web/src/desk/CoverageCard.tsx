@@ -2,7 +2,7 @@
 import { memo } from "react";
 import type { Coverage, Requirement } from "../../../src/policy/types.ts";
 import { hrefOf } from "../shell/route.ts";
-import { answer, coverage as say } from "../strings.ts";
+import { answer, coverage as say, library } from "../strings.ts";
 
 export const CoverageCard = memo(({ coverage }: { readonly coverage: Coverage | null }) => {
   if (coverage === null)
@@ -42,7 +42,7 @@ export const CoverageCard = memo(({ coverage }: { readonly coverage: Coverage | 
             {coverage.policies.map((p) => (
               <li key={p.id}>
                 <a href={hrefOf("library", "policies", p.id)}>{[p.number, p.title].filter(Boolean).join(" ")}</a>{" "}
-                <span className="quiet">{answer.inForce(p.from ?? "?", p.until)}</span>
+                <span className="quiet">{p.from === null ? library.undated : answer.inForce(p.from, p.until)}</span>
               </li>
             ))}
           </ul>

@@ -21,7 +21,7 @@ export const Questions = memo(({ queries }: { readonly queries: readonly Query[]
 function Question({ q }: { readonly q: Query }) {
   const { noteAnswered, show } = useDesk();
   const note = noteAnswered();
-  const places = q.indicators.filter((p) => p.end > p.start);
+  const places = placesOf(q);
   const about = places.slice(0, 6);
   return (
     <div className="question">
@@ -50,13 +50,18 @@ function Question({ q }: { readonly q: Query }) {
   );
 }
 
+/** In note order, each place once: both sides of a muscle may stand on the same words. */
+function placesOf(q: Query): Query["indicators"] {
+  const places = q.indicators.filter((p) => p.end > p.start).toSorted((a, b) => a.start - b.start || a.end - b.end);
+  return places.filter((p, i) => p.start !== places[i - 1]?.start || p.end !== places[i - 1]?.end);
+}
+
 const words = (note: string, p: { readonly start: number; readonly end: number }): string =>
   note.slice(p.start, Math.min(p.end, p.start + 60)).replace(/\s+/g, " ");
 
 /** Plain lines that paste cleanly into a message. */
 function questionText(q: Query, note: string): string {
-  const about = q.indicators
-    .filter((p) => p.end > p.start)
+  const about = placesOf(q)
     .slice(0, 6)
     .map((p) => `${say.about} ${say.atLine(lineOf(note, p.start))}: "${words(note, p)}"`);
   return [q.asks, ...about, ...q.options.map((o) => `[ ] ${o}`)].join("\n");

@@ -1,5 +1,5 @@
 /** The same note under every edition of the rules: a slider whose stops are the days on which something changed. */
-import { useId } from "react";
+import { useEffect, useId, useRef, type CSSProperties } from "react";
 import type { Era } from "../core/messages.ts";
 import { timeline as say } from "../strings.ts";
 import { useDesk, useNow, useWritten } from "./state.ts";
@@ -19,9 +19,15 @@ export function TimeSlider() {
   const { eras, answered } = useNow();
   const { encounter } = useWritten();
   const help = useId();
+  const track = useRef<HTMLDivElement>(null);
   const day = encounter.dateOfService ?? answered?.answer?.determination.dateOfService;
+  const at = eras === null || day === undefined ? -1 : eraAt(eras, day);
+  // Where there is no room for all, the one in force is brought into sight; sideways only.
+  useEffect(() => {
+    const on = track.current?.querySelector<HTMLElement>("[data-on]");
+    if (track.current && on) track.current.scrollLeft = on.offsetLeft - track.current.offsetLeft - 100;
+  }, [at, eras?.length]);
   if (eras === null || eras.length === 0 || day === undefined || day === "") return null;
-  const at = eraAt(eras, day);
   const era = eras[at] as Era;
   const before = at > 0 ? (eras[at - 1] as Era) : null;
   const to = (index: number): void => {
@@ -42,7 +48,7 @@ export function TimeSlider() {
               ].join(" ")}
         </p>
       </div>
-      <div className="track">
+      <div className="track" ref={track} style={{ "--stops": eras.length } as CSSProperties}>
         <div className="eras" aria-hidden="true">
           {eras.map((e, i) => (
             <button
@@ -60,18 +66,20 @@ export function TimeSlider() {
             </button>
           ))}
         </div>
-        <input
-          id="timeline"
-          type="range"
-          min={0}
-          max={eras.length - 1}
-          step={1}
-          value={at}
-          aria-label={say.label}
-          aria-valuetext={say.value(era.from, era.until, answerOf(era))}
-          aria-describedby={help}
-          onChange={(event) => to(Number(event.target.value))}
-        />
+        {eras.length > 1 && (
+          <input
+            id="timeline"
+            type="range"
+            min={0}
+            max={eras.length - 1}
+            step={1}
+            value={at}
+            aria-label={say.label}
+            aria-valuetext={say.value(era.from, era.until, answerOf(era))}
+            aria-describedby={help}
+            onChange={(event) => to(Number(event.target.value))}
+          />
+        )}
       </div>
     </section>
   );

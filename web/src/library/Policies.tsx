@@ -82,7 +82,7 @@ function OnePolicy(props: {
         </h3>
         <span className="quiet">
           {payers}. {states.size === 0 ? say.everywhere : [...states].sort().join(" ")}.{" "}
-          {say.until(p.from ?? "?", p.until)}.
+          {p.from === null ? say.undated : say.until(p.from, p.until)}.
         </span>{" "}
         <span className="tier">{say.read[p.read]}</span>
       </summary>
