@@ -10,7 +10,7 @@ import { NUMBER, WORD } from "./tokens.ts";
 /** Done (true), expressly not (false), nothing said (null), for each structure of the segment. */
 export function cellsOf(p: Page, seg: Segment, drafts: readonly Draft[]): readonly (boolean | null)[] {
   const boxes = p.ticks && drafts.length > 1 ? boxesOf(p, seg, drafts) : null;
-  return drafts.map((d, i) => boxes?.[i] ?? valueAfter(p, d.to, drafts[i + 1]?.from ?? seg.to));
+  return drafts.map((d, i) => boxes?.[i] ?? valueAfter(p, d.to, drafts[i + 1]?.from ?? seg.to, seg.to));
 }
 
 /** In a line of several boxes and structures each box belongs to the structure on the side on which the line begins. */
@@ -48,7 +48,7 @@ const NO = /^(?:n|no|none|nil|na|0)$/i;
 const YES = /^(?:y|yes|x|☑)$/i;
 
 /** The value that stands alone between a structure and the end of its cell. */
-function valueAfter(p: Page, from: number, to: number): boolean | null {
+function valueAfter(p: Page, from: number, to: number, end: number): boolean | null {
   let act = false;
   let k = from;
   for (; k < to; k++) {
@@ -62,7 +62,7 @@ function valueAfter(p: Page, from: number, to: number): boolean | null {
     } else if (!(p.t.isMark(k, ":") || p.t.isMark(k, "|") || p.t.isMark(k, "=") || p.t.isMark(k, "?"))) break;
   }
   if (k >= to) return null;
-  if (dashed(p, k, to)) return false;
+  if (dashed(p, k, to, end)) return false;
   const word = p.t.textOf(k);
   if (p.t.type[k] === NUMBER && Number(word) === 0 && hitFrom(p, k + 1)?.entry.by.unit !== undefined) return false;
   if ((p.t.type[k] !== WORD && p.t.type[k] !== NUMBER && !p.t.isMark(k, "☑")) || !ends(p, k + 1, to)) return null;
@@ -70,10 +70,11 @@ function valueAfter(p: Page, from: number, to: number): boolean | null {
 }
 
 /** Nothing but dashes up to the end of the cell; one dash only when it ends the line. */
-function dashed(p: Page, k: number, to: number): boolean {
+function dashed(p: Page, k: number, to: number, end: number): boolean {
   let i = k;
   while (i < to && (p.t.isMark(i, "-") || p.t.isMark(i, "_"))) i++;
-  return i > k && ends(p, i, to);
+  // "R trap - L levator": one dash between two structures only parts them.
+  return i > k && ends(p, i, to) && (i - k > 1 || p.t.isMark(k, "_") || i >= end || p.t.isMark(i, "|"));
 }
 
 /** Does the cell end here: at the segment's end, a bar, or a side that opens the next structure? */

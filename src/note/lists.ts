@@ -43,3 +43,9 @@ export function bareList(p: Page, seg: Segment, drafts: readonly Draft[]): boole
   }
   return true;
 }
+
+/** Does the sentence begin with a side and a colon? */
+export function otherSide(p: Page, seg: Segment): boolean {
+  const hit = hitFrom(p, seg.from);
+  return hit?.entry.by.side !== undefined && p.t.isMark(hit.to, ":");
+}

@@ -12,7 +12,7 @@ import { MEANS } from "./lexicon.ts";
 import { mentionsIn } from "./mentions.ts";
 import { hitFrom, some, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
-import { bareList, openingOf } from "./lists.ts";
+import { bareList, openingOf, otherSide } from "./lists.ts";
 import { leadOf, needleIn, type SectionSigns, type Setting } from "./setting.ts";
 import { labelSide, sideLabel } from "./sides.ts";
 import { statusOf, type Verdict } from "./status.ts";
@@ -69,6 +69,10 @@ export function place(
       [opening, openingParagraph] = [openingOf(p, no), seg.paragraph];
       return;
     }
+    // "Left: scalenus medius. Right: supraspinatus": the other side of a list goes on with what was said of the first.
+    const goesOn = out[out.length - 1]?.verdict.status;
+    if (opening === null && (goesOn === "injected" || goesOn === "needled") && otherSide(p, seg) && !seg.first)
+      [opening, openingParagraph] = [goesOn, seg.paragraph];
     const bare = opening !== null && seg.paragraph === openingParagraph && bareList(p, seg, drafts);
     if (!bare) opening = null;
     const ticks = p.ticks ? rowTicks(p, seg, columns, column) : NO_TICKS;
