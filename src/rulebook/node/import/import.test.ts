@@ -110,6 +110,8 @@ describe("NCCI pairs", () => {
   it("are refused of another kind, another setting, another or no quarter", async () => {
     expect(await refusedWith("ncci", [file("ccipra-v321r0-f1.txt", MUE)])).toEqual(["NP8002"]);
     expect(await refusedWith("ncci", [file("ccioph-v321r0-f1.txt", PART1)])).toEqual(["NP8010"]);
+    const other = await take("ncci", [zip("x.zip", { "readme.txt": "nothing" })]);
+    expect(other.findings[0]?.reason).toContain("an archive without a file of that name");
     expect(await refusedWith("ncci", four(PART1), "2026Q1")).toEqual(["NP8004"]);
     expect(await refusedWith("ncci", [file("pairs.txt", PART1)])).toEqual(["NP8005"]);
     expect((await take("ncci", [file("pairs.txt", PART1)], "2026Q2")).files?.[0]?.path).toBe(

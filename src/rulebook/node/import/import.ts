@@ -17,6 +17,7 @@ import { importUnits } from "./ncci-units.ts";
 import { importValues } from "./values.ts";
 import type { Context, Importer } from "./made.ts";
 import { openFile, type OpenFile } from "./open.ts";
+import { wrongKind } from "./problems.ts";
 
 export const KINDS = ["ncci", "mue", "rvu", "icd10", "hcpcs", "mcd"] as const;
 export type ImportKind = (typeof KINDS)[number];
@@ -31,6 +32,16 @@ const IMPORTERS: Readonly<Record<ImportKind, { readonly read: Importer; readonly
   icd10: { read: importIcd10, wanted: /order.*\.txt$/i },
   hcpcs: { read: importHcpcs, wanted: /anweb.*\.(?:xlsx|csv|txt)$/i },
   mcd: { read: importCoverage, wanted: /^article(?:_x_icd10_covered)?\.csv$/i },
+};
+
+/** What the official files are called, for a finding. */
+const NAMED: Readonly<Record<ImportKind, string>> = {
+  ncci: "ccipra-v...-f1.txt, or AOC_V...",
+  mue: "MCR_MUE_PractitionerServices_Eff_...csv",
+  rvu: "PPRRVU...csv",
+  icd10: "icd10cm_order_...txt",
+  hcpcs: "HCPC..._ANWEB",
+  mcd: "article.csv and article_x_icd10_covered.csv",
 };
 
 /** How a table differs from the one that stood in its place. */
@@ -86,19 +97,19 @@ export async function importFiles(
   const opened = given.map((file) => openFile(file, wanted));
   const broken = opened.flatMap((o) => o.findings);
   if (broken.length > 0) return nothing(broken);
+  const files = opened.flatMap((o) => o.files);
+  if (files.length === 0)
+    return nothing([wrongKind(given[0]?.name ?? "import", NAMED[kind], "an archive without a file of that name")]);
   const now = loadedOf(folder);
   if (now.book === null) return nothing(now.findings);
   const tables = folder.filter((f) => isTable(f.path)).flatMap((f) => readTable(f).table ?? []);
-  const made = await read(
-    opened.flatMap((o) => o.files),
-    {
-      book: now.book,
-      tables,
-      policies: now.policies?.policies ?? [],
-      edition: options.edition,
-      tick: options.tick ?? (async () => {}),
-    },
-  );
+  const made = await read(files, {
+    book: now.book,
+    tables,
+    policies: now.policies?.policies ?? [],
+    edition: options.edition,
+    tick: options.tick ?? (async () => {}),
+  });
   if (made.files.length === 0) return nothing(made.findings, made.read);
   const paths = new Set(made.files.map((f) => f.path));
   const next = [...folder.filter((f) => !paths.has(f.path)), ...made.files];
