@@ -17,13 +17,19 @@ const SPOKEN = 6;
 export function amend(p: Page, work: Work[]): void {
   const byId = new Map<string | null, Work[]>();
   let next = 0;
+  let wrong = false;
   p.segments.forEach((seg, no) => {
     if (holds(p, no, MEANS.reference)) corrections(p, work, next, no);
     const first = next;
     while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
     const here = work.slice(first, next);
     if (seg.section === "addendum") {
-      for (const w of here) if (isDenied(w)) takeBack(byId.get(w.draft.id) ?? [], w.draft);
+      wrong = wrong || ERROR.test(textOf(p, seg));
+      for (const w of here) {
+        if (isDenied(w)) takeBack(byId.get(w.draft.id) ?? [], w.draft);
+        else if (treated(w) && (wrong || deniesSide(p, seg, OPPOSITE[w.draft.side])))
+          opposite(byId.get(w.draft.id) ?? [], w.draft.side);
+      }
       if (here.length === 0 && first > 0) otherSide(p, work, first, seg);
     }
     for (const w of here) {
@@ -69,6 +75,26 @@ function spoken(work: readonly Work[], near: number, no: number, from: number, t
 function takeBack(earlier: readonly Work[], draft: Draft): void {
   for (const w of earlier)
     if (treated(w) && same(w.draft, draft)) w.verdict = { status: "other", because: "addendum", verb: true };
+}
+
+const OPPOSITE: Readonly<Partial<Record<Side, Side>>> = { left: "right", right: "left" };
+const ERROR =
+  /\b(?:laterality|side|dictat\w+)\b.{0,40}\b(?:incorrect|wrong|error|mistake)\b|\b(?:incorrect|wrong) side\b/i;
+
+/** "The LEFT knee was injected, not the right": the same structure of the other side no longer holds. */
+function opposite(earlier: readonly Work[], side: Side): void {
+  for (const w of earlier)
+    if (treated(w) && w.draft.side === OPPOSITE[side]) w.verdict = { status: "other", because: "addendum", verb: true };
+}
+
+function deniesSide(p: Page, seg: Segment, side: Side | undefined): boolean {
+  for (let k = seg.from; k < seg.to && side !== undefined; k++) {
+    if (hitFrom(p, k)?.entry.by.side?.gives !== side) continue;
+    const before = p.t.textOf(Math.max(seg.from, k - 1)).toLowerCase();
+    const word = before === "the" ? p.t.textOf(Math.max(seg.from, k - 2)).toLowerCase() : before;
+    if (word === "not") return true;
+  }
+  return false;
 }
 
 /** The addendum names no structure and gives another side than the one all of them have. */

@@ -35,7 +35,10 @@ export function follow(p: Page, work: Work[]): void {
         if (cue.gives === "same") for (const w of repeated(p, last, here, seg, no, hit)) added.push(w);
         else point(p, work, here, seg, no, hit);
       }
-      if (here.length === 0) ellipsis(p, work, first, seg, no);
+      if (here.length === 0) {
+        ellipsis(p, work, first, seg, no);
+        numbered(p, work, seg, no);
+      }
     }
     const done = here.filter((w) => w.verdict.status === "injected" || w.verdict.status === "needled");
     if (done.length > 0) last = done;
@@ -100,6 +103,24 @@ function names(p: Page, excepted: Work, w: Work): boolean {
   if (a.id === w.draft.id || a.orElse.includes(w.draft.id ?? "")) return true;
   const group = a.id === null ? undefined : p.lex.structures[a.id];
   return group?.members?.includes(w.draft.id ?? "") ?? false;
+}
+
+/** "Trigger points 1-4 were injected": all the numbered ones before, when they are so many. */
+function numbered(p: Page, work: readonly Work[], seg: Segment, no: number): void {
+  if (!holds(p, no, MEANS.noun)) return;
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    const hit = p.hits[h] as Hit;
+    const of = hit.entry.by.noun?.gives;
+    if (of !== "trigger-points" && of !== "sites") continue;
+    const joined =
+      p.t.isMark(hit.to + 1, "-") || /^(?:to|through|thru)$/i.test(p.t.textOf(Math.min(hit.to + 1, p.t.n - 1)));
+    if (!joined || p.t.textOf(hit.to) !== "1") continue;
+    const last = Number(p.t.textOf(Math.min(hit.to + 2, p.t.n - 1)));
+    const act = doingAfter(p, hit.to + 3, Math.min(seg.to, hit.to + 15)) ?? doingBefore(p, hit.from, seg.from);
+    if (act === null || !(last > 1)) continue;
+    const verdict: Verdict = { status: act, because: "numbered", verb: true };
+    for (const w of antecedents(p, work, hit.from, no, last)) w.verdict = verdict;
+  }
 }
 
 /** A sentence with an act at its head and no structure tells of the only structure of the sentence before. */

@@ -141,7 +141,9 @@ export function place(
         const region =
           draft.kind === "region" &&
           (loose || contrast || (verdict.because.startsWith("infiltrate") && !says.has("trigger-point")));
-        out.push({ draft, verdict: region ? { ...verdict, status: "other" } : verdict, seg });
+        // An arthrogram is a picture of the joint.
+        const picture = contrast && !given.drugs && verdict.aspirated !== true;
+        out.push({ draft, verdict: region || picture ? { ...verdict, status: "other" } : verdict, seg });
       }
     }
   });

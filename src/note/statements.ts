@@ -2,7 +2,7 @@
 import type { StatementFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { holds, type Page } from "./page.ts";
+import { hitFrom, holds, type Page } from "./page.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
 
@@ -94,7 +94,17 @@ export function doneIn(p: Page): StatementFact[] {
 function firstDoing(p: Page, no: number, gives: string): Hit | null {
   for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
     const hit = p.hits[h] as Hit;
-    if (hit.entry.by.act?.gives === gives && !negated(p, { hit })) return hit;
+    if (hit.entry.by.act?.gives === gives && !negated(p, { hit }) && !answeredNo(p, hit)) return hit;
   }
   return null;
+}
+
+/** "Injected: none today", "Muscles injected: N/A". */
+function answeredNo(p: Page, hit: Hit): boolean {
+  if (!p.t.isMark(hit.to, ":")) return false;
+  const next = hitFrom(p, hit.to + 1);
+  return (
+    next?.entry.by.status?.gives === "not" ||
+    /^(?:none|no|n|na|nothing|0)$/i.test(p.t.textOf(Math.min(hit.to + 1, p.t.n - 1)))
+  );
 }

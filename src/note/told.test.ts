@@ -113,6 +113,40 @@ describe("told without a verb", () => {
   ])("not: %s", (_, note) => expect(treated(note)).toEqual([]));
 });
 
+describe("what is taken back or never was", () => {
+  it.each<readonly [string, string, readonly string[]]>([
+    [
+      "the side in an addendum",
+      "Procedure: Right knee injection with 40 mg Kenalog.\nADDENDUM: The laterality above is incorrect. The LEFT knee was injected, not the right.",
+      ["left knee"],
+    ],
+    [
+      "an arthrogram",
+      "Arthrogram: 12 cc of dilute gadolinium was injected into the right glenohumeral joint under fluoroscopy.",
+      [],
+    ],
+    [
+      "contrast, then the drug",
+      "PROCEDURE: Contrast was injected into the right hip joint, then 80 mg of Kenalog was injected into the right hip joint.",
+      ["right hip"],
+    ],
+    [
+      "trigger points by number",
+      "Trigger points marked 1-2 in the right piriformis and right gluteus medius. Trigger points 1-2 were injected with 1 cc lidocaine each.",
+      ["right gluteus-medius", "right piriformis"],
+    ],
+    [
+      "another number than there are",
+      "Trigger points marked in the right piriformis and right gluteus medius. Trigger points 1-3 were injected with lidocaine.",
+      [],
+    ],
+  ])("%s", (_, note, expected) => expect(treated(note)).toEqual(expected));
+  it("a field answered with none says nothing was done", () =>
+    expect(read("Injected: none today. Trigger points improving.").facts).not.toContainEqual(
+      expect.objectContaining({ says: "injection-done" }),
+    ));
+});
+
 describe("numbers and services", () => {
   it("muscles counted and not named are muscles without names", () => {
     const [m] = read("PT dry needled 2 muscles, no injection").facts.filter(isMention);
