@@ -88,7 +88,8 @@ function opposite(earlier: readonly Work[], side: Side): void {
 }
 
 function deniesSide(p: Page, seg: Segment, side: Side | undefined): boolean {
-  for (let k = seg.from; k < seg.to && side !== undefined; k++) {
+  if (side === undefined) return false;
+  for (let k = seg.from; k < seg.to; k++) {
     if (hitFrom(p, k)?.entry.by.side?.gives !== side) continue;
     const before = p.t.textOf(Math.max(seg.from, k - 1)).toLowerCase();
     const word = before === "the" ? p.t.textOf(Math.max(seg.from, k - 2)).toLowerCase() : before;
