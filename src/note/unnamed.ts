@@ -20,6 +20,8 @@ const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.ver
  */
 export function soleTarget(p: Page, work: readonly Work[], substances: readonly (readonly SubstanceFact[])[]): void {
   if (work.some(isTreated)) return;
+  const told = paragraphsOfNeedles(p, substances);
+  if (told.size === 0) return;
   const paragraphs = new Map<number, Work[]>();
   for (const w of work)
     if (w.draft.kind !== "region" && SECTIONS.has(w.seg.section)) {
@@ -31,7 +33,7 @@ export function soleTarget(p: Page, work: readonly Work[], substances: readonly 
     const only = here[0] as Work;
     if (here.some((w) => w.draft.id !== only.draft.id || w.draft.side !== only.draft.side)) continue;
     if (here.some((w) => w.verdict.status !== "other" || !BARE.has(w.verdict.because))) continue;
-    if (!givenIn(p, substances, paragraph) || !needleIn(p, paragraph)) continue;
+    if (!told.has(paragraph)) continue;
     for (const w of here) w.verdict = { status: "injected", because: "sole-target", verb: true };
   }
 }
@@ -39,18 +41,16 @@ export function soleTarget(p: Page, work: readonly Work[], substances: readonly 
 /** Reasons that say no more than that nothing was said. */
 const BARE = new Set(["no section", "section procedure", "section context"]);
 
-function givenIn(p: Page, substances: readonly (readonly SubstanceFact[])[], paragraph: number): boolean {
-  return p.segments.some(
-    (seg, no) =>
-      seg.paragraph === paragraph &&
-      (substances[no] ?? []).some((s) => s.status === "given" && s.agent !== "contrast" && s.dose !== undefined),
-  );
-}
-
-function needleIn(p: Page, paragraph: number): boolean {
-  return p.segments.some(
-    (seg, no) => seg.paragraph === paragraph && some(p, no, MEANS.status, (by) => by.status?.id === "needle-words"),
-  );
+/** Paragraphs in which an amount of a drug is given and a needle is told of, gathered once. */
+function paragraphsOfNeedles(p: Page, substances: readonly (readonly SubstanceFact[])[]): ReadonlySet<number> {
+  const given = new Set<number>();
+  const needles = new Set<number>();
+  p.segments.forEach((seg, no) => {
+    if ((substances[no] ?? []).some((s) => s.status === "given" && s.agent !== "contrast" && s.dose !== undefined))
+      given.add(seg.paragraph);
+    if (some(p, no, MEANS.status, (by) => by.status?.id === "needle-words")) needles.add(seg.paragraph);
+  });
+  return new Set([...given].filter((n) => needles.has(n)));
 }
 
 /** "Dry needled 2 muscles", "four muscles were injected", and no muscle named as treated anywhere: muscles without names. */
