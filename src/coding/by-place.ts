@@ -54,7 +54,7 @@ function decidePart(family: FamilyTable, part: Part, scene: Scene, answer: Answe
       asks("muscles", result.row ?? result.possible[0]!.row, evidenceOf(place.elements));
   });
   if (part.sideOpen.length > 0) asks("side", null, evidenceOf(part.sideOpen));
-  if (mayGrow(judged, part, taken)) asks("levels", null, evidence);
+  if (mayGrow(judged, part)) asks("levels", null, evidence);
   trace(judged, part, taken, evidence, answer);
   for (const [row, places] of taken) report(family, row, places, answer);
   if (taken.size > 0 || asked || !part.elements.some((e) => e.sure)) return;
@@ -68,14 +68,14 @@ function decidePart(family: FamilyTable, part: Part, scene: Scene, answer: Answe
 const within = ({ place }: RowTable, n: number): boolean => n >= place.min && (place.max === null || n <= place.max);
 
 /** Would places that may be there besides the sure ones add a line or a unit? */
-function mayGrow(judged: readonly Judged[], { sure, most }: Part, taken: ReadonlyMap<RowTable, unknown>): boolean {
+function mayGrow(judged: readonly Judged[], { sure, most }: Part): boolean {
   if (most <= sure.length) return false;
   return judged.some(
     ({ row, others }) =>
       others !== "false" &&
       row.place.min <= most &&
       (row.place.max === null || row.place.max > sure.length) &&
-      (row.row.each === true || !taken.has(row)),
+      (row.row.each === true || row.place.min > sure.length),
   );
 }
 
