@@ -3,8 +3,8 @@ import { printRange, type Range } from "../base/range.ts";
 import type { NotePlace } from "../base/finding.ts";
 import type { Determination, Line } from "../coding/determination.ts";
 import type { CodeEdition, Rulebook } from "../rulebook/types.ts";
-import { citationOf, sourceLine } from "./citations.ts";
-import { codeAndUnits, editionOf, howMany, inForceSentence, ruleSentence, total } from "./tell.ts";
+import { citationOf, sourceInFull, sourceLine } from "./citations.ts";
+import { codeAndUnits, editionOf, howMany, inForceSentence, ruleSentence, ruleSpan, total } from "./tell.ts";
 import { lineOf, quoted } from "./words.ts";
 import { labelled, wrap } from "./wrap.ts";
 
@@ -63,8 +63,8 @@ export function writtenLines(d: Determination, book: Rulebook, width: number): s
   return out;
 }
 
-/** Each rule that gave a line: the rule, what was found, the note's words, the citation. */
-export function stepLines(d: Determination, book: Rulebook, width: number, note?: string): string[] {
+/** Each rule that gave a line: the rule, what was found, the note's words, the citation (`full`: with place, dates and address). */
+export function stepLines(d: Determination, book: Rulebook, width: number, full: boolean, note?: string): string[] {
   const steps = d.lines.flatMap((line) => line.because.map((reason) => ({ line, reason })));
   return steps.flatMap(({ line, reason }, i) => {
     const edition = editionOf(line, d, book);
@@ -76,9 +76,13 @@ export function stepLines(d: Determination, book: Rulebook, width: number, note?
       ...row("takes", edition === undefined ? "" : ruleSentence(edition)),
       ...row("found", foundWords(reason.found, edition)),
       ...row("note", note === undefined ? "" : placesIn(reason.evidence, note)),
-      ...reason.citations.flatMap((id) =>
-        row("written", sourceLine(id, book, citationOf(id, edition?.cite ?? [], book))),
-      ),
+      ...reason.citations.flatMap((id) => {
+        const cite = citationOf(id, edition?.cite ?? [], book);
+        return row(
+          "written",
+          full ? sourceInFull(cite, book, ruleSpan(reason.rule, book)) : sourceLine(id, book, cite),
+        );
+      }),
     ];
   });
 }

@@ -53,7 +53,7 @@ export function answerText(d: Determination, book: Rulebook, options: AnswerOpti
   if (detail === undefined) {
     section("Why", whyLines(d, book, width));
     section("Where it is written", writtenLines(d, book, width));
-  } else section("Step by step", stepLines(d, book, width, note));
+  } else section("Step by step", stepLines(d, book, width, detail === "everything", note));
   section("Contested", contestedLines(d, book, width));
   section("In conflict", points(d.conflicts.map((c) => `${c.reason} ${c.remedy}`)));
   section("What would change it", changeLines(d, width));

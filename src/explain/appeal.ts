@@ -55,7 +55,7 @@ export function appealOf(d: Determination, request: AppealRequest, note: string 
       ...part("What the note shows", ...shown(d, note, book)),
       ...part("The payer's requirements", points(requirements(verdict, book))),
       ...part("The rule", ...rules(d, book)),
-      ...part("Where it is written", points(citationsOf(d, book).map((c) => sourceRuns(c, book)))),
+      ...part("Where it is written", points(citationsOf(d, book).map((c) => sourceRuns(c.cite, book, c.rule)))),
       ...part("To be asked first", points(verdict.is === "ask" ? d.queries.map((q) => q.asks) : [])),
       ...(verdict.is === "wrong" ? closing(d) : []),
       ...part("For the writer, not for the letter", points(verdict.is === "wrong" ? cautions(d) : [])),

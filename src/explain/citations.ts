@@ -1,4 +1,5 @@
 /** Where a rule is written: a citation resolved to everything a person needs to follow it. */
+import type { Span } from "../base/dates.ts";
 import type { Citation, How, Rulebook, Source, TextIs, Tier } from "../rulebook/types.ts";
 import { webAddress, type Run } from "./document.ts";
 
@@ -35,6 +36,7 @@ export interface Resolved {
   readonly how: string;
   /** What it says, in our words. */
   readonly claim: string | null;
+  /** Where it can be had, or else where it was read. */
   readonly address: string | null;
   /** What a check by machine found of it, or null when there was none. */
   readonly checked: string | null;
@@ -44,17 +46,18 @@ export interface Resolved {
 export function resolve(cite: Citation, book: Pick<Rulebook, "sources">): Resolved | null {
   const source = book.sources[cite.source];
   if (source === undefined) return null;
-  const via = cite.via === undefined ? undefined : (book.sources[cite.via]?.title ?? cite.via);
+  const teller = cite.via === undefined ? undefined : book.sources[cite.via];
+  const via = teller?.title ?? cite.via;
   return {
     id: source.id,
     title: source.title,
     publisher: source.publisher,
     date: source.date,
-    locator: cite.locator ?? null,
+    locator: cite.locator ?? source.locator ?? null,
     tier: TIERS[source.tier],
     how: `${HOWS[cite.how]}${via === undefined ? "" : ` (${via})`}`,
     claim: cite.claim ?? null,
-    address: source.address,
+    address: source.address ?? teller?.address ?? null,
     checked: checkedOf(source),
   };
 }
@@ -85,17 +88,34 @@ export function sourceLine(id: string, book: Pick<Rulebook, "sources">, cite?: C
   return `${titled(r)}. ${r.publisher}, ${r.date.replace(/\.$/, "")}. ${manner(r)}.`;
 }
 
+/** All of it: the place or that none is given, the span of the rule it stands under when known, the address. */
+export function sourceInFull(cite: Citation, book: Pick<Rulebook, "sources">, rule: Span | undefined): string {
+  const r = resolve(cite, book);
+  if (r === null) return cite.source;
+  return `${placed(r)}. ${r.publisher}, ${r.date.replace(/\.$/, "")}. ${manner(r)}. ${[...rest(r, rule)].join(" ")}`;
+}
+
 /** The same as runs of a document: the title leads to the address, when it has one. */
-export function sourceRuns(cite: Citation, book: Pick<Rulebook, "sources">): readonly Run[] {
+export function sourceRuns(cite: Citation, book: Pick<Rulebook, "sources">, rule: Span | undefined): readonly Run[] {
   const r = resolve(cite, book);
   if (r === null) return [{ text: cite.source }];
   const link = webAddress(r.address);
   return [
-    { text: titled(r), look: "strong", ...(link !== undefined && { link }) },
+    { text: placed(r), look: "strong", ...(link !== undefined && { link }) },
     { text: `. ${r.publisher}, ${r.date.replace(/\.$/, "")}. ` },
-    { text: `${manner(r)}.`, look: "quiet" },
+    { text: `${manner(r)}. ${rest(r, rule).join(" ")}`, look: "quiet" },
   ];
 }
+
+/** For which rule it stands, and where it can be had. */
+const rest = (r: Resolved, rule: Span | undefined): readonly string[] => [
+  ...(rule === undefined
+    ? []
+    : [`The rule is in force from ${rule.from} ${rule.until === null ? "on" : `until ${rule.until}`}.`]),
+  r.address ?? "No address.",
+];
+
+const placed = (r: Resolved): string => (r.locator === null ? `${r.title}, no place in it given` : titled(r));
 
 const manner = (r: Resolved): string => [r.tier, r.how, r.checked].filter((x) => x !== null).join("; ");
 

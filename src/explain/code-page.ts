@@ -3,7 +3,7 @@ import type { Finding } from "../base/finding.ts";
 import { holds, inForce } from "../base/dates.ts";
 import { printRange } from "../base/range.ts";
 import type { Code, CodeEdition, Rulebook } from "../rulebook/types.ts";
-import { sourceLine } from "./citations.ts";
+import { sourceInFull, sourceLine } from "./citations.ts";
 import { besideCodes, besideLines, besideOf, type Beside } from "./beside-page.ts";
 import { lastDay } from "./days.ts";
 import { besideProcedure, noRuleOn, unknownCode } from "./problems.ts";
@@ -44,7 +44,7 @@ export function explainCode(id: string, book: Rulebook, options: PageOptions = {
     "",
     spanWords(edition),
     ...edition.cite.flatMap((c) =>
-      wrap(`- ${sourceLine(c.source, book, c)}${c.claim === undefined ? "" : ` It says: ${c.claim}`}`, width, 4, 2),
+      wrap(`- ${sourceInFull(c, book, undefined)}${c.claim === undefined ? "" : ` It says: ${c.claim}`}`, width, 4, 2),
     ),
   ];
   if (contested.length > 0)

@@ -2,7 +2,7 @@
 import type { Survey, SurveyedPolicy, SurveyedRule } from "../policy/survey.ts";
 import type { Payer, Topic } from "../rulebook/policy-types.ts";
 import type { Citation } from "../rulebook/types.ts";
-import { sourceLine } from "./citations.ts";
+import { sourceInFull } from "./citations.ts";
 import { datesOf, EXTENT_WORDS, KIND_WORDS, TOPIC_WORDS, WEIGHT_WORDS } from "./policy-words.ts";
 import { PLAIN, wrap, type Painter } from "./wrap.ts";
 
@@ -81,8 +81,7 @@ function policy({ policy: p, own, rules, unread }: SurveyedPolicy, s: Survey, wi
   lines("Goes before", p.over);
   out.push("  Where it is written");
   for (const [i, c] of places.entries()) {
-    const address = s.sources[c.source]?.address;
-    out.push(...wrap(`${i + 1}. ${sourceLine(c.source, s, c)}${address == null ? "" : ` ${address}`}`, width, 7, 4));
+    out.push(...wrap(`${i + 1}. ${sourceInFull(c, s, undefined)}`, width, 7, 4));
   }
   return out;
 }

@@ -75,7 +75,7 @@ function seen(d: Determination, book: Rulebook): readonly Words[] {
 }
 
 function written(d: Determination, book: Rulebook): readonly Words[] {
-  const all = citationsOf(d, book).map((c) => sourceRuns(c, book));
+  const all = citationsOf(d, book).map((c) => sourceRuns(c.cite, book, c.rule));
   return all.length <= MOST.sources ? all : [...all.slice(0, MOST.sources), `and ${all.length - MOST.sources} more`];
 }
 

@@ -88,15 +88,28 @@ export const spanWords = (e: Span): string => `From ${e.from} ${e.until === null
 export const inForceSentence = (e: CodeEdition): string =>
   `In force from ${e.from}, ${e.until === null ? "with no end known" : `until ${e.until} (the first day it no longer holds)`}.`;
 
+/** A citation, and the dates of the rule that it stands under. */
+export interface Standing {
+  readonly cite: Citation;
+  readonly rule: Span | undefined;
+}
+
 /** The citations of the rules that chose the lines, each source once, fullest citation first known. */
-export function citationsOf(d: Determination, book: Rulebook): readonly Citation[] {
-  const seen = new Map<string, Citation>();
+export function citationsOf(d: Determination, book: Rulebook): readonly Standing[] {
+  const seen = new Map<string, Standing>();
   for (const line of d.lines) {
     const cites = [...(editionOf(line, d, book)?.cite ?? []), ...rowCites(line, book)];
-    for (const id of line.because.flatMap((r) => r.citations))
-      if (!seen.has(id)) seen.set(id, citationOf(id, cites, book));
+    for (const { rule, citations } of line.because)
+      for (const id of citations)
+        if (!seen.has(id)) seen.set(id, { cite: citationOf(id, cites, book), rule: ruleSpan(rule, book) });
   }
   return [...seen.values()];
+}
+
+/** The dates of a rule: of its edition for a row, its own for imaging and drugs; undefined when the book has no such rule. */
+export function ruleSpan(rule: string, book: Rulebook): Span | undefined {
+  const edition = book.families.flatMap((f) => f.editions).find((e) => e.rows.some((r) => r.where.rule === rule));
+  return edition ?? book.imaging.find((i) => i.where.rule === rule);
 }
 
 /** The citations of the rows of the decision tables that a line rests on, with what the row's author claimed. */

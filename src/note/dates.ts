@@ -24,12 +24,14 @@ const DAY_AND_YEAR = / (\d{1,2}),? (\d{4})\b/y;
 const MONTH_BEFORE = new RegExp(`\\b(?:${MONTHS.join("|")})$`, "i");
 const LONGEST_MONTH = "september".length;
 const YEAR = /\b(?:19|20)\d\d\b/;
-const SERVICE =
-  /date of service|dos\b|date of procedure|procedure date|visit|procedure today|procedure note|service date/i;
-const OTHER = /birth|dob|signed|printed/i;
+/** Words that say of what day a date is: of the service, or (the group) of something else, an earlier visit among it. */
+const ROLE =
+  /(birth|dob|signed|printed|(?:last|prior|previous|initial|first|next) (?:office )?visit)|date of service|dos\b|date of procedure|procedure date|\bvisit\b|procedure today|procedure note|service date/gi;
+/** A sentence ends: what it said of its dates does not hold for the next one's. */
+const STOP = /[a-z0-9]{3}[.!?] +(?=[A-Z])/g;
 const ALONE = /^\W*date\W*$/i;
-/** No word of `SERVICE` or `OTHER` is longer. */
-const OVERLAP = "date of procedure".length;
+/** No match of `ROLE` is longer. */
+const OVERLAP = "previous office visit".length;
 
 /** Every date with its place; `service` when the words before it on the line say that it is the day of service. */
 export function datesIn(text: string, digits: readonly Digits[]): Reading["dates"] {
@@ -88,21 +90,28 @@ function add(out: Found[], y: number, m: number, d: number, start: number, end: 
   out.push({ date: `${year}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`, start, end });
 }
 
-/** The role of dates asked for in order, by what stands before each on its line. A line is read once for all its dates. */
+/** The role of dates asked for in order, by the nearest word before each in its sentence. A line is read once for all its dates. */
 function roles(text: string): (at: number) => "service" | "other" {
   const startOf = lineStarts(text);
   let line = -1;
   let read = 0;
-  let service = false;
-  let other = false;
+  let role: "service" | "other" = "other";
   return (at) => {
     const start = startOf(at);
     const first = start !== line;
-    if (first) [line, read, service, other] = [start, start, false, false];
+    if (first) [line, read, role] = [start, start, "other"];
     const words = text.slice(Math.max(start, read - OVERLAP), at);
     read = at;
-    service ||= SERVICE.test(words);
-    other ||= OTHER.test(words);
-    return (service || (first && ALONE.test(words))) && !other ? "service" : "other";
+    const stop = lastOf(STOP, words);
+    const said = lastOf(ROLE, stop === undefined ? words : words.slice(stop.index));
+    if (said !== undefined) role = said[1] === undefined ? "service" : "other";
+    else if (stop !== undefined) role = "other";
+    return first && ALONE.test(words) ? "service" : role;
   };
+}
+
+function lastOf(pattern: RegExp, words: string): RegExpExecArray | undefined {
+  let last: RegExpExecArray | undefined;
+  for (const m of words.matchAll(pattern)) last = m;
+  return last;
 }

@@ -9,6 +9,8 @@ export interface Source {
   readonly tier: Tier;
   readonly how: How;
   readonly address: string | null;
+  /** Where in it, for a citation that names no place of its own. */
+  readonly locator?: string;
   readonly note?: string;
   /** How many of the facts that citations of it rest on a check has found in its text, and in what text. */
   readonly checked?: { readonly found: number; readonly of: number; readonly is: TextIs };

@@ -3,6 +3,7 @@ import type { Finding } from "../../base/finding.ts";
 import type { DiagnosisBook, EditBook } from "../../rulebook/edit-types.ts";
 import { hashValue } from "../../rulebook/hash.ts";
 import type { Line } from "../determination.ts";
+import { caveatsOf } from "./caveats.ts";
 import { makeDiagnoses, type Diagnoses } from "./diagnoses.ts";
 import { makeDiagnosisWords } from "./diagnosis-words.ts";
 import { makePairs } from "./pairs.ts";
@@ -49,7 +50,9 @@ export function makeEdits(book: EditBook, diagnoses: () => DiagnosisBook): Edits
     const amounts = check(subject("", asked.lines));
     if (asked.billed.length > 0) check(subject("As billed, ", asked.billed));
     const several = asked.lines.length + asked.billed.length > 0;
-    const caveats = several ? [units.caveat(date), pairs.caveat(date), pairs.uncovered(unknown, date)] : [];
+    const caveats = several
+      ? [...caveatsOf([pairs.consulted(date), units.consulted(date)], date), pairs.uncovered(unknown, date)]
+      : [];
     return {
       findings: [...findings, ...caveats.filter((f) => f !== null)],
       lines: asked.lines.map((line, i) => (amounts[i] ? { ...line, amount: amounts[i] } : line)),

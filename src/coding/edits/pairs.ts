@@ -6,15 +6,9 @@
 import type { IsoDate } from "../../base/dates.ts";
 import type { Finding } from "../../base/finding.ts";
 import type { EditBook, EditModifier, PairTable } from "../../rulebook/edit-types.ts";
-import {
-  earlierThanTables,
-  laterThanTables,
-  needsModifier,
-  neverTogether,
-  notInExtract,
-  passesWith,
-} from "./problems.ts";
+import { needsModifier, neverTogether, notInExtract, passesWith } from "./problems.ts";
 import type { EditLine, Subject } from "./subject.ts";
+import type { Consulted } from "./caveats.ts";
 import { editionsOf, unpackedBy } from "./unpack.ts";
 
 /** Tables of one edition: asked together. */
@@ -29,8 +23,7 @@ interface Quarter extends Pick<PairTable, "edition" | "from" | "until" | "cite">
 export interface Pairs {
   /** Findings on a subject's pairs; codes for which that none was found says nothing go into `unknown`. */
   check(subject: Subject, day: IsoDate, unknown: Set<string>): readonly Finding[];
-  /** What to say of the table itself for a day; null when it is the day's own. */
-  caveat(day: IsoDate): Finding | null;
+  consulted(day: IsoDate): Consulted;
   /** The finding for what `check` put into `unknown`. */
   uncovered(codes: ReadonlySet<string>, day: IsoDate): Finding | null;
 }
@@ -74,11 +67,7 @@ export function makePairs(book: EditBook): Pairs {
         }
       return findings;
     },
-    caveat(day) {
-      const edition = editionOn(day);
-      if (edition === undefined) return earlierThanTables("NCCI pairs", day, quarters[0]?.from ?? null);
-      return edition.inside ? null : laterThanTables("NCCI pairs", edition.table, day);
-    },
+    consulted: (day) => ({ what: "NCCI pairs", edition: editionOn(day), first: quarters[0]?.from ?? null }),
     uncovered(codes, day) {
       const edition = editionOn(day);
       return codes.size === 0 || edition === undefined ? null : notInExtract([...codes].sort(), edition.table);

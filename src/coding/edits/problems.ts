@@ -9,13 +9,13 @@ export type Who = "" | "As billed, ";
 
 // ---- what was looked up ----------------------------------------------------------------------
 
-export const laterThanTables = (what: string, table: TableHead, day: IsoDate): Finding =>
+export const laterThanTables = (what: string, table: TableHead, day: IsoDate, cited: Cited): Finding =>
   finding({
     code: "NP7001",
     severity: "info",
-    citations: [table.cite],
-    reason: `${what}: the latest table loaded is that of ${table.edition}, for dates of service up to, not including, ${table.until}. ${day} lies after it; it was asked all the same.`,
-    remedy: "Check against the table of that quarter, or import it: needlepoint rulebook import.",
+    citations: cited,
+    reason: `${what}: the latest table loaded, ${table.edition}, ends before ${day} and was asked all the same.`,
+    remedy: "Check against the table of the date's quarter, or import it: needlepoint rulebook import.",
   });
 
 export const earlierThanTables = (what: string, day: IsoDate, from: IsoDate | null): Finding =>

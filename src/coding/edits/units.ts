@@ -2,14 +2,14 @@
 import type { IsoDate } from "../../base/dates.ts";
 import type { Finding } from "../../base/finding.ts";
 import type { EditBook } from "../../rulebook/edit-types.ts";
-import { addOnAlone, earlierThanTables, laterThanTables, tooManyUnits } from "./problems.ts";
+import type { Consulted } from "./caveats.ts";
+import { addOnAlone, tooManyUnits } from "./problems.ts";
 import type { Subject } from "./subject.ts";
 import { editionsOf, rowsOf } from "./unpack.ts";
 
 export interface Units {
   check(subject: Subject, day: IsoDate): readonly Finding[];
-  /** What to say of the table itself for a day; null when it is the day's own. */
-  caveat(day: IsoDate): Finding | null;
+  consulted(day: IsoDate): Consulted;
 }
 
 export function makeUnits(book: EditBook): Units {
@@ -42,10 +42,6 @@ export function makeUnits(book: EditBook): Units {
       }
       return findings;
     },
-    caveat(day) {
-      const edition = limitsOn(day);
-      if (edition === undefined) return earlierThanTables("Unit limits (MUE)", day, limits[0]?.from ?? null);
-      return edition.inside ? null : laterThanTables("Unit limits (MUE)", edition.table, day);
-    },
+    consulted: (day) => ({ what: "unit limits (MUE)", edition: limitsOn(day), first: limits[0]?.from ?? null }),
   };
 }

@@ -16,10 +16,11 @@ export function Sourced({ id, cite, more }: Props) {
   const source = book.sources[id] ?? more?.[id];
   if (source === undefined) return <>{id}</>;
   const via = cite?.via === undefined ? "" : ` (${(book.sources[cite.via] ?? more?.[cite.via])?.title ?? cite.via})`;
+  const place = cite?.locator ?? source.locator;
   return (
     <span className="sourced">
       <a href={hrefOf("library", "sources", id)}>{source.title}</a>
-      {cite?.locator === undefined ? "" : `, ${cite.locator}`}
+      {place === undefined ? "" : `, ${place}`}
       <span className="quiet">
         {" "}
         {source.publisher}, {source.date}.{" "}

@@ -12,6 +12,8 @@ export const source = shape({
   tier,
   how,
   address: text.nullable(),
+  /** Where in it, for a citation that names no place of its own. */
+  locator: text.exactOptional(),
   note: text.exactOptional(),
 });
 
