@@ -21,5 +21,6 @@ it.each([
     "Visit of 3/4/2024. She fell on 11/16/2023 and went to hospital on 11/21/2023.",
     ["2024-03-04 service", "2023-11-16 other", "2023-11-21 other"],
   ],
+  ["Stationary as of today on 4/27/2005, after the injury of 3/29/1997.", ["2005-04-27 service", "1997-03-29 other"]],
   ["She visited our office on December 1, 2004.", ["2004-12-01 other"]],
 ])("%s", (text, roles) => expect(rolesIn(text)).toEqual(roles));

@@ -26,7 +26,7 @@ const LONGEST_MONTH = "september".length;
 const YEAR = /\b(?:19|20)\d\d\b/;
 /** Words that say of what day a date is: of the service, or (the group) of something else, an earlier visit among it. */
 const ROLE =
-  /(birth|dob|signed|printed|(?:last|prior|previous|initial|first|next) (?:office )?visit)|date of service|dos\b|date of procedure|procedure date|\bvisit\b|procedure today|procedure note|service date/gi;
+  /(birth|dob|signed|printed|injury|accident|(?:last|prior|previous|initial|first|next) (?:office )?visit)|date of service|dos\b|date of procedure|procedure date|\bvisit\b|procedure today|today on\b|today's date|procedure note|service date/gi;
 /** A sentence ends: what it said of its dates does not hold for the next one's. */
 const STOP = /[a-z0-9]{3}[.!?] +(?=[A-Z])/g;
 const ALONE = /^\W*date\W*$/i;
