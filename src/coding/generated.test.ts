@@ -313,16 +313,10 @@ describe("every date of the tables", () => {
               c === column2 && indicator !== "9" && from <= table.from && (until === "" || until > table.from),
           );
           const found = step({
-            lines: [column1, column2].map((code) => ({
-              code,
-              units: 1,
-              modifiers: [],
-              role: "procedure" as const,
-              says: "",
-              because: [],
-            })),
+            // As billed: to lines of its own the step adds what sets them apart.
+            lines: [],
             date: table.from,
-            billed: [],
+            billed: [column1, column2].map((code) => ({ code, units: 1, modifiers: [] })),
             diagnoses: [],
             facts: [],
             note: undefined,
@@ -330,7 +324,7 @@ describe("every date of the tables", () => {
           }).findings.filter(
             (f) =>
               (f.code === "NP7010" || f.code === "NP7011") &&
-              f.reason.startsWith(`${column2} stands beside ${column1} `),
+              f.reason.startsWith(`As billed, ${column2} stands beside ${column1} `),
           );
           const expected = active === undefined ? [] : [active[3] === "0" ? "NP7010" : "NP7011"];
           if (found.map((f) => f.code).join() !== expected.join())

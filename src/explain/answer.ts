@@ -81,9 +81,11 @@ function headline(d: Determination, width: number, paint: Painter): string[] {
           : "Ask the doctor. The note supports no code yet.",
       ),
     );
+  // Wide enough for the longest code with its modifiers, so that the words of all lines begin together.
+  const column = Math.max(14, ...d.lines.map((line) => codeAndUnits(line).length + 2));
   for (const line of d.lines) {
-    const head = codeAndUnits(line).padEnd(14);
-    wrap(line.says, width, 14).forEach((l, i) =>
+    const head = codeAndUnits(line).padEnd(column);
+    wrap(line.says, width, column).forEach((l, i) =>
       out.push(i === 0 ? (d.status === "determined" ? paint.good(head) : paint.bold(head)) + l.trimStart() : l),
     );
   }

@@ -98,6 +98,8 @@ export interface EditBook {
   readonly rationales: Readonly<Record<string, string>>;
   /** What the note must show when no modifier's own words say it, by rationale id; `default` for the rest. */
   readonly asks: Readonly<Record<string, string>>;
+  /** Codes of single named structures, and the modifier that sets the second code of an edit between two of them apart. */
+  readonly separate: { readonly modifier: string; readonly codes: readonly string[]; readonly cite: readonly string[] };
   /** Adjudication indicator to what exceeding it means. */
   readonly adjudication: Readonly<Record<string, string>>;
   /** Fee schedule status to what it means, for those under which Medicare pays no amount of its own. */

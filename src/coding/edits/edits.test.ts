@@ -65,6 +65,7 @@ const book: EditBook = {
   ],
   rationales: { misuse: "the second is misused", "more-ext": "the first is more" },
   asks: { default: "Name another structure." },
+  separate: { modifier: "59", codes: [], cite: [] },
   adjudication: { "1": "A line.", "2": "Never more.", "3": "On appeal." },
   status: { N: "not covered by Medicare" },
   visits: { codes: ["99203", "99213"], global: ["000"] },
@@ -143,6 +144,32 @@ describe("pairs", () => {
 
   it("every line of the code needs it", () => {
     expect(codes(DAY, line("20610"), line("20552", ["59"]), line("20552"))).toContain("NP7011");
+  });
+
+  it("decided lines of structures named one by one get the modifier on the second code, billed lines never", () => {
+    const separate = { modifier: "59", codes: ["20550", "20552", "20610"], cite: ["kza"] };
+    const asked = (lines: readonly Line[], billed: readonly Line[] = []) =>
+      makeEdits(
+        { ...book, separate },
+        () => icd,
+      )({
+        lines,
+        date: DAY,
+        billed,
+        diagnoses: [],
+        facts: [],
+        note: undefined,
+        facility: null,
+      });
+    const of = (...lines: readonly Line[]) => asked(lines).lines.map((l) => [l.code, ...l.modifiers].join("-"));
+    expect(of(line("20610", ["RT"]), line("20552"))).toEqual(["20610-RT", "20552-59"]);
+    expect(of(line("20552"), line("20610", ["RT"]))).toEqual(["20552-59", "20610-RT"]);
+    // Other sides set them apart already; indicator 0 and codes outside the list take none.
+    expect(of(line("20610", ["RT"]), line("20550", ["LT"]))).toEqual(["20610-RT", "20550-LT"]);
+    expect(of(line("20553"), line("20552"))).toEqual(["20553", "20552"]);
+    expect(of(line("20552"), line("99213"))).toEqual(["20552", "99213"]);
+    const { findings } = asked([line("20610"), line("20552")], [line("20610"), line("20552")]);
+    expect(findings.map((f) => f.code).filter((c) => c.startsWith("NP701"))).toEqual(["NP7012", "NP7011"]);
   });
 
   it("a pair deleted and active again is active; one deleted before the day is none; indicator 9 is none", () => {

@@ -1,4 +1,5 @@
 /** The edit step: every table asked of the lines decided, then of the lines billed. */
+import type { IsoDate } from "../../base/dates.ts";
 import type { Finding } from "../../base/finding.ts";
 import type { DiagnosisBook, EditBook } from "../../rulebook/edit-types.ts";
 import { hashValue } from "../../rulebook/hash.ts";
@@ -26,6 +27,14 @@ export function makeEdits(book: EditBook, diagnoses: () => DiagnosisBook): Edits
   const schedule = makeSchedule(book);
   const supplies = makeSupplies(book);
   const words = makeDiagnosisWords(book);
+  const { modifier } = book.separate;
+  const among: ReadonlySet<string> = new Set(book.separate.codes);
+  const marked = (lines: readonly Line[], date: IsoDate): readonly Line[] => {
+    const second = pairs.second(lines, date, among);
+    return second.size === 0
+      ? lines
+      : lines.map((line) => (second.has(line.code) ? { ...line, modifiers: [...line.modifiers, modifier] } : line));
+  };
   let icd: { readonly hash: string; readonly table: Diagnoses } | undefined;
   const openIcd = () => {
     if (icd === undefined) {
@@ -47,7 +56,8 @@ export function makeEdits(book: EditBook, diagnoses: () => DiagnosisBook): Edits
       findings.push(...more.filter((f) => f.code !== "NP7044" || !told.some((t) => begins(f, s) === begins(t, s))));
       return amounts;
     };
-    const amounts = check(subject("", asked.lines));
+    const decided = marked(asked.lines, date);
+    const amounts = check(subject("", decided));
     if (asked.billed.length > 0) check(subject("As billed, ", asked.billed));
     const several = asked.lines.length + asked.billed.length > 0;
     const caveats = several
@@ -55,7 +65,7 @@ export function makeEdits(book: EditBook, diagnoses: () => DiagnosisBook): Edits
       : [];
     return {
       findings: [...findings, ...caveats.filter((f) => f !== null)],
-      lines: asked.lines.map((line, i) => (amounts[i] ? { ...line, amount: amounts[i] } : line)),
+      lines: decided.map((line, i) => (amounts[i] ? { ...line, amount: amounts[i] } : line)),
     };
   };
 

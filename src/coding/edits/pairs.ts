@@ -24,6 +24,11 @@ export interface Pairs {
   /** Findings on a subject's pairs; codes for which that none was found says nothing go into `unknown`. */
   check(subject: Subject, day: IsoDate, unknown: Set<string>): readonly Finding[];
   consulted(day: IsoDate): Consulted;
+  /**
+   * The second codes of edits of indicator 1 between two codes of `among` that no modifier sets apart yet. Each such
+   * code stands for structures of its own: a structure is taken by one family alone.
+   */
+  second(lines: readonly EditLine[], day: IsoDate, among: ReadonlySet<string>): ReadonlySet<string>;
   /** The finding for what `check` put into `unknown`. */
   uncovered(codes: ReadonlySet<string>, day: IsoDate): Finding | null;
 }
@@ -68,6 +73,19 @@ export function makePairs(book: EditBook): Pairs {
       return findings;
     },
     consulted: (day) => ({ what: "NCCI pairs", edition: editionOn(day), first: quarters[0]?.from ?? null }),
+    second(lines, day, among) {
+      const out = new Set<string>();
+      const edition = editionOn(day);
+      const codes = [...new Set(lines.map((line) => line.code))].filter((code) => among.has(code));
+      if (edition === undefined) return out;
+      for (const column1 of codes)
+        for (const column2 of codes) {
+          const row = find(edition.table, column1, column2, edition.on);
+          const set = () => apart(marksOf(lines, column1, modifiers), marksOf(lines, column2, modifiers));
+          if (row?.indicator === "1" && set().length === 0) out.add(column2);
+        }
+      return out;
+    },
     uncovered(codes, day) {
       const edition = editionOn(day);
       return codes.size === 0 || edition === undefined ? null : notInExtract([...codes].sort(), edition.table);

@@ -1,6 +1,6 @@
 /**
  * The seam for edits: tables by quarter, loaded apart from the rulebook. An edit step sees the finished lines and
- * what was asked, adds to lines what the tables say of them (never another code or unit), and gives its
+ * what was asked, adds to lines what the tables say of them (an amount, a modifier that an edit asks for; never another code or unit), and gives its
  * findings. Without tables no line is touched and no finding given: that no edit was looked up is not the same as
  * that none stands.
  */

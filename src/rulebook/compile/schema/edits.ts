@@ -9,6 +9,7 @@ export const editRules = shape({
   modifiers: z.array(shape({ id: modifier, bypasses: flag, onBoth: flag.exactOptional(), asks: text })).min(1),
   rationales: words,
   asks: words,
+  separate: shape({ modifier, codes: z.array(codeNumber), cite: cited }),
   adjudication: words,
   status: words,
   visits: shape({ codes: z.array(codeNumber), global: z.array(text) }),

@@ -83,6 +83,11 @@ function editBook(of: (name: TableName) => readonly Table[], loaded: Loaded, icd
     modifiers: rules?.modifiers.flatMap((m) => runOf(m.id).map((id) => ({ ...m, id }))) ?? [],
     rationales: rules?.rationales ?? {},
     asks: rules?.asks ?? {},
+    separate: {
+      modifier: rules?.separate.modifier ?? "",
+      codes: rules?.separate.codes ?? [],
+      cite: rules?.separate.cite.map((c) => c.source) ?? [],
+    },
     adjudication: rules?.adjudication ?? {},
     status: rules?.status ?? {},
     visits: rules?.visits ?? { codes: [], global: [] },
