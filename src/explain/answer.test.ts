@@ -10,7 +10,8 @@ import { answerText } from "./answer.ts";
 import { besideCodes } from "./beside-page.ts";
 import { citeSearch } from "./cite.ts";
 import { determined, lasting, SEED } from "./testing/cases.ts";
-import { compareText, explainCode, historyText } from "./code-page.ts";
+import { explainCode, historyText } from "./code-page.ts";
+import { compareText } from "./compare-page.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const book = compileRulebook(at("rulebook")).book as Rulebook;
@@ -91,7 +92,6 @@ describe("pages of the book", () => {
     });
     const page = historyText("77002", book);
     expect(page.kind === "page" && page.text).toMatch(/From 2007-01-01 on/);
-    expect(compareText("20552", "76942", book)).toMatchObject({ kind: "refused", finding: { code: "NP5006" } });
   });
   it("has a page for every code that an answer can name", () => {
     const codes = [...Object.keys(book.codes), ...besideCodes(book)];
@@ -104,6 +104,15 @@ describe("pages of the book", () => {
   it("sets two codes side by side", () => {
     const page = compareText("20552", "20553", book);
     expect(page.kind === "page" && page.text).toMatch(/20552 +20553/);
+  });
+  it("sets a procedure beside imaging or a drug, as far as the three are alike", () => {
+    const imaging = compareText("20552", "76942", book);
+    expect(imaging.kind === "page" && imaging.text).toMatch(/Counts +muscle +encounter/);
+    const drugs = compareText("J1030", "J1010", book, { on: "2024-03-31" });
+    expect(drugs).toMatchObject({ kind: "refused", finding: { code: "NP5002" } });
+    const steroids = compareText("J3301", "J1010", book);
+    expect(steroids.kind === "page" && steroids.text).toMatch(/One unit is 10 mg.*One unit is 1 mg/);
+    expect(compareText("20552", "20559", book)).toMatchObject({ kind: "refused", finding: { code: "NP5001" } });
   });
   it.each([
     ["eight muscle groups", /eight/i],

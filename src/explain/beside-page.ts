@@ -41,16 +41,16 @@ export function besideLines(b: Beside, book: Rulebook, on: IsoDate | null, width
   ];
 }
 
-function told(r: Beside["rules"][number], book: Rulebook, width: number): string[] {
-  if ("unit" in r) {
-    const unit = `${r.unit.amount} ${r.unit.measure}`;
-    return [...wrap(`One unit is ${unit} of ${r.drug}.`, width), spanWords(r)];
-  }
+const told = (r: Beside["rules"][number], book: Rulebook, width: number): string[] => [
+  ...wrap(ruleWords(r, book), width),
+  spanWords(r),
+];
+
+/** One rule in words: what a unit is, or beside which families it stands and how. */
+export function ruleWords(r: Beside["rules"][number], book: Rulebook): string {
+  if ("unit" in r) return `One unit is ${r.unit.amount} ${r.unit.measure} of ${r.drug}.`;
   const families = r.families.map((id) => book.families.find((f) => f.id === id)?.title ?? id);
-  return [
-    ...wrap(`Beside ${families.map((f) => f.charAt(0).toLowerCase() + f.slice(1)).join(", ")}: ${r.says}`, width),
-    spanWords(r),
-  ];
+  return `Beside ${families.map((f) => f.charAt(0).toLowerCase() + f.slice(1)).join(", ")}: ${r.says}`;
 }
 
 const cites = (list: readonly Citation[], book: Rulebook, width: number): string[] =>

@@ -6,7 +6,7 @@ import type { Code, CodeEdition, Rulebook } from "../rulebook/types.ts";
 import { sourceInFull, sourceLine } from "./citations.ts";
 import { besideCodes, besideLines, besideOf, type Beside } from "./beside-page.ts";
 import { lastDay } from "./days.ts";
-import { besideProcedure, noRuleOn, unknownCode } from "./problems.ts";
+import { noRuleOn, unknownCode } from "./problems.ts";
 import { spanWords } from "./tell.ts";
 import { wrap } from "./wrap.ts";
 
@@ -93,48 +93,6 @@ export function historyText(id: string, book: Rulebook, options: PageOptions = {
   return { kind: "page", text: lines.join("\n"), data: code };
 }
 
-/** Two codes side by side on a day. */
-export function compareText(a: string, b: string, book: Rulebook, options: PageOptions = {}): Page<unknown> {
-  const width = options.width ?? 80;
-  const on = options.on ?? lastDay(book);
-  const sides: { code: Code; edition: CodeEdition }[] = [];
-  for (const id of [a, b]) {
-    const code = find(id, book);
-    if (!("editions" in code)) return { kind: "refused", finding: code };
-    const edition = inForce(code.editions, on);
-    if (edition === undefined) return { kind: "refused", finding: noRuleOn(code, on) };
-    sides.push({ code, edition });
-  }
-  const [left, right] = sides as [(typeof sides)[0], (typeof sides)[0]];
-  const column = Math.floor((width - 14 - 2) / 2);
-  const row = (label: string, l: string, r: string): string[] => {
-    const ls = wrap(l, column);
-    const rs = wrap(r, column);
-    const out: string[] = [];
-    for (let i = 0; i < Math.max(ls.length, rs.length); i++)
-      out.push(`${(i === 0 ? label : "").padEnd(14)}${(ls[i] ?? "").padEnd(column + 2)}${rs[i] ?? ""}`.trimEnd());
-    return out;
-  };
-  const lines = [
-    ...row("", left.code.code, right.code.code),
-    ...row("Covers", left.edition.covers, right.edition.covers),
-    ...row("Counts", left.edition.counts.replace("-", " "), right.edition.counts.replace("-", " ")),
-    ...row(
-      "How many",
-      left.edition.range ? printRange(left.edition.range) : "any",
-      right.edition.range ? printRange(right.edition.range) : "any",
-    ),
-    ...row("Reported", per(left.edition), per(right.edition)),
-    ...row("In force", spanWords(left.edition), spanWords(right.edition)),
-    ...row("Written in", sources(left.edition, book), sources(right.edition, book)),
-  ];
-  return { kind: "page", text: lines.join("\n"), data: { on, left, right } };
-}
-
-function sources(e: CodeEdition, book: Rulebook): string {
-  return e.cite.map((c) => book.sources[c.source]?.title ?? c.source).join("; ");
-}
-
 function mentions(c: Rulebook["conventions"][number], code: string): boolean {
   return [c.asks, c.workingRule, ...c.positions.map((p) => p.says)].some((t) => t.includes(code));
 }
@@ -145,7 +103,8 @@ function rule(e: CodeEdition): string {
   return `Counts by ${what}, ${per(e)}.${range}`;
 }
 
-function per(e: CodeEdition): string {
+/** How often an edition is reported, in words. */
+export function per(e: CodeEdition): string {
   const how = {
     session: "once a session",
     structure: "once for each structure",
@@ -162,10 +121,10 @@ function modifiers(e: CodeEdition, width: number): string[] {
   );
 }
 
-function find(id: string, book: Rulebook): Code | Finding {
+/** The code, or the finding that names its like. */
+export function find(id: string, book: Rulebook): Code | Finding {
   const code = book.codes[id.toUpperCase()];
   if (code !== undefined) return code;
-  if (besideOf(id.toUpperCase(), book) !== undefined) return besideProcedure(id.toUpperCase());
   const near = [...Object.keys(book.codes), ...besideCodes(book)]
     .map((c) => ({ c, same: Array.from(c).filter((ch, i) => ch === id[i]).length }))
     .sort((x, y) => y.same - x.same || (x.c < y.c ? -1 : 1))

@@ -30,13 +30,6 @@ export const nothingFound = (): Finding =>
     "Use fewer words, a code number, or fewer filters.",
   );
 
-export const besideProcedure = (code: string): Finding =>
-  error(
-    "NP5006",
-    `${code} stands beside a procedure, and has no editions to set side by side.`,
-    `See explain ${code} and history ${code}.`,
-  );
-
 export const unknownFamily = (value: string, known: readonly string[]): Finding =>
   error("NP5004", `The rulebook has no family "${shown(value)}".`, `It has: ${known.join(", ")}.`);
 
