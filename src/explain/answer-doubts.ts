@@ -3,6 +3,7 @@ import { printRange } from "../base/range.ts";
 import type { BilledLine, Contested, Determination } from "../coding/determination.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { placesIn } from "./answer-why.ts";
+import { standingOf } from "./belief-words.ts";
 import { beliefsFor } from "./heard.ts";
 import { wrap, type Painter } from "./wrap.ts";
 
@@ -52,5 +53,6 @@ export function beliefLines(
   return beliefsFor(d, book, billed).flatMap((b) => [
     ...wrap(`"${b.claim}"`, width, 4, 2),
     ...wrap(b.answer, width, 4),
+    ...wrap(standingOf(b, book), width, 4),
   ]);
 }

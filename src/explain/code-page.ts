@@ -2,8 +2,9 @@
 import type { Finding } from "../base/finding.ts";
 import { holds, inForce } from "../base/dates.ts";
 import { printRange } from "../base/range.ts";
-import type { Code, CodeEdition, Rulebook } from "../rulebook/types.ts";
+import type { Belief, Code, CodeEdition, Rulebook } from "../rulebook/types.ts";
 import { sourceInFull, sourceLine } from "./citations.ts";
+import { standingOf } from "./belief-words.ts";
 import { besideCodes, besideLines, besideOf, type Beside } from "./beside-page.ts";
 import { lastDay } from "./days.ts";
 import { noRuleOn, unknownCode } from "./problems.ts";
@@ -50,11 +51,7 @@ export function explainCode(id: string, book: Rulebook, options: PageOptions = {
   if (contested.length > 0)
     lines.push("", "Contested", ...contested.flatMap((c) => wrap(`- ${c.asks} ${c.workingRule}`, width, 4, 2)));
   if (beliefs.length > 0)
-    lines.push(
-      "",
-      "You may have been told",
-      ...beliefs.flatMap((b) => wrap(`- "${b.claim}" ${b.answer}`, width, 4, 2)),
-    );
+    lines.push("", "You may have been told", ...beliefs.flatMap((b) => wrap(told(b, book), width, 4, 2)));
   return {
     kind: "page",
     text: lines.join("\n"),
@@ -68,7 +65,7 @@ function besidePage(beside: Beside, book: Rulebook, options: PageOptions): Page<
     return { kind: "refused", finding: noRuleOn({ code: beside.code, editions: beside.rules }, on) };
   const beliefs = book.beliefs.filter((b) => b.codes.includes(beside.code));
   const width = options.width ?? 80;
-  const heard = beliefs.flatMap((b) => wrap(`- "${b.claim}" ${b.answer}`, width, 4, 2));
+  const heard = beliefs.flatMap((b) => wrap(told(b, book), width, 4, 2));
   const text = [
     ...besideLines(beside, book, on, width),
     ...(heard.length === 0 ? [] : ["", "You may have been told", ...heard]),
@@ -92,6 +89,8 @@ export function historyText(id: string, book: Rulebook, options: PageOptions = {
   }
   return { kind: "page", text: lines.join("\n"), data: code };
 }
+
+const told = (b: Belief, book: Rulebook): string => `- "${b.claim}" ${b.answer} ${standingOf(b, book)}`;
 
 function mentions(c: Rulebook["conventions"][number], code: string): boolean {
   return [c.asks, c.workingRule, ...c.positions.map((p) => p.says)].some((t) => t.includes(code));

@@ -1,6 +1,7 @@
 /** What people have been told, shown where the note or the claim exhibits it. */
 import { describe, expect, it } from "vitest";
 import type { BilledLine } from "../coding/determination.ts";
+import { standingOf } from "./belief-words.ts";
 import { beliefsFor, signsOf } from "./heard.ts";
 import { book, decide, determined } from "./testing/cases.ts";
 
@@ -64,5 +65,21 @@ describe("beliefs", () => {
       expect(belief?.answer, id).toBeTruthy();
       expect(belief!.saidBy.length + belief!.cite.length, id).toBeGreaterThan(0);
     }
+  });
+});
+
+describe("beside a belief's answer", () => {
+  const words = (id: string): string =>
+    standingOf(
+      book.beliefs.find((b) => b.id === id)!,
+      book,
+    );
+  it("stands since when it is wrong, and who says it", () => {
+    expect(words("per-injection")).toMatch(/^Wrong since 2002-01-01\. Nobody with authority says it\. Heard in: /);
+    expect(words("muscle-groups-are-counted")).toMatch(/^So it was before 2003-01-01\. Heard in: /);
+  });
+  it("stands that no page is known, or that a government page is heard in it", () => {
+    expect(words("96372-for-the-drug")).toBe("Nobody with authority says it. No page that says it is known here.");
+    expect(words("guidance-is-bundled")).toMatch(/Heard in: LCD L36859 .*coverage and not code/);
   });
 });

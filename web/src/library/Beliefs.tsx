@@ -1,4 +1,5 @@
 /** Advice that circulates and is wrong, no longer so, or unproven: what is said, where it comes from, what holds. */
+import { standingOf } from "../../../src/explain/belief-words.ts";
 import { useDesk } from "../desk/state.ts";
 import { hrefOf } from "../shell/route.ts";
 import { Sourced } from "../shell/Sourced.tsx";
@@ -29,6 +30,7 @@ export function Beliefs({ id }: { readonly id: string | undefined }) {
                 </li>
               ))}
             </ul>
+            {b.saidBy.length === 0 && <p className="quiet">{standingOf(b, book)}</p>}
             {b.saidBy.length > 0 && (
               <>
                 <p className="quiet">{say.heardFrom}</p>
