@@ -3,13 +3,13 @@ import type { StructureKind } from "../rulebook/types.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { holds, type Page } from "./page.ts";
+import { holds, some, type Page } from "./page.ts";
 import { negated } from "./near.ts";
+import { pointersIn, type Pointer } from "./pointers.ts";
 import { antecedents, holding, ofKind } from "./references.ts";
 import type { Hit } from "./scan.ts";
 import { sideIn } from "./sides.ts";
 import type { Verdict } from "./status.ts";
-import { WORD } from "./tokens.ts";
 
 /** Sections whose words point back to nothing that was done today. */
 const ELSEWHERE = new Set(["history", "copied", "consent", "plan", "education"]);
@@ -35,6 +35,8 @@ export function follow(p: Page, work: Work[]): void {
         if (cue.gives === "same") for (const w of repeated(p, last, here, seg, no, hit)) added.push(w);
         else point(p, work, here, seg, no, hit);
       }
+      for (const pointer of first > 0 || here.length > 0 ? pointersIn(p, seg) : [])
+        pointBack(p, work, here, seg, no, pointer);
       if (here.length === 0) {
         ellipsis(p, work, first, seg, no);
         numbered(p, work, seg, no);
@@ -67,7 +69,7 @@ function point(p: Page, work: readonly Work[], here: readonly Work[], seg: Segme
   if (cue === undefined || cue.gives === "except" || cue.gives === "correction") return;
   const noun = p.t.textOf(hit.to - 1).toLowerCase();
   const definite = cue.gives === "knot" || cue.gives.startsWith("kind-");
-  const after = cue.gives === "these-injected" ? "injected" : doingAfter(p, hit.to, Math.min(seg.to, hit.to + 25));
+  const after = cue.gives === "there-injected" ? "injected" : doingAfter(p, hit.to, Math.min(seg.to, hit.to + 25));
   const act = definite
     ? (doingAfter(p, hit.to, Math.min(seg.to, hit.to + 4)) ?? doingBefore(p, hit.from, seg.from))
     : (after ?? doingBefore(p, hit.from, seg.from));
@@ -77,8 +79,13 @@ function point(p: Page, work: readonly Work[], here: readonly Work[], seg: Segme
     ? ofKind(work, hit.from, cue.gives.slice(5) as StructureKind)
     : cue.gives === "knot"
       ? holding(p, work, hit.from, noun)
-      : antecedents(p, work, hit.from, no, countOf(p, hit));
-  const excepted = exceptions(p, here, hit.to);
+      : antecedents(p, work, hit.from, no, null);
+  settle(p, here, hit.to, meant, verdict);
+}
+
+/** Gives the structures meant their verdict, but for those excepted right after token `from`. */
+function settle(p: Page, here: readonly Work[], from: number, meant: readonly Work[], verdict: Verdict): void {
+  const excepted = exceptions(p, here, from);
   for (const w of excepted) w.verdict = { status: "other", because: "exception", verb: true };
   for (const w of meant) if (!excepted.some((x) => names(p, x, w))) w.verdict = verdict;
 }
@@ -136,7 +143,14 @@ function ellipsis(p: Page, work: Work[], next: number, seg: Segment, no: number)
   w.verdict = { status: "injected", because: "injected-next", verb: true };
 }
 
-function doingAfter(p: Page, from: number, to: number): "injected" | "needled" | null {
+/** What an act tells: "received", "administered" and the like tell of an injection only with an amount or a substance beside. */
+function actOf(p: Page, hit: Hit, no: number): "injected" | "needled" | null {
+  const act = hit.entry.by.act?.gives;
+  if (act === "injected" || act === "needled") return act;
+  return no >= 0 && act === "performed" && holds(p, no, MEANS.substance | MEANS.unit) ? "injected" : null;
+}
+
+function doingAfter(p: Page, from: number, to: number, no = -1): "injected" | "needled" | null {
   let excepted = false;
   for (let k = from; k < to; k++) {
     const at = p.hitAt[k] as number;
@@ -147,15 +161,15 @@ function doingAfter(p: Page, from: number, to: number): "injected" | "needled" |
     if (hit.entry.by.reference?.gives === "except") excepted = true;
     // "These two points in the left rectus were injected" name their structure themselves.
     if (hit.entry.terms.length > 0 && !excepted) return null;
-    const act = hit.entry.by.act?.gives;
-    if (act === "injected" || act === "needled") return act;
+    const act = actOf(p, hit, no);
+    if (act !== null) return act;
     k = hit.to - 1;
   }
   return null;
 }
 
 /** The act told of before the words, with nothing denied or planned and no other structure between. */
-function doingBefore(p: Page, from: number, start: number): "injected" | "needled" | null {
+function doingBefore(p: Page, from: number, start: number, no = -1): "injected" | "needled" | null {
   for (let k = from; k > start && from - k < 25; k--) {
     const at = p.hitEnd[k] as number;
     if (at < 0) continue;
@@ -164,21 +178,36 @@ function doingBefore(p: Page, from: number, start: number): "injected" | "needle
     if (hit.entry.terms.length > 0 || hit.entry.by.stop !== undefined) return null;
     if ((status?.gives === "not" || status?.gives === "planned" || status?.gives === "past") && !status.pseudo)
       return null;
-    const act = hit.entry.by.act?.gives;
-    if (act === "injected" || act === "needled") return negated(p, { hit }) ? null : act;
+    const act = actOf(p, hit, no);
+    if (act !== null) return negated(p, { hit }) ? null : act;
     k = hit.from + 1;
   }
   return null;
 }
 
-const NUMBERS: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5, six: 6 };
-
-/** How many structures the words say; null when they give no number, or count points ("each of the eight trigger points"). */
-function countOf(p: Page, hit: Hit): number | null {
-  if (/^(?:points?|sites?|areas?|nodules?)$/i.test(p.t.textOf(hit.to - 1))) return null;
-  for (let k = hit.from; k < hit.to; k++) {
-    const n = p.t.type[k] === WORD ? NUMBERS[p.t.textOf(k).toLowerCase()] : undefined;
-    if (n !== undefined) return n;
-  }
-  return null;
+/** "Each of these was injected", "1 mL into each": what the words point back to. */
+function pointBack(
+  p: Page,
+  work: readonly Work[],
+  here: readonly Work[],
+  seg: Segment,
+  no: number,
+  { from, to, count, led }: Pointer,
+): void {
+  const act =
+    doingAfter(p, to, Math.min(seg.to, to + 25), no) ??
+    doingBefore(p, from, seg.from, no) ??
+    (led || p.t.isMark(to, ":") ? amountHere(p, seg, no) : null);
+  if (act === null) return;
+  settle(p, here, to, antecedents(p, work, from, no, count), { status: act, because: "pointer", verb: true });
 }
+
+/** Something measured is named in the sentence and nothing in it is planned, past or denied: "1 cc lidocaine at each mark". */
+function amountHere(p: Page, seg: Segment, no: number): "injected" | null {
+  if (seg.section === "exam" || !holds(p, no, MEANS.unit)) return null;
+  return some(p, no, MEANS.status, ({ status }) => status !== undefined && !status.pseudo && NOT_NOW.has(status.gives))
+    ? null
+    : "injected";
+}
+
+const NOT_NOW = new Set(["planned", "past", "not", "declined", "risk", "route"]);

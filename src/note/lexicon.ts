@@ -3,6 +3,7 @@
  * Reading a note walks it once; its cost does not depend on how many phrases there are.
  */
 import type { Cue, CueCategory, Rulebook, Structure, Term } from "../rulebook/types.ts";
+import { POINTER } from "./pointers.ts";
 import { phraseTree, type PhraseTree } from "./phrases.ts";
 import { MARK, MARK_ID, Tokens, tokenise } from "./tokens.ts";
 import { wordTable, type WordTable } from "./words.ts";
@@ -28,6 +29,8 @@ export interface Lexicon {
   readonly links: ReadonlySet<number>;
   /** Those of them that join two members of a list. */
   readonly joins: ReadonlySet<number>;
+  /** What each word (by id) is among the words that point back: bits of `POINTER`. */
+  readonly pointers: Uint16Array;
   /** Words that no line ends with on purpose ("of", "the", "and"). */
   readonly open: ReadonlySet<number>;
 }
@@ -58,7 +61,7 @@ export function lexicon(book: Rulebook): Lexicon {
   };
   for (const term of book.terms) phrase(term.words)?.terms.push(term);
   const links = book.cues.filter((c) => c.category === "link");
-  for (const cue of cues) if (cue.category !== "link") phrase(cue.words)?.cues.push(cue);
+  for (const cue of cues) if (cue.category !== "link" && cue.category !== "pointer") phrase(cue.words)?.cues.push(cue);
 
   nestActs(phrases.values());
   const entries: Entry[] = [];
@@ -75,11 +78,21 @@ export function lexicon(book: Rulebook): Lexicon {
     entries,
     structures: book.structures,
     phrases: tree,
+    pointers: pointerWords(book.cues, idOf, list.length),
     joins: new Set(links.filter((c) => c.gives === "and").map((c) => idOf.get(c.words) ?? 0)),
     open: new Set(links.filter((c) => c.gives !== "link").map((c) => idOf.get(c.words) ?? 0)),
     links: new Set(links.map((c) => idOf.get(c.words) ?? 0)),
     targets: new Set([...structureWords].filter((w) => w.length >= 6).map((w) => idOf.get(w) ?? 0)),
   };
+}
+
+function pointerWords(cues: readonly Cue[], idOf: ReadonlyMap<string, number>, words: number): Uint16Array {
+  const out = new Uint16Array(words + 1);
+  for (const cue of cues) {
+    const id = cue.category === "pointer" ? (idOf.get(cue.words) ?? 0) : 0;
+    if (id > 0) out[id] = (out[id] as number) | (POINTER[cue.gives] as number);
+  }
+  return out;
 }
 
 type ByCategory = { -readonly [C in CueCategory]: Cue | undefined };
@@ -109,6 +122,7 @@ const NO_CUES: ByCategory = {
   clinical: undefined,
   digit: undefined,
   decoy: undefined,
+  pointer: undefined,
 };
 
 /** A bit for each kind of meaning, so that a stretch of the note says in one number what it holds. */

@@ -52,7 +52,8 @@ export type CueCategory =
   | "purpose"
   | "clinical"
   | "digit"
-  | "decoy";
+  | "decoy"
+  | "pointer";
 
 export type CountedThing = "muscle" | "muscle-group" | "structure" | "joint" | "nerve" | "session" | "site" | "level";
 

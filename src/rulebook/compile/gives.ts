@@ -56,8 +56,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
   ],
   reference: [
     "above",
-    "these",
-    "these-injected",
+    "there-injected",
     "same",
     "correction",
     "except",
@@ -80,6 +79,20 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
   label: ["cpt"],
   blank: ["blank"],
   decoy: ["decoy"],
+  pointer: [
+    "quantifier",
+    "one",
+    "of",
+    "article",
+    "demonstrative",
+    "pronoun",
+    "above",
+    "adjective",
+    "noun",
+    "place",
+    "preposition",
+    "between",
+  ],
   clinical: [...Object.keys(CLINICAL), ...PARTS],
 };
 

@@ -119,6 +119,7 @@ export const cueCategory = every<CueCategory>({
   clinical: true,
   digit: true,
   decoy: true,
+  pointer: true,
 });
 
 export const size = z.enum(["small", "intermediate", "major"]);

@@ -1,0 +1,122 @@
+/**
+ * Words that point back to structures named before, by grammar and not by list: a quantifier ("each", "all", "both"), "of",
+ * "the" or "these", a number, adjectives, a noun - "each", "all three", "every one of them", "the four marked areas".
+ */
+import { numberAt } from "./amounts.ts";
+import type { Segment } from "./layout.ts";
+import { hitFrom, isLink, type Page } from "./page.ts";
+import { NUMBER, WORD } from "./tokens.ts";
+
+const QUANTIFIER = 1;
+const ONE = 2;
+const OF = 4;
+const DETERMINER = 8;
+const PRONOUN = 16;
+const ADJECTIVE = 32;
+const NOUN = 64;
+const PLACE = 128;
+const PREPOSITION = 256;
+const BETWEEN = 512;
+
+/** Bits of the words of `rulebook/language/pointers.yaml`, by what they give. */
+export const POINTER: Readonly<Record<string, number>> = {
+  quantifier: QUANTIFIER,
+  one: ONE,
+  of: OF,
+  article: DETERMINER,
+  demonstrative: DETERMINER | PRONOUN,
+  pronoun: PRONOUN,
+  adjective: ADJECTIVE,
+  above: ADJECTIVE | NOUN,
+  noun: NOUN,
+  place: PLACE,
+  preposition: PREPOSITION,
+  between: BETWEEN,
+};
+
+export interface Pointer {
+  /** Token range. */
+  readonly from: number;
+  readonly to: number;
+  /** How many structures it says; null when it gives no number, or counts points. */
+  readonly count: number | null;
+  /** A preposition stands before it ("into each", "at these sites"). */
+  readonly led: boolean;
+}
+
+/** What token k is in the grammar: bits of `POINTER`. */
+function wordAt(p: Page, k: number): number {
+  return k >= 0 && k < p.t.n && p.t.type[k] === WORD ? (p.lex.pointers[p.t.id[k] as number] ?? 0) : 0;
+}
+
+/** The pointing words of a segment in order. One look at each token. */
+export function pointersIn(p: Page, seg: Segment): Pointer[] {
+  const out: Pointer[] = [];
+  for (let k = seg.from; k < seg.to; k++) {
+    if ((wordAt(p, k) & (QUANTIFIER | DETERMINER)) === 0) continue;
+    const found = pointerAt(p, k, seg);
+    if (found === null) continue;
+    out.push(found);
+    k = found.to - 1;
+  }
+  return out;
+}
+
+function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
+  const first = wordAt(p, from);
+  const quantified = (first & QUANTIFIER) !== 0;
+  let k = from + 1;
+  let whole = (first & PRONOUN) !== 0;
+  if (quantified) {
+    if ((wordAt(p, k) & ONE) !== 0) k++;
+    if ((wordAt(p, k) & OF) !== 0) k++;
+    if ((wordAt(p, k) & (DETERMINER | PRONOUN)) !== 0) {
+      whole = (wordAt(p, k) & PRONOUN) !== 0;
+      k++;
+    }
+  }
+  let count: number | null = quantified && p.t.textOf(from).toLowerCase() === "both" ? 2 : null;
+  const value = numberAt(p, k);
+  if (value !== null && Number.isInteger(value) && value <= 20) {
+    count = value;
+    k = p.t.type[k] === NUMBER ? k + 1 : (hitFrom(p, k)?.to ?? k + 1);
+    if (p.t.isMark(k, "(") && p.t.type[k + 1] === NUMBER && p.t.isMark(k + 2, ")")) k += 3;
+  }
+  const start = k;
+  let last = 0;
+  let end = k;
+  for (let word = wordAt(p, k); k < seg.to && (word & (ADJECTIVE | NOUN | PLACE)) !== 0; word = wordAt(p, ++k))
+    if ((word & (NOUN | PLACE)) !== 0) [last, end] = [word, k + 1];
+  const to = last === 0 ? start : end;
+  const led = (wordAt(p, from - 1) & PREPOSITION) !== 0;
+  if (last === 0 && !(whole && quantified) && !(led && (quantified || whole)) && !beforeAct(p, to, seg)) return null;
+  if (last === 0 && k > start) return null;
+  // "The muscles" and "the site" may be any; something must mark them as those named before, or as many.
+  if (!quantified && !whole && count === null && end - start < 2 && !/s$/i.test(p.t.textOf(to - 1))) return null;
+  if (namesItsOwn(p, to, seg)) return null;
+  return { from, to, count: (last & PLACE) !== 0 ? null : count, led };
+}
+
+/** Does a word of doing follow at once, or after "was then" and the like? */
+function beforeAct(p: Page, from: number, seg: Segment): boolean {
+  for (let k = from; k < seg.to && k - from < 4; k++) {
+    if (hitFrom(p, k)?.entry.by.act !== undefined) return true;
+    if ((wordAt(p, k) & BETWEEN) === 0) return false;
+  }
+  return false;
+}
+
+/** "Each trapezius", "these points in the left rectus": the structure stands beside the words. */
+function namesItsOwn(p: Page, from: number, seg: Segment): boolean {
+  for (let k = from; k < seg.to && k - from < 8;) {
+    const hit = hitFrom(p, k);
+    if (hit !== undefined) {
+      if (hit.entry.terms.length > 0) return true;
+      const { side, part } = hit.entry.by;
+      if (side === undefined && part === undefined && hit.entry.by.act?.gives !== "target") return false;
+      k = hit.to;
+    } else if (isLink(p, k) || (wordAt(p, k) & (OF | DETERMINER | PREPOSITION)) !== 0) k++;
+    else return false;
+  }
+  return false;
+}
