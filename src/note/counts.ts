@@ -4,6 +4,7 @@ import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
 import { hitFrom, holds, some, type Page } from "./page.ts";
+import { pointedAt } from "./pointers.ts";
 import type { Hit } from "./scan.ts";
 import { numberAt } from "./amounts.ts";
 import { NUMBER } from "./tokens.ts";
@@ -37,7 +38,11 @@ function addCounts(p: Page, no: number, out: CountFact[]): void {
     // "12 small injections", "3 different muscles": one word may stand between.
     const hit = hitFrom(p, at) ?? hitFrom(p, at + 1);
     const noun = hit === undefined || hit.from >= seg.to ? undefined : (hit.entry.by.noun ?? countOfAct(hit));
-    if (noun !== undefined && hit !== undefined && (noun.gives !== "muscles" || (doing ??= tellsOfDoing(p, no))))
+    if (
+      noun !== undefined &&
+      hit !== undefined &&
+      (noun.gives !== "muscles" || (!pointedAt(p, k) && (doing ??= tellsOfDoing(p, no))))
+    )
       push(out, p, k, hit.to, noun.gives, value);
   }
   const field = fieldCount(p, seg);

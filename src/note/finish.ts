@@ -100,25 +100,32 @@ function techniqueOf(w: Work): Technique {
 /** Nouns that name the procedure without saying that it was done. */
 const TITLE_CUES = new Set(["injection", "needling", "block"]);
 
+/** Structures of the spine: a title names its part beside them. */
+const SPINAL = new Set(["epidural", "facet"]);
+
 /** What was treated, counted once, to tell whether a general word only restates it. */
 class Done {
   private readonly p: Page;
   private readonly ids = new Map<string, number>();
   private readonly digits: number;
   private readonly muscles: boolean;
+  private readonly spine: boolean;
 
   constructor(p: Page, work: readonly Work[]) {
     this.p = p;
     let digits = 0;
     let muscles = false;
+    let spine = false;
     for (const { draft, verdict } of work) {
       if (!isDone(verdict.status)) continue;
       if (draft.id !== null) this.ids.set(draft.id, (this.ids.get(draft.id) ?? 0) + 1);
       if (draft.digit !== null) digits++;
+      if (SPINAL.has(draft.kind)) spine = true;
       if (draft.kind === "muscle" && !TITLE_CUES.has(verdict.because)) muscles = true;
     }
     this.digits = digits;
     this.muscles = muscles;
+    this.spine = spine;
   }
 
   /** A general word that only restates what is named exactly elsewhere: a title's group, a region round its joint, "epidural" beside its route, "trigger fingers" beside the fingers. */
@@ -132,6 +139,7 @@ class Done {
     if (structure.byDigit !== undefined && draft.digit === null)
       return this.digits > 0 || Object.values(structure.byDigit).some(others);
     const inTitle = TITLE_CUES.has(verdict.because) && seg.kind !== "item" && seg.kind !== "row";
+    if (inTitle && draft.kind === "region" && this.spine) return true; // "LUMBAR interlaminar epidural"
     return inTitle && (draft.kind === "group" || draft.kind === "region") && this.muscles;
   }
 }

@@ -2,7 +2,7 @@
 import type { Cue } from "../rulebook/types.ts";
 import type { Chain } from "./chains.ts";
 import type { Segment } from "./layout.ts";
-import { hitFrom, isLink, type Page } from "./page.ts";
+import { hitBefore, hitFrom, isLink, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 
@@ -88,6 +88,36 @@ export function doseBeside(p: Page, from: number, to: number): boolean {
     if (gives === "mL" || gives === "unit") return true;
   }
   return false;
+}
+
+/** An amount and "in" right before the structure ("1 cc in trap", "1 mL each into the bilateral trapezius"). */
+export function doseBefore(p: Page, from: number, start: number): boolean {
+  let led = false;
+  for (let k = from - 1; k >= start && from - k < 14;) {
+    const hit = hitBefore(p, k + 1);
+    if (hit === undefined) {
+      led ||= p.lex.open.has(p.t.id[k] as number) && INTO.test(p.t.textOf(k));
+      if (!led && !isLink(p, k)) return false;
+      if (led && !isLink(p, k) && p.t.type[k] !== NUMBER && !p.t.isMark(k, "%") && !p.t.isMark(k, ".")) return false;
+      k--;
+      continue;
+    }
+    const { unit, act, side, part, substance, number, status } = hit.entry.by;
+    if (led && unit !== undefined && (unit.gives === "mL" || unit.gives === "unit")) return numberBefore(p, hit.from);
+    led ||= act?.gives === "target";
+    const passes = side ?? part ?? number ?? (act?.gives === "target" ? act : undefined) ?? eachWord(status);
+    if (passes === undefined && !(led && (substance ?? unit) !== undefined)) return false;
+    k = hit.from - 1;
+  }
+  return false;
+}
+
+const INTO = /^(?:in|into|to|at)$/i;
+
+const eachWord = (cue: Cue | undefined): Cue | undefined => (cue?.gives === "done" ? cue : undefined);
+
+function numberBefore(p: Page, at: number): boolean {
+  return p.t.type[at - 1] === NUMBER || hitBefore(p, at)?.entry.by.number !== undefined;
 }
 
 /** Do only small words, sides and parts stand between? */

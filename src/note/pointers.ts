@@ -4,7 +4,7 @@
  */
 import { numberAt } from "./amounts.ts";
 import type { Segment } from "./layout.ts";
-import { hitFrom, isLink, type Page } from "./page.ts";
+import { hitBefore, hitFrom, isLink, type Page } from "./page.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 
 const QUANTIFIER = 1;
@@ -89,12 +89,22 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
     if ((word & (NOUN | PLACE)) !== 0) [last, end] = [word, k + 1];
   const to = last === 0 ? start : end;
   const led = (wordAt(p, from - 1) & PREPOSITION) !== 0;
-  if (last === 0 && !(whole && quantified) && !(led && (quantified || whole)) && !beforeAct(p, to, seg)) return null;
-  if (last === 0 && k > start) return null;
+  const bare = last === 0 && !(whole && quantified);
+  if (bare && !(led && (quantified || whole)) && !afterAct(p, from) && !beforeAct(p, to, seg)) return null;
   // "The muscles" and "the site" may be any; something must mark them as those named before, or as many.
   if (!quantified && !whole && count === null && end - start < 2 && !/s$/i.test(p.t.textOf(to - 1))) return null;
   if (namesItsOwn(p, to, seg)) return null;
   return { from, to, count: (last & PLACE) !== 0 ? null : count, led };
+}
+
+/** Does a pointing word stand before token k ("all three muscles")? A number after it counts what was named, nothing new. */
+export function pointedAt(p: Page, k: number): boolean {
+  return (wordAt(p, k - 1) & (QUANTIFIER | PRONOUN)) !== 0;
+}
+
+/** "I injected those two": the word of doing stands right before. */
+function afterAct(p: Page, from: number): boolean {
+  return hitBefore(p, from)?.entry.by.act !== undefined;
 }
 
 /** Does a word of doing follow at once, or after "was then" and the like? */

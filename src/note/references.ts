@@ -17,6 +17,7 @@ const ASIDE = new Set([
   "negation",
   "not-after",
   "landmark-words",
+  "needle-path",
   "box not ticked",
   "row says none",
   "exception",

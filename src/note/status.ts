@@ -8,7 +8,7 @@ import type { Draft } from "./mentions.ts";
 import type { Page } from "./page.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { beside, counted, cuesNear, doseBeside, negated, type Near } from "./near.ts";
+import { beside, counted, cuesNear, doseBefore, doseBeside, negated, type Near } from "./near.ts";
 import type { Setting } from "./setting.ts";
 
 export interface Verdict {
@@ -166,7 +166,10 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     !setting.notPerformed;
   if (target && setting.needleHere && hereDone && !planned && seg.section !== "exam")
     return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
-  const dosed = chain.members.some((d) => doseBeside(p, d.to, seg.to));
+  const muscular = MUSCULAR.has((chain.members[0] as Draft).kind);
+  const dosed =
+    chain.members.some((d) => doseBeside(p, d.to, seg.to)) ||
+    ((!muscular || (setting.muscleNote && setting.injectsHere)) && doseBefore(p, chain.from, seg.from));
   if (
     (dosed ||
       (setting.dosedHere && chain.from - seg.from <= 3 && (setting.listLike || colonAfter(p, chain.to, seg.to)))) &&
