@@ -204,10 +204,11 @@ function pointBack(
 
 /** Something measured is named in the sentence and nothing in it is planned, past or denied: "1 cc lidocaine at each mark". */
 function amountHere(p: Page, seg: Segment, no: number): "injected" | null {
-  if (seg.section === "exam" || !holds(p, no, MEANS.unit)) return null;
+  if (!DOING.has(seg.section) || !some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL")) return null;
   return some(p, no, MEANS.status, ({ status }) => status !== undefined && !status.pseudo && NOT_NOW.has(status.gives))
     ? null
     : "injected";
 }
 
+const DOING = new Set(["procedure", "addendum", "none", "context"]);
 const NOT_NOW = new Set(["planned", "past", "not", "declined", "risk", "route"]);

@@ -17,6 +17,7 @@ const NOUN = 64;
 const PLACE = 128;
 const PREPOSITION = 256;
 const BETWEEN = 512;
+const GOES_ON = 1024;
 
 /** Bits of the words of `rulebook/language/pointers.yaml`, by what they give. */
 export const POINTER: Readonly<Record<string, number>> = {
@@ -32,6 +33,7 @@ export const POINTER: Readonly<Record<string, number>> = {
   place: PLACE,
   preposition: PREPOSITION,
   between: BETWEEN,
+  "goes-on": GOES_ON,
 };
 
 export interface Pointer {
@@ -90,11 +92,17 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
   const to = last === 0 ? start : end;
   const led = (wordAt(p, from - 1) & PREPOSITION) !== 0;
   const bare = last === 0 && !(whole && quantified);
-  if (bare && !(led && (quantified || whole)) && !afterAct(p, from) && !beforeAct(p, to, seg)) return null;
+  if (bare && !(led && (quantified || whole) && isWhole(p, to, seg)) && !afterAct(p, from) && !beforeAct(p, to, seg))
+    return null;
   // "The muscles" and "the site" may be any; something must mark them as those named before, or as many.
   if (!quantified && !whole && count === null && end - start < 2 && !/s$/i.test(p.t.textOf(to - 1))) return null;
   if (namesItsOwn(p, to, seg)) return null;
   return { from, to, count: (last & PLACE) !== 0 ? null : count, led };
+}
+
+/** "1 mL into each.", "into both after aspiration": no noun of its own follows. */
+function isWhole(p: Page, k: number, seg: Segment): boolean {
+  return k >= seg.to || p.t.type[k] !== WORD || (wordAt(p, k) & (GOES_ON | PREPOSITION | BETWEEN)) !== 0;
 }
 
 /** Does a pointing word stand before token k ("all three muscles")? A number after it counts what was named, nothing new. */

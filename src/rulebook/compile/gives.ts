@@ -92,6 +92,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "place",
     "preposition",
     "between",
+    "goes-on",
   ],
   clinical: [...Object.keys(CLINICAL), ...PARTS],
 };
