@@ -32,7 +32,8 @@ function sideBefore(p: Page, from: number, seg: Segment): Side {
       p.t.isMark(k - 1, "(") ||
       isLevel(p, k - 1) ||
       isShortened(p, k - 1) ||
-      closesSide(p, k - 1)
+      closesSide(p, k - 1) ||
+      leadsLine(p, k - 1, seg)
     )
       k--;
     else break;
@@ -50,6 +51,13 @@ function passes(p: Page, hit: Hit): boolean {
 function isPlace(p: Page, hit: Hit): boolean {
   const term = hit.entry.terms[0];
   return term !== undefined && p.lex.structures[term.targets[0] as string]?.kind === "region";
+}
+
+/** "Left - trapezius, rhomboids": a side at the head of a line, then a dash or a colon. */
+function leadsLine(p: Page, k: number, seg: Segment): boolean {
+  if (!p.t.isMark(k, "-") && !p.t.isMark(k, ":") && !p.t.isMark(k, "–")) return false;
+  const side = hitBefore(p, k);
+  return side?.entry.by.side !== undefined && side.from === seg.from;
 }
 
 /** "(R) levator scapulae": a side in brackets at the head of a list member belongs to what follows it. */
