@@ -101,10 +101,48 @@ export function zeroRow(p: Page, columns: readonly number[], seg: Segment): bool
   const values = cells(p, seg);
   for (const i of columns) {
     if (i >= values.length) return false;
-    if (/^(0|0\.0|none|no|n|nil|-+|not done|not injected|held|deferred|declined)$/.test((values[i] as string).trim()))
-      return true;
+    if (NOTHING.test((values[i] as string).trim())) return true;
   }
   return false;
+}
+
+/** "Trapezius, left: No": a field whose answer is a word for nothing, with little after it. */
+export function answeredNo(p: Page, seg: Segment): boolean {
+  let colon = seg.to - 1;
+  while (colon > seg.from && seg.to - colon <= 4 && !p.t.isMark(colon, ":")) colon--;
+  return (
+    p.t.isMark(colon, ":") &&
+    NOTHING.test(
+      p.t.text
+        .slice(p.t.end[colon], p.t.end[seg.to - 1])
+        .toLowerCase()
+        .replace(/[.\s]+$/, "")
+        .trim(),
+    )
+  );
+}
+
+const NOTHING = /^(0|0\.0|none|no|n|nil|-+|not done|not injected|held|deferred|declined)$/;
+
+/** The sides that name the columns of a piped table, by column. */
+export function sideColumns(p: Page, head: Segment): ReadonlyMap<number, "left" | "right"> {
+  const out = new Map<number, "left" | "right">();
+  cells(p, head).forEach((name, i) => {
+    const side = /^(left|lt|l|right|rt|r)(?: side)?$/.exec(name.trim())?.[1];
+    if (side !== undefined) out.set(i, side.startsWith("l") ? "left" : "right");
+  });
+  return out;
+}
+
+/** The sides under which a row holds something; "unspecified" when under none. */
+export function sidesFilled(p: Page, columns: ReadonlyMap<number, "left" | "right">, seg: Segment): Side {
+  const sides = new Set<Side>();
+  const values = cells(p, seg);
+  for (const [i, side] of columns) {
+    const value = (values[i] ?? "").trim();
+    if (value !== "" && !NOTHING.test(value)) sides.add(side);
+  }
+  return sides.size === 2 ? "bilateral" : ([...sides][0] ?? "unspecified");
 }
 
 function cells(p: Page, seg: Segment): string[] {

@@ -7,6 +7,7 @@ import { withLevels } from "./levels.ts";
 import { MEANS } from "./lexicon.ts";
 import { hitBefore, hitFrom, holds, isLevel, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
+import { sharesEnd, shareStart } from "./shared-words.ts";
 import { sideNear } from "./side-near.ts";
 import { WORD } from "./tokens.ts";
 
@@ -42,10 +43,17 @@ export function mentionsIn(p: Page, no: number): readonly Draft[] {
     if (hit.entry.terms.length === 0) continue;
     const draft = draftOf(p, hit, no, seg);
     if (draft === null) continue;
+    const short = sharesEnd(p, hit, seg.from);
+    const ahead = short === null ? null : draftOf(p, short, no, seg);
+    if (ahead !== null) out.push(ahead);
     // "Suboccipital muscle rectus capitis posterior major": the group only says what kind of muscle follows.
     const last = out[out.length - 1];
     if (last !== undefined && last.kind === "group" && introduces(p, last, draft)) out.pop();
     out.push(draft);
+    for (const after of shareStart(p, hit, seg.to)) {
+      const more = draftOf(p, after, no, seg);
+      if (more !== null) out.push(more);
+    }
     const limb = draft.id === null ? undefined : p.lex.structures[draft.id]?.digits;
     if (limb === undefined) continue;
     const [first, ...others] = digitsNear(p, hit.from, draft.to, seg, limb);

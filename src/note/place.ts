@@ -5,7 +5,18 @@ import { lineStarts } from "./chars.ts";
 import { sitesAfter } from "./counts.ts";
 import type { Reading, Side, SubstanceFact } from "./facts.ts";
 import { SURGICAL, type Work } from "./finish.ts";
-import { amountColumns, columnsOf, NO_TICKS, rowSide, rowTicks, zeroRow, type Columns } from "./grid.ts";
+import {
+  amountColumns,
+  answeredNo,
+  columnsOf,
+  NO_TICKS,
+  rowSide,
+  rowTicks,
+  sideColumns,
+  sidesFilled,
+  zeroRow,
+  type Columns,
+} from "./grid.ts";
 import type { Given } from "./given.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
@@ -45,6 +56,7 @@ export function place(
   let columns: Columns | null = null;
   let head: Segment | null = null;
   let amounts: readonly number[] = [];
+  let sides: ReturnType<typeof sideColumns> = new Map();
   let lead: ReturnType<typeof leadOf> = null;
   let leadSide: Side = "unspecified";
   let fieldSide: Side = p.segments.map((s) => sideLabel(p, s).field).find((s) => s !== "unspecified") ?? "unspecified";
@@ -60,7 +72,7 @@ export function place(
       if (seg.kind === "heading" || side.lead !== "unspecified") leadSide = side.lead;
     }
     if (seg.kind !== "row") head = null;
-    else if (head === null) [head, amounts] = [seg, amountColumns(p, seg)];
+    else if (head === null) [head, amounts, sides] = [seg, amountColumns(p, seg), sideColumns(p, seg)];
     const handed = leadOf(p, no);
     const listed = seg.kind === "item" || seg.kind === "row";
     if (handed !== null && !listed) [lead, leadParagraph] = [handed, seg.paragraph];
@@ -83,9 +95,13 @@ export function place(
       (x) => x.status === "given" && (x.dose ?? x.perSite) !== undefined,
     );
     const text = p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1]);
+    const filled = head !== null && head !== seg && sides.size > 0 ? sidesFilled(p, sides, seg) : null;
     const setting: Setting = {
       ticks: ticks.any && drafts.length === 1 ? ticks.ticked : null,
-      zeroRow: seg.kind === "row" && head !== seg && zeroRow(p, amounts, seg),
+      zeroRow:
+        seg.kind === "row"
+          ? head !== seg && (zeroRow(p, amounts, seg) || (filled === "unspecified" && sides.size > 0))
+          : answeredNo(p, seg),
       carry: bare ? opening : handed === null && (listed || seg.indent > 0) ? lead : null,
       doneHere: shorthand ? !says.has("not-performed") : doneIn(seg, section, note, says, headedByNeedling(p, seg)),
       injectsHere: named + section.block > 0,
@@ -117,8 +133,8 @@ export function place(
       listLike: listed || (seg.label[1] > seg.label[0] && seg.first) || seg.paragraph === leadParagraph,
     };
     const label = labelSide(p, seg);
-    const cellSide = seg.kind === "row" ? rowSide(p, no) : "unspecified";
-    const cells = cellsOf(p, seg, drafts);
+    const cellSide = seg.kind === "row" ? (filled ?? rowSide(p, no)) : "unspecified";
+    const cells = filled === null ? cellsOf(p, seg, drafts) : [];
     const contrast = onlyContrast(substances[no] as readonly SubstanceFact[]);
     let member = 0;
     for (const chain of chains(p, drafts)) {

@@ -8,6 +8,7 @@ import type { Draft } from "./mentions.ts";
 import type { Page } from "./page.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
+import { atStart, colonAfter, leads, MUSCULAR, ownField } from "./line-shape.ts";
 import { beside, counted, cuesNear, doseBefore, doseBeside, negated, type Near } from "./near.ts";
 import type { Setting } from "./setting.ts";
 
@@ -30,9 +31,6 @@ const NOUNS = new Set(["injection", "needling", "block"]);
 /** What is blocked. */
 const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
 const DOING = new Set(["injected", "needled", "aspirated", "blocked"]);
-
-/** Into these a drug may be put merely as its way into the body. */
-const MUSCULAR = new Set(["muscle", "group", "region"]);
 
 /** The status of one chain. */
 export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting): Verdict {
@@ -94,7 +92,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       ),
   );
   const exam = has("exam");
-  const planned = has("planned");
+  const planned = near.find((n) => n.cue.gives === "planned" && !beyondDose(p, n, chain, seg));
   // "She wants her right knee injected": a wish, where no "was" says that it came true.
   if (planned?.before && planned.gap <= 2 && act !== undefined && !act.before && !tellsOfPast(p, act))
     return verdict("planned", planned.cue.id);
@@ -106,8 +104,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   );
   if (described && !doneNext && seg.section !== "exam" && seg.section !== "history")
     return verdict("other", described.cue.id);
-  if (has("risk") && (act === undefined || seg.section === "none"))
-    return verdict("risk", (has("risk") as Near).cue.id);
+  const risk = near.find((n) => n.cue.gives === "risk" && !(act !== undefined && talkedOver(p, n, seg)));
+  if (risk && (act === undefined || seg.section === "none")) return verdict("risk", risk.cue.id);
   if (notAfter && (act === undefined || notAfter.gap <= act.gap))
     return verdict(declined ? "declined" : "other", notAfter.cue.id);
   if (denied && act === undefined) return verdict(declined ? "declined" : "other", "negation");
@@ -273,48 +271,19 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   }
 }
 
-/** "TPI with lidocaine 3 mL, 2 mL a muscle: L gluteus medius, ...": what stands before the colon is said of the list after it. */
-function leads(p: Page, n: Near, chain: Chain): boolean {
-  if (!n.before) return false;
-  for (let k = chain.from - 1; k >= n.hit.to && chain.from - k <= 4; k--) if (p.t.isMark(k, ":")) return true;
+/** "1.5 cc Marcaine in both traps, will see back in a month": the plan begins after what was given. */
+function beyondDose(p: Page, n: Near, chain: Chain, seg: Segment): boolean {
+  return !n.before && n.gap > 4 && doseBeside(p, chain.to, Math.min(seg.to, n.hit.from));
+}
+
+/** "After a discussion of risks the bursa was injected": the talk was over. */
+function talkedOver(p: Page, n: Near, seg: Segment): boolean {
+  for (let k = n.hit.from - 1; k >= Math.max(seg.from, n.hit.from - 5); k--)
+    if (/^(?:after|following|once|having)$/i.test(p.t.textOf(k))) return n.before;
   return false;
 }
 
 /** Does the verb of doing stand with "was" or "were", in itself or right before it? */
 function tellsOfPast(p: Page, n: Near): boolean {
   return [n.hit.from - 1, n.hit.from].some((k) => /^(?:was|were)$/i.test(p.t.textOf(k)));
-}
-
-/** "Joint: L glenohumeral": a field that holds one structure, no muscle, is filled in with what was entered. */
-function ownField(chain: Chain, seg: Segment): boolean {
-  return (
-    seg.kind === "field" &&
-    chain.from > seg.label[1] &&
-    seg.to - seg.from <= 10 &&
-    chain.members.every((d) => !MUSCULAR.has(d.kind))
-  );
-}
-
-/** A line that begins with the structure and goes on after a colon ("Left shoulder, posterior approach: Depo 40 mg"). */
-function colonAfter(p: Page, from: number, to: number): boolean {
-  for (let k = from; k < Math.min(to, from + 8); k++) if (p.t.isMark(k, ":")) return true;
-  return false;
-}
-
-/** Does the line consist of the structure, as in a list of sites? Not a sentence that only speaks of it. */
-function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): boolean {
-  const body = chain.from >= seg.label[1] && seg.label[1] > seg.label[0] ? seg.label[1] + 1 : seg.from;
-  if (chain.from - body > 3 && !(setting.listLike && seg.kind !== "sentence" && seg.kind !== "field")) return false;
-  for (let k = chain.to; k < Math.min(seg.to, chain.to + 5); k++)
-    if (/^(?:was|were|is|are|had|has)$/i.test(p.t.textOf(k))) return false;
-  const rest = seg.to - chain.to;
-  const last = chain.members[chain.members.length - 1] as Draft;
-  return (
-    rest <= 5 ||
-    setting.dosedHere ||
-    doseBeside(p, last.to, seg.to) ||
-    counted(p, last.to, seg.to) ||
-    chain.members.length > 1 ||
-    setting.ticks !== null
-  );
 }

@@ -1,0 +1,51 @@
+/** What the shape of a line shows of a structure in it: the list after a colon, a field of its own, the head of a line. */
+import type { Chain } from "./chains.ts";
+import type { Segment } from "./layout.ts";
+import type { Draft } from "./mentions.ts";
+import { counted, doseBeside, type Near } from "./near.ts";
+import type { Page } from "./page.ts";
+import type { Setting } from "./setting.ts";
+
+/** Into these a drug may be put merely as its way into the body. */
+export const MUSCULAR = new Set(["muscle", "group", "region"]);
+
+/** "TPI with lidocaine 3 mL, 2 mL a muscle: L gluteus medius, ...": what stands before the colon is said of the list after it. */
+export function leads(p: Page, n: Near, chain: Chain): boolean {
+  if (!n.before) return false;
+  for (let k = chain.from - 1; k >= n.hit.to && chain.from - k <= 4; k--) if (p.t.isMark(k, ":")) return true;
+  return false;
+}
+
+/** "Joint: L glenohumeral": a field that holds one structure, no muscle, is filled in with what was entered. */
+export function ownField(chain: Chain, seg: Segment): boolean {
+  return (
+    seg.kind === "field" &&
+    chain.from > seg.label[1] &&
+    seg.to - seg.from <= 10 &&
+    chain.members.every((d) => !MUSCULAR.has(d.kind))
+  );
+}
+
+/** A line that begins with the structure and goes on after a colon ("Left shoulder, posterior approach: Depo 40 mg"). */
+export function colonAfter(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < Math.min(to, from + 8); k++) if (p.t.isMark(k, ":")) return true;
+  return false;
+}
+
+/** Does the line consist of the structure, as in a list of sites? Not a sentence that only speaks of it. */
+export function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): boolean {
+  const body = chain.from >= seg.label[1] && seg.label[1] > seg.label[0] ? seg.label[1] + 1 : seg.from;
+  if (chain.from - body > 3 && !(setting.listLike && seg.kind !== "sentence" && seg.kind !== "field")) return false;
+  for (let k = chain.to; k < Math.min(seg.to, chain.to + 5); k++)
+    if (/^(?:was|were|is|are|had|has)$/i.test(p.t.textOf(k))) return false;
+  const rest = seg.to - chain.to;
+  const last = chain.members[chain.members.length - 1] as Draft;
+  return (
+    rest <= 5 ||
+    setting.dosedHere ||
+    doseBeside(p, last.to, seg.to) ||
+    counted(p, last.to, seg.to) ||
+    chain.members.length > 1 ||
+    setting.ticks !== null
+  );
+}

@@ -1,0 +1,59 @@
+/**
+ * Structures that share a word with their neighbour in a list: "gluteus maximus, medius and minimus" leaves out the first
+ * word of the later ones, "greater and lesser occipital nerves" the last words of the first.
+ */
+import type { Entry } from "./lexicon.ts";
+import { hitFrom, isLink, type Page } from "./page.ts";
+import { begin, branch } from "./phrases.ts";
+import type { Hit } from "./scan.ts";
+import { WORD } from "./tokens.ts";
+
+/** The structure before the hit that lacks its last words; null when there is none. */
+export function sharesEnd(p: Page, hit: Hit, start: number): Hit | null {
+  const k = hit.from - 2;
+  if (hit.to - hit.from < 2 || k < start || !joins(p, k + 1) || !isSingle(p, k)) return null;
+  return named(p, k, (i) => (i === hit.from ? k : i), hit);
+}
+
+/** The structures after the hit that lack its first words, in order. */
+export function shareStart(p: Page, hit: Hit, end: number): Hit[] {
+  const out: Hit[] = [];
+  if (hit.to - hit.from < 2) return out;
+  for (let k = hit.to; k < end && joins(p, k); k++) {
+    while (k < end && joins(p, k)) k++;
+    const found = k < end && isSingle(p, k) ? named(p, k, (i) => (i === hit.to - 1 ? k : i), hit) : null;
+    if (found === null) break;
+    out.push(found);
+  }
+  return out;
+}
+
+/** The structure whose name is that of the hit with one word in another's place. */
+function named(p: Page, k: number, at: (i: number) => number, hit: Hit): Hit | null {
+  const { phrases, entries } = p.lex;
+  let node = 0;
+  for (let i = hit.from; i < hit.to; i++) {
+    const id = p.t.id[at(i)] as number;
+    node = i === hit.from ? begin(phrases, id) : branch(phrases, node, id);
+    if (node === 0) return null;
+  }
+  const value = phrases.value[node] as number;
+  const entry = value < 0 ? undefined : (entries[value] as Entry);
+  return entry === undefined || entry.terms.length === 0 ? null : { entry, from: k, to: k + 1 };
+}
+
+function joins(p: Page, k: number): boolean {
+  return (
+    p.t.isMark(k, ",") ||
+    p.t.isMark(k, "&") ||
+    p.t.isMark(k, "/") ||
+    (isLink(p, k) && p.lex.joins.has(p.t.id[k] as number))
+  );
+}
+
+/** A word by itself, no structure of its own. */
+function isSingle(p: Page, k: number): boolean {
+  if (p.t.type[k] !== WORD || (p.t.id[k] as number) === 0) return false;
+  const hit = hitFrom(p, k);
+  return hit === undefined || (hit.to === k + 1 && hit.entry.terms.length === 0);
+}
