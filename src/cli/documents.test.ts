@@ -40,7 +40,8 @@ describe("documents on the command line", () => {
     expect(right.out).toContain("NOTHING TO APPEAL");
     expect(needlepoint(["appeal", note, "--denial", "CO-150"]).out).toContain("REQUEST TO RECONSIDER");
     expect(needlepoint(["appeal", note]).exit).toBe(2);
-    expect(needlepoint(["appeal", note, "--denial", "97", "--billed", "pig"]).err).toContain("NP9030");
+    for (const none of ["pig", "20552x0"])
+      expect(needlepoint(["appeal", note, "--denial", "97", "--billed", none]).err).toContain("NP9031");
     expect(needlepoint(["appeal", note, "--denial", "purple"]).err).toContain("NP5020");
   });
 

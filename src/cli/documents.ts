@@ -68,7 +68,7 @@ function linesOf(text: string): readonly BilledLine[] {
   return text.split(",").map((part) => {
     const [, code, modifiers = "", units = "1"] =
       /^\s*([0-9A-Z]\d{3}[0-9A-Z])((?:-[0-9A-Z]{2})*)(?:x(\d{1,3}))?\s*$/i.exec(part) ?? [];
-    if (code === undefined) throw new Refused(notALine(part));
+    if (code === undefined || Number(units) === 0) throw new Refused(notALine(part));
     return {
       code: code.toUpperCase(),
       units: Number(units),

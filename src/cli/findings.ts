@@ -171,14 +171,14 @@ export const noPolicies = (name: string): Finding =>
 
 export const notALine = (value: string): Finding =>
   error(
-    "NP9030",
+    "NP9031",
     `--billed: expected a code with modifiers and units, found "${shown(value)}".`,
     "Write lines as in 20553-59x1,20552.",
   );
 
 export const factNotInText = (source: string, fact: string, file: string, place: RulePlace): Finding =>
   finding({
-    code: "NP9050",
+    code: "NP9060",
     severity: "error",
     rules: [place],
     citations: [source],

@@ -133,7 +133,7 @@ describe("rulebook verify", () => {
     const dir = folder("aafp-2003.txt", "Report 20552 and 20553 for each muscle.");
     const { exit, err } = needlepoint(["rulebook", "verify", "--texts", dir]);
     expect(exit).toBe(1);
-    expect(err).toMatch(/error NP9050: The text of aafp-2003[^]*facts\/trigger-points\.yaml:\d+/);
+    expect(err).toMatch(/error NP9060: The text of aafp-2003[^]*facts\/trigger-points\.yaml:\d+/);
   });
 
   it("says when there are no texts", () => {

@@ -71,7 +71,10 @@ export function answerText(d: Determination, book: Rulebook, options: AnswerOpti
 
 function headline(d: Determination, width: number, paint: Painter): string[] {
   const out: string[] = [];
-  if (d.status === "none")
+  // What could not be decided says nothing of what was done.
+  if (d.findings.some((f) => f.severity === "error"))
+    out.push(paint.bold("No answer: the encounter could not be decided; the notes below say why."));
+  else if (d.status === "none")
     out.push(paint.bold("No code: nothing of these families was done, as far as the note says."));
   if (d.status === "query")
     out.push(
@@ -93,5 +96,6 @@ function headline(d: Determination, width: number, paint: Painter): string[] {
 }
 
 function footer(d: Determination, book: Rulebook): string {
-  return `Rules of ${d.dateOfService} - rulebook ${book.version} ${book.hash.slice(7, 19)} - needlepoint ${d.receipt.engine}`;
+  const day = d.dateOfService === "" ? "No day's rules" : `Rules of ${d.dateOfService}`;
+  return `${day} - rulebook ${book.version} ${book.hash.slice(7, 19)} - needlepoint ${d.receipt.engine}`;
 }

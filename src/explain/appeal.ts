@@ -86,7 +86,7 @@ function requirements(v: Verdict, book: Rulebook): readonly string[] {
     const where = r.citations
       .slice(0, 1)
       .map((c) => (book.sources[c.source] === undefined ? "" : ` ${sourceLine(c.source, book, c)}`));
-    return `${r.says} ${r.found}${where.join("")}`;
+    return `${r.says}${r.found === "" ? "" : ` Found: ${r.found}.`}${where.join("")}`;
   });
 }
 

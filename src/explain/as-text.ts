@@ -68,10 +68,9 @@ function table(block: Extract<Block, { kind: "table" }>, width: number): string[
   return [...row(block.head.map(clean)), rule("-"), ...rows];
 }
 
-/** Wrapped to a column; a word longer than it is broken. */
+/** Wrapped to a column; a word longer than it is broken, after a slash where it has one. */
 function narrow(text: string, width: number): string[] {
-  const words = text
-    .split(/\s+/)
-    .flatMap((w) => (w.length > width ? (w.match(new RegExp(`.{1,${width}}`, "gu")) ?? []) : [w]));
+  const part = new RegExp(`.{1,${width - 1}}/|.{1,${width}}`, "gu");
+  const words = text.split(/\s+/).flatMap((w) => (w.length > width ? (w.match(part) ?? []) : [w]));
   return wrap(words.join(" "), width);
 }

@@ -43,7 +43,7 @@ export function surveyText(s: Survey, options: Options = {}): string {
 function policy({ policy: p, own, rules, unread }: SurveyedPolicy, s: Survey, width: number, paint: Painter): string[] {
   const head = `${p.number === null ? "" : `${p.number}: `}${p.title} (${own ? "your own policy" : KIND_WORDS[p.kind]})`;
   const out = [
-    paint.bold(head),
+    ...wrap(head, width, 2, 0).map((line) => paint.bold(line)),
     ...wrap(
       `In force: ${datesOf(p)}. ${sentence(EXTENT_WORDS[p.read])} To be looked at again by ${p.reviewBy}.`,
       width,

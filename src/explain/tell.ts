@@ -73,7 +73,7 @@ export function ruleSentence(edition: CodeEdition): string {
     return "It is reported for the place that it names, however often the needle went in there.";
   const per = edition.per === "session" ? "once a session" : `once for each ${structureNoun(edition.counts)}`;
   if (edition.range === undefined)
-    return `It is reported ${per}, whatever the number of injections into ${edition.per === "session" ? "them" : "it"}.`;
+    return `It is reported ${per}, ${edition.per === "session" ? "however often the needle went in" : "whatever the number of injections into it"}.`;
   const thing = edition.counts;
   return `What counts is the ${NOUNS[thing][0]}: it takes ${howMany(edition.range, thing)}, and is reported ${per}.`;
 }
