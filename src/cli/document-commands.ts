@@ -28,6 +28,9 @@ export function addDocuments(root: Command): void {
   );
   add("template <FAMILY>", "a form for the clinic: what a note of this family must show")
     .option("--on <day>", "by the rules in force on that day; else the latest")
+    .option("--payer <payer>", "with what this payer asks of the record")
+    .option("--state <letters>", "state of the service, as in FL")
+    .option("--county <county>", "county of the service, in parts of Virginia")
     .addOption(toFile())
     .addOption(asJson())
     .action(async (family: string, options) => done(await (await documents()).template(family, options)));

@@ -9,6 +9,7 @@ import type { Document, Made } from "../explain/document.ts";
 import { notDetermination } from "../explain/problems.ts";
 import { proofOf } from "../explain/proof.ts";
 import { queryOf } from "../explain/query.ts";
+import { lastDay } from "../explain/days.ts";
 import { templateOf } from "../explain/template.ts";
 import { FORMATS, formatOf } from "../formats/files.ts";
 import type { Rulebook } from "../rulebook/types.ts";
@@ -19,6 +20,7 @@ import { notALine, Refused, unknownFormat } from "./findings.ts";
 import { readJson, readText } from "./input.ts";
 import { encounterOf, type EncounterOptions } from "./options.ts";
 import { complain, print, printJson, WIDTH } from "./output.ts";
+import { surveyOf } from "./policy.ts";
 import { writeWhole } from "./write.ts";
 
 export interface DocumentOptions extends EncounterOptions {
@@ -87,11 +89,13 @@ export async function across(file: string, options: DocumentOptions): Promise<nu
 /** What a note must show, for a family. */
 export async function template(family: string, options: DocumentOptions): Promise<number> {
   const book = loadBook();
-  const { on } = options;
-  if (on === undefined) return give(templateOf(family, book), options);
+  const on = options.on ?? lastDay(book);
   if (!isDate(on)) throw new Refused(notADate(on));
   if (on < book.horizon.from || on >= book.horizon.until) throw new Refused(outsideHorizon(on, book.horizon));
-  return give(templateOf(family, book, on), options);
+  const { payer, state, county } = options;
+  const asked = { ...(state !== undefined && { state }), ...(county !== undefined && { county }) };
+  const payerOf = payer === undefined ? undefined : (code: string) => surveyOf({ payer, code, ...asked }, on);
+  return give(templateOf(family, book, on, payerOf), options);
 }
 
 /** A note or an encounter is decided; a determination (`code --json`) is taken as it is, with its note if that is given. */

@@ -2,7 +2,7 @@
 import { isDate } from "../base/dates.ts";
 import { notADate } from "../coding/problems.ts";
 import { payersText, surveyText } from "../explain/policy-page.ts";
-import { survey } from "../policy/survey.ts";
+import { survey, type Survey } from "../policy/survey.ts";
 import { addPolicies, loadBook, loadPolicies } from "./engine.ts";
 import { Refused, unknownPayer, unknownState } from "./findings.ts";
 import { painter, print, printJson, WIDTH } from "./output.ts";
@@ -27,9 +27,16 @@ export async function policy(options: PolicyOptions): Promise<number> {
     else await print(payersText(book.payers, new Set(book.policies.flatMap((p) => p.payers)), WIDTH));
     return 0;
   }
+  const found = surveyOf({ ...options, payer: options.payer }, options.on ?? lastDay());
+  if (options.json) await printJson(found);
+  else await print(surveyText(found, { width: WIDTH, color: painter(process.stdout) }));
+  return 0;
+}
+
+/** What a payer requires on a day. Throws Refused for a payer, state or day that is none. */
+export function surveyOf(options: PolicyOptions & { readonly payer: string }, day: string): Survey {
   const payer = payerOf(options.payer);
   const state = options.state === undefined ? undefined : stateOf(options.state);
-  const day = options.on ?? lastDay();
   const wrong = [
     ...(payer === undefined
       ? [
@@ -44,16 +51,13 @@ export async function policy(options: PolicyOptions): Promise<number> {
     ...(isDate(day) ? [] : [notADate(day)]),
   ];
   if (wrong.length > 0) throw new Refused(...wrong);
-  const found = survey(book, {
+  return survey(loadPolicies(), {
     payer: payer!,
     day,
     ...(state !== undefined && { state }),
     ...(options.county !== undefined && { county: options.county }),
     ...(options.code !== undefined && { code: options.code }),
   });
-  if (options.json) await printJson(found);
-  else await print(surveyText(found, { width: WIDTH, color: painter(process.stdout) }));
-  return 0;
 }
 
 /** The last day that the rulebook knows, as everywhere where no day is given. */

@@ -1,5 +1,6 @@
 /** The documents made from a determination: proof sheet, query, across, template. */
 import { describe, expect, it } from "vitest";
+import { survey } from "../policy/survey.ts";
 import { leads } from "../rulebook/leading.ts";
 import { acrossOf } from "./across.ts";
 import { asHtml } from "./as-html.ts";
@@ -9,7 +10,7 @@ import { bare, type Document, type Made } from "./document.ts";
 import { proofOf } from "./proof.ts";
 import { queryOf } from "./query.ts";
 import { templateOf } from "./template.ts";
-import { book, decide, determined, example, lasting, SEED } from "./testing/cases.ts";
+import { book, decide, determined, example, lasting, policies, SEED } from "./testing/cases.ts";
 
 const document = (made: Made): Document => {
   if (made.kind === "refused") throw new Error(made.findings.map((f) => f.reason).join(" "));
@@ -136,10 +137,27 @@ describe("one note across the years", () => {
 });
 
 describe("templates", () => {
+  const payer = (name: string, state: string) => (code: string) =>
+    survey(policies, { payer: name, state, day: "2025-06-02", code });
   it("the trigger point form, as the golden file has it", async () => {
     await expect(lasting(asText(document(templateOf("trigger-point", book))))).toMatchFileSnapshot(
       golden("template-trigger-point", "txt"),
     );
+  });
+  it("the same with what Medicare asks of the record in Ohio, as the golden file has it", async () => {
+    const made = templateOf("trigger-point", book, "2025-06-02", payer("medicare", "OH"));
+    await expect(lasting(asText(document(made)))).toMatchFileSnapshot(golden("template-trigger-point-medicare", "txt"));
+  });
+  it("a payer whose text is not known is said to be so, and adds no field", () => {
+    const form = asText(document(templateOf("joint", book, "2025-06-02", payer("medicare", "OH"))));
+    expect(form).toMatch(/Nothing that Medicare Part B asks of the record/);
+    expect(form).not.toContain("In the record");
+  });
+  it("a line to write on names a thing and never how much of it is enough", () => {
+    for (const { id } of policies.payers) {
+      const made = document(templateOf("trigger-point", book, "2025-06-02", payer(id, "OH")));
+      for (const b of made.blocks) if (b.kind === "blank") expect(b.label).not.toMatch(/\d/);
+    }
   });
   it("there is one for every family that is coded, and it holds a field for each condition of its rows", () => {
     for (const family of book.families.filter((f) => f.notCoded === undefined)) {

@@ -3,15 +3,25 @@
  * there because a condition of the decision table, a companion or a drug's unit asks for it, and the form says which.
  */
 import { inForce } from "../base/dates.ts";
+import type { Survey } from "../policy/survey.ts";
 import type { Family, FamilyEdition, ImagingRule, Rulebook } from "../rulebook/types.ts";
 import { sourceLine } from "./citations.ts";
 import { lastDay } from "./days.ts";
-import { blank, boxes, made, paragraph, part, points, refused, type Block, type Made, type Words } from "./document.ts";
+import { blank, boxes, made, paragraph, part, points, refused, type Made, type Words } from "./document.ts";
 import { MODALITY_WORDS } from "./words.ts";
+import { policyFields, policyNote, policySources, type Field } from "./template-policy.ts";
 import { familyNotCoded, noRuleOn, unknownFamily } from "./problems.ts";
 
-/** The form for a family, by the rules of a day (without one: the last day of the book). */
-export function templateOf(id: string, book: Rulebook, on: string = lastDay(book)): Made {
+/**
+ * The form for a family, by the rules of a day (without one: the last day of the book). `payerOf`, when given, tells
+ * what a payer requires for a code on that day; what it asks of the record becomes fields too.
+ */
+export function templateOf(
+  id: string,
+  book: Rulebook,
+  on: string = lastDay(book),
+  payerOf?: (code: string) => Survey,
+): Made {
   const family = book.families.find((f) => f.id === id);
   if (family === undefined)
     return refused(
@@ -24,16 +34,20 @@ export function templateOf(id: string, book: Rulebook, on: string = lastDay(book
   const edition = inForce(family.editions, on);
   if (edition === undefined) return refused(noRuleOn({ code: family.title, editions: family.editions }, on));
   const imaging = book.imaging.filter((i) => i.families.includes(id) && inForce([i], on) !== undefined);
-  const fields = fieldsOf(family, edition, imaging, book);
+  const payer = payerOf?.(edition.rows[0]?.code ?? "");
+  const own = fieldsOf(family, edition, imaging, book);
+  const asked = payer === undefined ? [] : policyFields(payer);
+  const fields = [...own, ...asked];
   return made({
     type: "template",
     title: `What the note must show: ${family.title.toLowerCase()}`,
-    subtitle: `By the rules of ${on}; for every procedure of this kind`,
+    subtitle: `By the rules of ${on}${payer === undefined ? "" : ` and of ${payer.payer.name}`}; for every procedure of this kind`,
     date: on,
     footer: `Made from the rules of the family "${id}", rulebook ${book.version} ${book.hash.replace(/^sha256-/, "").slice(0, 12)}. Write only what was done.`,
     blocks: [
       blank("Patient, date of service"),
       ...fields.flatMap((f) => part(f.title, ...f.form)),
+      ...(payer === undefined ? [] : part(`What ${payer.payer.name} asks`, policyNote(payer))),
       ...part("Also write down", points(ALSO)),
       blank("Provider, signature, date"),
       ...part("Why each field is there", {
@@ -42,7 +56,10 @@ export function templateOf(id: string, book: Rulebook, on: string = lastDay(book
         widths: [0.24, 0.46, 0.3],
         rows: fields.map((f) => [f.title, f.why, f.readBy.join(", ")]),
       }),
-      ...part("Where it is written", points(sources(edition, imaging, book))),
+      ...part(
+        "Where it is written",
+        points([...sources(edition, imaging, book), ...(payer === undefined ? [] : policySources(payer))]),
+      ),
     ],
   });
 }
@@ -53,14 +70,6 @@ const ALSO: readonly Words[] = [
   "What was done on an earlier day, with that day.",
   "A structure by its own name, and not only by a level, a region, or the diagnosis.",
 ];
-
-interface Field {
-  readonly title: string;
-  readonly why: string;
-  /** Ids of the rules that read it. */
-  readonly readBy: readonly string[];
-  readonly form: readonly Block[];
-}
 
 function fieldsOf(
   family: Family,

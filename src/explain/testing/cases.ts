@@ -5,10 +5,13 @@ import type { Determination } from "../../coding/determination.ts";
 import { makeEngine } from "../../coding/determine.ts";
 import { makeReader } from "../../note/read.ts";
 import { compileRulebook } from "../../rulebook/node/load.ts";
+import type { PolicyBook } from "../../rulebook/policy-types.ts";
 import type { Rulebook } from "../../rulebook/types.ts";
 
 export const at = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
-export const book = compileRulebook(at("rulebook")).book as Rulebook;
+const compiled = compileRulebook(at("rulebook"));
+export const book = compiled.book as Rulebook;
+export const policies = compiled.policies as PolicyBook;
 export const decide = makeEngine(book, { read: makeReader(book) });
 export const example = (name: string): string => readFileSync(at(`examples/${name}.txt`), "utf8");
 
