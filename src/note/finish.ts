@@ -149,8 +149,9 @@ function unconfirmed(p: Page, work: readonly Work[]): ReadonlySet<Work> {
   const out = new Set<Work>();
   const ids = new Set<string | null>();
   const kinds = new Set<StructureKind>();
-  for (const { draft, verdict } of work) {
-    if (!isDone(verdict.status) || !verdict.verb) continue;
+  for (const { draft, verdict, seg } of work) {
+    // An addendum adds to the note; it does not say that the rest was not done.
+    if (!isDone(verdict.status) || !verdict.verb || seg.section === "addendum") continue;
     ids.add(draft.id);
     // A general name ("epidural") also confirms the exact one of the title.
     for (const id of (draft.id === null ? undefined : p.lex.structures[draft.id]?.mayMean) ?? []) ids.add(id);

@@ -27,6 +27,7 @@ import { bareList, openingOf, otherSide } from "./lists.ts";
 import { leadOf, needleIn, type SectionSigns, type Setting } from "./setting.ts";
 import { labelSide, sideLabel } from "./sides.ts";
 import { statusOf, type Verdict } from "./status.ts";
+import { NUMBER } from "./tokens.ts";
 
 /** "Euflexxa #2 of 3": one of a series. */
 const SERIES = /# ?\d/;
@@ -98,6 +99,11 @@ export function place(
     const filled = head !== null && head !== seg && sides.size > 0 ? sidesFilled(p, sides, seg) : null;
     const setting: Setting = {
       ticks: ticks.any && drafts.length === 1 ? ticks.ticked : null,
+      amountRow:
+        seg.kind === "row" &&
+        head !== seg &&
+        amounts.length > 0 &&
+        some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL"),
       zeroRow:
         seg.kind === "row"
           ? head !== seg && (zeroRow(p, amounts, seg) || (filled === "unspecified" && sides.size > 0))
@@ -109,7 +115,7 @@ export function place(
       needles,
       blocks: section.block > 0 && section.block >= section.injection,
       notPerformed,
-      pastDate: past.has(no),
+      pastDate: past.has(no) || opensWithDay(p, seg),
       // "Toradol 60 mg IM in the left gluteus": its own drug says more than another sentence's lidocaine.
       muscleNote:
         (((substances[no] as readonly SubstanceFact[]).length === 0 ||
@@ -178,6 +184,19 @@ function byCell(cell: boolean | null, told: Verdict, setting: Setting): Verdict 
 
 /** A ticked box in a copied text or a history is a box that was ticked then. */
 const KEPT = new Set<Verdict["status"]>(["past", "risk"]);
+
+/** "On 8/12 the left deltoid was injected": a day without a year, told in a sentence, is not the day of the note. */
+function opensWithDay(p: Page, seg: Segment): boolean {
+  const { t } = p;
+  const k = seg.from;
+  return (
+    /^(?:on|since)$/i.test(t.textOf(k)) &&
+    t.type[k + 1] === NUMBER &&
+    t.isMark(k + 2, "/") &&
+    t.type[k + 3] === NUMBER &&
+    !t.isMark(k + 4, "/")
+  );
+}
 
 /** Segments that name a date before the day of service. */
 function pastDates(p: Page, dates: Reading["dates"]): ReadonlySet<number> {

@@ -18,6 +18,7 @@ const PLACE = 128;
 const PREPOSITION = 256;
 const BETWEEN = 512;
 const GOES_ON = 1024;
+const RECEIVED = 2048;
 
 /** Bits of the words of `rulebook/language/pointers.yaml`, by what they give. */
 export const POINTER: Readonly<Record<string, number>> = {
@@ -34,6 +35,7 @@ export const POINTER: Readonly<Record<string, number>> = {
   preposition: PREPOSITION,
   between: BETWEEN,
   "goes-on": GOES_ON,
+  received: RECEIVED,
 };
 
 export interface Pointer {
@@ -42,7 +44,7 @@ export interface Pointer {
   readonly to: number;
   /** How many structures it says; null when it gives no number, or counts points. */
   readonly count: number | null;
-  /** A preposition stands before it ("into each", "at these sites"). */
+  /** A preposition stands before it, or it is said to receive ("into each", "at these sites", "each was given"). */
   readonly led: boolean;
 }
 
@@ -97,7 +99,7 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
   // "The muscles" and "the site" may be any; something must mark them as those named before, or as many.
   if (!quantified && !whole && count === null && end - start < 2 && !/s$/i.test(p.t.textOf(to - 1))) return null;
   if (namesItsOwn(p, to, seg)) return null;
-  return { from, to, count: (last & PLACE) !== 0 ? null : count, led };
+  return { from, to, count: (last & PLACE) !== 0 ? null : count, led: led || received(p, to) };
 }
 
 /** "1 mL into each.", "into both after aspiration": no noun of its own follows. */
@@ -115,10 +117,17 @@ function afterAct(p: Page, from: number): boolean {
   return hitBefore(p, from)?.entry.by.act !== undefined;
 }
 
+/** "Each was given". */
+function received(p: Page, from: number): boolean {
+  let k = from;
+  while ((wordAt(p, k) & BETWEEN) !== 0) k++;
+  return (wordAt(p, k) & RECEIVED) !== 0;
+}
+
 /** Does a word of doing follow at once, or after "was then" and the like? */
 function beforeAct(p: Page, from: number, seg: Segment): boolean {
   for (let k = from; k < seg.to && k - from < 4; k++) {
-    if (hitFrom(p, k)?.entry.by.act !== undefined) return true;
+    if (hitFrom(p, k)?.entry.by.act !== undefined || (wordAt(p, k) & RECEIVED) !== 0) return true;
     if ((wordAt(p, k) & BETWEEN) === 0) return false;
   }
   return false;

@@ -159,7 +159,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     });
   }
   const hereDone =
-    (setting.injectsHere || setting.substanceHere) &&
+    (setting.injectsHere || setting.substanceHere || (setting.amountRow && seg.section === "procedure")) &&
     (setting.doneHere || seg.section === "none") &&
     !setting.notPerformed;
   if (target && setting.needleHere && hereDone && !planned && seg.section !== "exam")

@@ -93,6 +93,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "preposition",
     "between",
     "goes-on",
+    "received",
   ],
   clinical: [...Object.keys(CLINICAL), ...PARTS],
 };
