@@ -60,10 +60,13 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
         sectionNo++;
         aside = false;
       }
+      const before = section;
       section = head.section === "field" ? section : copied ? "copied" : head.section;
       if (head.section !== "field") {
         sectionNo++;
         aside = ASIDES.has(head.section) && head.colon + 1 < b && b - head.colon <= ASIDE;
+        // "Date of service: 06/02/2025" at the head of a note: what follows is the note, not more of the date.
+        if ((aside || head.colon === b) && section === "context" && before === "none") section = before;
         if (!aside) host = section;
         inline = head.colon + 1 < b && !LASTING.has(head.section);
       }

@@ -17,6 +17,13 @@ function treated(note: string): string[] {
   return [...new Set(found.map((m) => [m.side, m.id, m.digit].filter(Boolean).join(" ")))].sort();
 }
 
+describe("a note that begins with its date", () => {
+  it.each(["", "Date of service: 06/02/2025\n", "DOS 06/02/2025\n", "Date: 6/2/25\n\n"])("%j", (head) => {
+    expect(treated(`${head}Trigger point injection of left trapezius with lidocaine.`)).toEqual(["left trapezius"]);
+    expect(treated(`${head}Trigger point injection of left trapezius was discussed.`)).toEqual([]);
+  });
+});
+
 describe("fingers and toes", () => {
   it.each<readonly [string, string, readonly string[]]>([
     [
