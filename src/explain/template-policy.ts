@@ -47,10 +47,18 @@ export function policyNote(s: Survey): Block | null {
   return paragraph([none, ...s.findings.map((f) => ` ${f.reason} ${f.remedy}`)].join(""));
 }
 
-/** The documents behind the fields, each once. */
+/** The documents behind the fields, each once, with every place in it. */
 export function policySources(s: Survey): readonly Words[] {
-  const cites = rulesOf(s).flatMap((a) => [...a.policy.cite, ...a.rule.cite]);
-  return [...new Set(cites.map((c: Citation) => sourceLine(c.source, s, c)))];
+  const places = new Map<string, { readonly cite: Citation; readonly at: Set<string> }>();
+  for (const cite of rulesOf(s).flatMap((a) => [...a.policy.cite, ...a.rule.cite])) {
+    const one = places.get(cite.source) ?? { cite, at: new Set<string>() };
+    places.set(cite.source, one);
+    const at = cite.locator ?? s.sources[cite.source]?.locator;
+    if (at !== undefined) one.at.add(at);
+  }
+  return [...places.values()].map(({ cite, at }) =>
+    sourceLine(cite.source, s, at.size === 0 ? cite : { ...cite, locator: [...at].join("; ") }),
+  );
 }
 
 /** Rules of every place and document, those that say the same once. */

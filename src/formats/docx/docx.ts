@@ -10,6 +10,7 @@ import {
   Footer,
   HeadingLevel,
   LevelFormat,
+  LineRuleType,
   Packer,
   Paragraph,
   ShadingType,
@@ -74,6 +75,8 @@ export async function asDocx(document: Document): Promise<Uint8Array> {
   return stable(new Uint8Array(await Packer.toArrayBuffer(file)), document.date);
 }
 
+const RULED = { style: BorderStyle.SINGLE, size: 4, color: INK.quiet, space: 1 } as const;
+
 const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
   level: 0,
   format,
@@ -136,8 +139,9 @@ function drawn(block: Block): readonly (Paragraph | Table)[] {
       return [table(block), new Paragraph({ spacing: { after: 60 }, children: [] })];
     case "excerpt":
       return block.lines.map(
-        (line) =>
+        (line, i) =>
           new Paragraph({
+            spacing: { before: i === 0 ? 60 : 0, after: i === block.lines.length - 1 ? 100 : 0 },
             indent: { left: 560, hanging: 560 },
             tabStops: [{ type: "left", position: 560 }],
             children:
@@ -151,13 +155,18 @@ function drawn(block: Block): readonly (Paragraph | Table)[] {
       );
     case "blank":
       return [
-        plain(block.label, { size: SIZE.small, color: INK.quiet }),
+        new Paragraph({
+          keepNext: true,
+          children: [new TextRun({ text: clean(block.label), size: SIZE.small, color: INK.quiet })],
+        }),
         ...Array.from(
           { length: block.lines },
-          () =>
+          (_, i) =>
             new Paragraph({
-              spacing: { before: 280 },
-              border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: INK.quiet, space: 1 } },
+              keepNext: i < block.lines - 1,
+              spacing: { line: 460, lineRule: LineRuleType.EXACT },
+              // Word draws one border around paragraphs alike: `between` gives each its own line.
+              border: { bottom: RULED, between: RULED },
               children: [],
             }),
         ),

@@ -191,7 +191,8 @@ export function flow(document: Document, scale: number, measure: Measure): Layou
     const edge = block.tone === "stands" ? INK.brand : block.tone === "open" ? INK.ask : INK.quiet;
     marks.push({ kind: "ground", page, x: PAGE.left, y, width: WIDTH, height: high, color: GROUND[block.tone] });
     marks.push({ kind: "ground", page, x: PAGE.left, y, width: 3.5, height: high, color: edge });
-    y += 7 * scale;
+    // A line is drawn at the top of its height: half of what is left below it goes above.
+    y += 7 * scale + (label.size * (LEADING - 1)) / 2;
     block.lines.forEach((l, i) => {
       const node: Node = { tag: "P", parent: null };
       const top = y;
@@ -201,7 +202,7 @@ export function flow(document: Document, scale: number, measure: Measure): Layou
       for (const line of rows[i] ?? []) put(line, PAGE.left + 14 + wide, says.size, node);
       y = Math.max(after, y);
     });
-    y += 7 * scale + 4 * scale;
+    y += 11 * scale - (label.size * (LEADING - 1)) / 2;
   }
 
   function list(block: Extract<Block, { kind: "list" }>): void {
