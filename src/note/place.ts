@@ -99,6 +99,11 @@ export function place(
     const filled = head !== null && head !== seg && sides.size > 0 ? sidesFilled(p, sides, seg) : null;
     const setting: Setting = {
       ticks: ticks.any && drafts.length === 1 ? ticks.ticked : null,
+      systemic:
+        fluids.length > 0 &&
+        fluids.every((x) => SYSTEMIC.has(x.agent)) &&
+        !says.has("trigger-point") &&
+        !given.localIn(seg.paragraph),
       amountRow:
         seg.kind === "row" &&
         head !== seg &&
@@ -184,6 +189,9 @@ function byCell(cell: boolean | null, told: Verdict, setting: Setting): Verdict 
 
 /** A ticked box in a copied text or a history is a box that was ticked then. */
 const KEPT = new Set<Verdict["status"]>(["past", "risk"]);
+
+/** What is put into a muscle for the whole body, where nothing says otherwise. */
+const SYSTEMIC = new Set<SubstanceFact["agent"]>(["vitamin", "nsaid", "other"]);
 
 /** "On 8/12 the left deltoid was injected": a day without a year, told in a sentence, is not the day of the note. */
 function opensWithDay(p: Page, seg: Segment): boolean {

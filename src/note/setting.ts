@@ -9,6 +9,8 @@ export interface Setting {
   /** Ticked (true), an empty box (false), no boxes (null). */
   readonly ticks: boolean | null;
   readonly zeroRow: boolean;
+  /** Only drugs for the whole body are named in this sentence, and no trigger point anywhere: a muscle is their way in. */
+  readonly systemic: boolean;
   /** A row of a table that has a column of amounts, with one in mL in it: nothing but an injection has that. */
   readonly amountRow: boolean;
   /** Status that a lead line ("Injected:") hands down to the list under it. */

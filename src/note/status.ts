@@ -110,6 +110,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     return verdict(declined ? "declined" : "other", notAfter.cue.id);
   if (denied && act === undefined) return verdict(declined ? "declined" : "other", "negation");
   if (declined && (act === undefined || declined.gap < act.gap)) return verdict("declined", declined.cue.id);
+  if (setting.systemic && chain.members.every((d) => MUSCULAR.has(d.kind))) return verdict("other", "intramuscular");
   if (has("route") && chain.members.every((d) => d.kind === "region")) return verdict("other", "intramuscular");
   if (has("route") && (act === undefined || has("route")!.gap < act.gap + 6) && !setting.muscleNote)
     return verdict("other", "intramuscular");
