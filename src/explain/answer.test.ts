@@ -10,6 +10,7 @@ import { answerText } from "./answer.ts";
 import { besideCodes } from "./beside-page.ts";
 import { citeSearch } from "./cite.ts";
 import { determined, lasting, SEED } from "./testing/cases.ts";
+import { resolve, sourceInFull } from "./citations.ts";
 import { explainCode, historyText } from "./code-page.ts";
 import { compareText } from "./compare-page.ts";
 
@@ -21,6 +22,24 @@ const answer = (file: string, dateOfService?: string): string => {
   const note = readFileSync(at(`examples/${file}`), "utf8");
   return answerText(engine({ note, ...(dateOfService === undefined ? {} : { dateOfService }) }), book, { note });
 };
+
+describe("where a code is decided", () => {
+  it.each(["trigger-point", "dry-needling", "tendon", "joint", "carpal-tunnel"])(
+    "%s: every citation names a place in its source",
+    (id) => {
+      const family = book.families.find((f) => f.id === id)!;
+      const cites = family.editions.flatMap((e) => [...e.cite, ...e.rows.flatMap((r) => r.cite)]);
+      for (const c of cites) expect(resolve(c, book)?.locator, c.source).toEqual(expect.any(String));
+    },
+  );
+  it("a citation without one says so, with the rule's dates and the address", () => {
+    const { locator: _, ...source } = { ...book.sources["aafp-2003"]!, address: "https://example.org/a" };
+    const rule = { from: "2003-01-01", until: null };
+    const line = sourceInFull({ source: "s", how: "in-full" }, { sources: { s: source } }, rule);
+    expect(line).toMatch(/, no place in it given\. /);
+    expect(line).toMatch(/The rule is in force from 2003-01-01 on\. https:\/\/example\.org\/a$/);
+  });
+});
 
 describe("the answer", () => {
   it.each(notes)("%s fits 80 columns and has no trailing space", (file) => {
