@@ -28,6 +28,7 @@ export function any(parts: readonly Truth[]): Truth {
   return seen;
 }
 
+/** The other truth; unknown and not applicable stay what they are. */
 export function not(t: Truth): Truth {
   return t === "true" ? "false" : t === "false" ? "true" : t;
 }

@@ -58,7 +58,8 @@ function text(
 ): readonly string[] {
   const { counts: c } = s;
   return [
-    `Rulebook ${s.version}, for dates of service from ${s.horizon.from} up to, not including, ${s.horizon.until}`,
+    `Rulebook ${s.version}`,
+    `For dates of service from ${s.horizon.from} up to, not including, ${s.horizon.until}`,
     s.hash,
     ...grid(
       "Holds",

@@ -33,6 +33,7 @@ export interface Answer {
   groups?: Range;
 }
 
+/** An answer with nothing in it yet. Not frozen: every step of deciding adds to it. */
 export function newAnswer(): Answer {
   return {
     procedures: [],

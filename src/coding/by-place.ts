@@ -19,6 +19,7 @@ import type { FamilyTable, RowTable } from "./tables.ts";
 /** Doubts about an element that are asked whatever the places come to. */
 const ASKING = DONE | STRUCTURE | ELSEWHERE | SUBSTANCE | BLANK;
 
+/** Adds to `answer` the codes of a family told by place: one for the first, the second and each further place of a part. Throws nothing. */
 export function decidePlaces(family: FamilyTable, elements: readonly Element[], scene: Scene, answer: Answer): void {
   const spines = [...new Map(family.rows.flatMap(spineOf).map((is) => [is.join(), is])).values()];
   const parts = family.limbOf === null ? levelParts(elements, spines) : [limbPart(family, elements, scene.tally)];

@@ -38,6 +38,7 @@ interface Case {
   readonly way: Way;
 }
 
+/** Adds to `answer` the one code of a family counted by session, or the question that keeps it open. Throws nothing. */
 export function decideSession(family: FamilyTable, elements: readonly Element[], scene: Scene, answer: Answer): void {
   const { session, conventions } = scene;
   const service = commonService(elements);

@@ -22,6 +22,7 @@ interface Unit {
 /** Doubts under which an element has no line at all, or has one and still asks. */
 const ASKING = DONE | STRUCTURE | ELSEWHERE | SUBSTANCE | BLANK;
 
+/** Adds to `answer` a line for each structure and side of a family, and the questions that keep one open. Throws nothing. */
 export function decideStructures(
   family: FamilyTable,
   elements: readonly Element[],

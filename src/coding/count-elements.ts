@@ -26,6 +26,7 @@ export function nameOf(e: Element): string {
   return e.side === LEFT ? `left ${e.name}` : e.side === RIGHT ? `right ${e.name}` : e.name;
 }
 
+/** The side of an element in the words of facts; `unspecified` where the note leaves it open. */
 export function sideOf(e: Element): string {
   if (e.side === LEFT) return "left";
   if (e.side === RIGHT) return "right";

@@ -42,6 +42,7 @@ export interface Assessed {
 const REGION = kindBits(["region"]);
 const NONE: readonly Site[] = [];
 
+/** One mention as the rules of `era` see it: its family, technique and what about it is in doubt. */
 export function assess(mention: Mention, session: Session, book: BookTable, era: Era): Assessed {
   const site = siteOf(mention, book);
   const kindBit = kindBitOf(mention.kind, site);

@@ -12,6 +12,7 @@ export interface Ranges {
   narrowed(way: Way, only?: number): Range;
 }
 
+/** The counts of `elements`, worked out when asked for; `stated` is the count that the note gives itself. */
 export function rangesOf(elements: readonly Element[], tally: Tally, stated: Stated): Ranges {
   const known: Range[] = [];
   const words = (way: Way): Range => (known[way.index] ??= tally(elements, way));

@@ -142,6 +142,7 @@ export function agentsOf(session: Session, mention: Mention): number {
   return given;
 }
 
+/** The place alone: offsets into the note, `end` exclusive. */
 export function placeOf(fact: NotePlace): NotePlace {
   return { start: fact.start, end: fact.end };
 }

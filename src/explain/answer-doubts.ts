@@ -38,12 +38,14 @@ function position(a: Contested["answers"][number], c: Contested, book: Rulebook)
   return `${mark}: ${a.says} Counts ${printRange(a.count)}: ${a.codes.join(" or ") || "no code"}.${said}`;
 }
 
+/** What would change the answer, a point each. */
 export function changeLines(d: Determination, width: number): string[] {
   return d.wouldChange.flatMap((c) =>
     wrap(`- ${c.says}${c.codes.length > 0 ? `: ${c.codes.join(" + ")}` : ""}`, width, 4, 2),
   );
 }
 
+/** Claims that the note or the billed lines show, each with what to answer. */
 export function beliefLines(
   d: Determination,
   book: Rulebook,

@@ -62,14 +62,16 @@ export function citeSearch(words: string, book: Rulebook, options: CiteOptions =
   const onlyCodes = query.split(" ").every((w) => EMPTY.has(w) || isCode(w));
   const boostDocument = (id: unknown): number =>
     (weight.get(String(id)) ?? 1) * (onlyCodes && isCode(String(id)) ? 4 : 1);
-  const found = index.search(query, { boostDocument }).slice(0, 10);
+  const near = index.search(query, { boostDocument });
+  // Two letters changed over are two slips; forgiven only where nothing nearer is written.
+  const found = (near.length > 0 ? near : index.search(query, { boostDocument, fuzzy: slips })).slice(0, 10);
   const byId = new Map(all.map((e) => [e.id, e]));
   const hits = found.map((f) => byId.get(String(f.id)) as Entry);
   if (hits.length === 0) return { kind: "refused", finding: nothingFound() };
   const width = options.width ?? 80;
   const text = hits
     .flatMap((h) => [
-      ...wrap(`${h.id}: ${h.title}`, width, 2, 0),
+      ...wrap(h.title.startsWith(`${h.id} `) ? h.title : `${h.id}: ${h.title}`, width, 2, 0),
       ...wrap(h.text.length > 220 ? `${h.text.slice(0, 217)}...` : h.text, width, 4),
       "",
     ])
@@ -86,6 +88,9 @@ function asked(words: string, book: Rulebook): string {
     .flatMap((w) => [w, ...(book.search[w.replace(/[^a-z0-9/-]/g, "")] ?? [])])
     .join(" ");
 }
+
+/** Letters that may be wrong in a word, when nothing was found with one in five. */
+const slips = (term: string): number | false => (/\d/.test(term) || term.length < 5 ? false : 2);
 
 const isCode = (word: string): boolean => /^[0-9a-z]\d{3}[0-9a-z]$/i.test(word);
 

@@ -67,18 +67,25 @@ export type Made =
   | { readonly kind: "made"; readonly document: Document }
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
+/** A finished document, frozen. */
 export const made = (document: Omit<Document, "kind">): Made =>
   deepFreeze({ kind: "made", document: { kind: "document", ...document } });
 
+/** No document, and why not. */
 export const refused = (...findings: readonly Finding[]): Made => Object.freeze({ kind: "refused", findings });
 
 // ---- building blocks, so that a document reads as one ------------------------------------------------
 
+/** A heading of a part. */
 export const heading = (text: string): Block => ({ kind: "heading", text });
+/** Running words. */
 export const paragraph = (words: Words, look?: "quiet" | "warning"): Block =>
   look === undefined ? { kind: "paragraph", words } : { kind: "paragraph", look, words };
+/** A list with a dash for each item. */
 export const points = (items: readonly Words[]): Block => ({ kind: "list", look: "points", items });
+/** A list with a box to tick for each item. */
 export const boxes = (items: readonly Words[]): Block => ({ kind: "list", look: "boxes", items });
+/** A label with `lines` empty lines to write on. */
 export const blank = (label: string, lines = 1): Block => ({ kind: "blank", label, lines });
 
 /** A heading with what stands under it, or nothing when that is empty. */

@@ -60,6 +60,7 @@ export function rules(d: Determination, book: Rulebook): readonly Block[] {
   });
 }
 
+/** The list with each value once, in order. */
 export const once = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 
 /** The first of a list, and how many more there are. */

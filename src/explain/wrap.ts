@@ -8,6 +8,7 @@ export interface Painter {
   readonly ask: (s: string) => string;
 }
 
+/** No colour: for pipes, files and the page. */
 export const PLAIN: Painter = { bold: (s) => s, dim: (s) => s, good: (s) => s, ask: (s) => s };
 
 /** Wraps `text` to `width` columns; later lines are indented by `indent` spaces, the first by `first`. */

@@ -170,6 +170,7 @@ function nestActs(all: Iterable<{ cues: Cue[]; terms: Term[] }>): void {
   }
 }
 
+/** Every word of the phrases, in lower case, each once. */
 export function wordsOf(phrases: readonly string[]): Set<string> {
   const out = new Set<string>();
   for (const p of phrases) for (const w of p.toLowerCase().match(LETTERS) ?? []) out.add(w);

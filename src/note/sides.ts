@@ -65,6 +65,7 @@ export function labelSide(p: Page, seg: Segment): Side {
   return sideIn(p, seg.label[0], seg.label[1]);
 }
 
+/** The side that the tokens `from` to `to` (exclusive) speak of; `unspecified` when they name none. */
 export function sideIn(p: Page, from: number, to: number): Side {
   for (let k = from; k < to; k++) {
     const at = p.hitAt[k] as number;

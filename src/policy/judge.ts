@@ -59,6 +59,7 @@ const isOpen = (status: Status, weight: Weight): boolean =>
 /** Laws and Medicare's documents stand until they are replaced; other texts are looked at again every year. */
 const STANDS: ReadonlySet<PolicyKind> = new Set(["ncd", "lcd", "article", "regulation", "fee-schedule"]);
 
+/** How much a rule may weigh on `day`: whether it decides, or is only shown, by how and when its text was read. */
 export function weightOf(policy: Policy, rule: PolicyRule, day: IsoDate): Weight {
   if (rule.standing === "lead") return "lead";
   const { seen, from, kind } = policy;

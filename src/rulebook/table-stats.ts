@@ -12,6 +12,7 @@ export interface TableStats {
   readonly rows: number;
 }
 
+/** One row a table: its edition, days, and how many codes and rows it holds. */
 export function tableStats(edits: EditBook, diagnoses: DiagnosisBook): readonly TableStats[] {
   const of = (table: TableStats["table"], list: readonly (TableHead & { readonly rows: Packed })[]): TableStats[] =>
     list.map((t) => ({ table, ...head(t), codes: Object.keys(t.rows).length, rows: parts(t.rows, ";") }));

@@ -32,6 +32,7 @@ export interface Diagnoses {
 /** At most so many codes are named instead of one. */
 const SHOWN = 12;
 
+/** Unpacks the ICD-10-CM table of the book, category by category as it is asked for. */
 export function makeDiagnoses(book: DiagnosisBook): Diagnoses {
   const kept = new Map<string, readonly Icd[]>();
   const category = (id: string): readonly Icd[] => {

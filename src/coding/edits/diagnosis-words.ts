@@ -15,6 +15,7 @@ interface Phrase {
   readonly of: DiagnosisWords | null;
 }
 
+/** A search for diagnosis words in a note, with the codes in force on a day to look at. None is chosen. */
 export function makeDiagnosisWords(book: EditBook): (note: string, day: IsoDate) => readonly DiagnosisSeen[] {
   const { by, letters } = index([
     ...book.diagnosisWords.flatMap((d) => d.words.map((w) => ({ words: wordsOf(w), of: d }))),

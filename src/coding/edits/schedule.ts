@@ -15,6 +15,7 @@ export interface Scheduled {
 
 export type Schedule = (subject: Subject, day: IsoDate, facility: boolean | null) => Scheduled;
 
+/** A check of lines against the indicators of the Medicare fee schedule, by the release of the day. */
 export function makeSchedule(book: EditBook): Schedule {
   const values = makeValues(book);
   const visits = new Set(book.visits.codes);

@@ -14,10 +14,12 @@ export interface Subject {
   readonly codes: readonly string[];
 }
 
+/** Lines with their codes, each code once, in their order. */
 export function subject(who: Who, lines: readonly EditLine[]): Subject {
   const codes: string[] = [];
   for (const { code } of lines) if (!codes.includes(code)) codes.push(code);
   return { who, lines, codes };
 }
 
+/** Does the line carry the modifier? */
 export const has = (line: EditLine, modifier: string): boolean => line.modifiers.includes(modifier);

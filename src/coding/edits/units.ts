@@ -12,6 +12,7 @@ export interface Units {
   consulted(day: IsoDate): Consulted;
 }
 
+/** A check of lines against the unit limits (MUE) and add-on rules of the book, by the quarter of the day. */
 export function makeUnits(book: EditBook): Units {
   const limits = book.units.map((table) => ({ ...table, of: rowsOf(table.rows) }));
   const addOns = book.addOns.map((table) => ({ ...table, of: rowsOf(table.rows) }));

@@ -31,6 +31,7 @@ export interface Values {
   of(line: EditLine, day: IsoDate): Value | null | undefined;
 }
 
+/** Relative values of a line on a day, from the releases of the book; each table is unpacked when first asked for. */
 export function makeValues(book: EditBook): Values {
   const tables = book.values.map(({ rows, cite }) =>
     unpackedBy(rows, NO_VALUES, (list) => list.map((row) => valueOf(row, cite))),

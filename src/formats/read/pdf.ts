@@ -14,6 +14,7 @@ interface Item {
   readonly transform: readonly number[];
 }
 
+/** The text of a PDF, line by line; or the finding that refuses it. Throws when it is damaged; `readDocument` makes a finding of that. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadText> {
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {

@@ -13,6 +13,7 @@ export type ReadText =
   | { readonly kind: "text"; readonly text: string; readonly findings: readonly Finding[] }
   | { readonly kind: "refused"; readonly finding: Finding };
 
+/** No text, and why not. */
 export const refuse = (finding: Finding): ReadText => ({ kind: "refused", finding });
 
 /** The text of a document, its lines ending in \n. Never throws for what a file can hold. */

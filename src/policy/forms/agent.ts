@@ -10,6 +10,7 @@ type Rule = Extract<PolicyRule, { form: "agent" }>;
 /** Saline dilutes and contrast shows: beside a drug they are not what the policy means. */
 const CARRIERS: readonly AgentClass[] = ["saline", "contrast"];
 
+/** Was only what the policy allows injected? */
 export function judgeAgent({ agents }: Case, rule: Rule): Verdict {
   const found = [...agents.keys()];
   const drugs = found.filter((a) => !CARRIERS.includes(a));
@@ -43,4 +44,5 @@ const WORDS: Partial<Record<AgentClass, string>> = {
   nsaid: "an anti-inflammatory",
 };
 
+/** Kinds of drug in plain words. */
 export const agentWords = (agent: AgentClass): string => WORDS[agent] ?? agent;

@@ -9,6 +9,7 @@ import type { Verdict } from "../types.ts";
 
 type Of<F extends PolicyRule["form"]> = Extract<PolicyRule, { form: F }>;
 
+/** What a payer thinks of a service, in words. */
 export const stanceWords = (stance: Stance): string => stance.replaceAll("-", " ");
 
 /** The payer's word on the service as a whole. */
@@ -82,6 +83,7 @@ function beyond(
   return { needed: [], known: total.max !== null && total.max <= max };
 }
 
+/** Do the lines carry the modifier that the policy asks for? */
 export function judgeModifier(c: Case, rule: Of<"modifier">): Verdict {
   const { needed, known } = modifiersFor(c, rule);
   const codes = rule.services.flatMap((s) => c.book.services[s]?.codes ?? []);
@@ -158,6 +160,7 @@ export function judgeBeside(c: Case, rule: Of<"beside">): Verdict {
   };
 }
 
+/** Was leave asked for beforehand? A note seldom says. */
 export function judgeAuthorization(c: Case, rule: Of<"authorization">): Verdict {
   if (rule.need === "not-required") return { status: "met", found: "none is asked for" };
   const facts = c.clinical.get("authorized") ?? [];

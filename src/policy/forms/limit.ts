@@ -20,6 +20,7 @@ type Interval = Extract<PolicyRule, { form: "interval" }>;
 
 const ASK_HISTORY = "The dates of earlier sessions, with their region.";
 
+/** Would this session be more than the policy allows in its stretch of time? Counted in calendar months and days. */
 export function judgeLimit(c: Case, rule: Limit): Verdict {
   if (rule.max === null) return { status: "text-not-read", found: "the number was not read", open: true };
   if (rule.agents !== undefined && !rule.agents.some((a) => c.agents.has(a)))
@@ -113,6 +114,7 @@ function oneRegion(c: Case): Verdict {
   };
 }
 
+/** Has the least time since the last session passed? Counted in calendar days, weeks or months. */
 export function judgeInterval(c: Case, rule: Interval): Verdict {
   const past = knownPast(c, rule.pools);
   if (past === null) return { status: "needs-history", found: "earlier sessions are not known", settles: ASK_HISTORY };

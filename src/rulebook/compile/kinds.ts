@@ -78,9 +78,11 @@ export const PLAIN_WORDS = "language/plain-words.txt";
 /** For people. Tables have a reader of their own (tables/). */
 const ELSEWHERE = [/\.md$/];
 
+/** What a file of that path holds; null when no rule file lies there. */
 export const kindOf = (path: string): KindName | null =>
   (Object.keys(KINDS) as KindName[]).find((name) => KINDS[name].where.test(path)) ?? null;
 
+/** Is the file read by something else, or for people only? */
 export const isElsewhere = (path: string): boolean => isTable(path) || ELSEWHERE.some((where) => where.test(path));
 
 /** The folders and files that are read, for "did you mean". */

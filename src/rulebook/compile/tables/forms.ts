@@ -91,6 +91,7 @@ export const FORMS = {
 
 export type TableName = keyof typeof FORMS;
 export const TABLE_NAMES = Object.keys(FORMS) as readonly TableName[];
+/** Is there an official table of that name? */
 export const isTableName = (name: string): name is TableName => Object.hasOwn(FORMS, name);
 
 /** Where tables lie. */

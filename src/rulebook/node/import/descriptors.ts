@@ -17,6 +17,7 @@ export interface Descriptors {
 /** The fullest words win: LONG before MED before SHORT. */
 const ORDER = [/long/i, /med/i, /short/i];
 
+/** The AMA's words by code, from a licensed user's files; null, with findings, when they are none. */
 export function readDescriptors(files: readonly OpenFile[]): {
   readonly descriptors: Descriptors | null;
   readonly findings: readonly Finding[];

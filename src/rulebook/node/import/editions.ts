@@ -6,6 +6,7 @@ export interface Quarter {
   readonly quarter: 1 | 2 | 3 | 4;
 }
 
+/** The quarter of a month, 1 to 12. */
 export const quarterOf = (year: number, month: number): Quarter => ({
   year,
   quarter: (Math.floor((month - 1) / 3) + 1) as Quarter["quarter"],
@@ -17,10 +18,15 @@ export function readQuarter(text: string): Quarter | null {
   return year === undefined ? null : { year: Number(year), quarter: Number(quarter) as Quarter["quarter"] };
 }
 
+/** Are the two one quarter? */
 export const sameQuarter = (a: Quarter, b: Quarter): boolean => a.year === b.year && a.quarter === b.quarter;
+/** "2026 Q1", for people. */
 export const nameOf = ({ year, quarter }: Quarter): string => `${year} Q${quarter}`;
+/** "2026q1", for file names. */
 export const idOf = ({ year, quarter }: Quarter): string => `${year}q${quarter}`;
+/** The first day of a quarter. */
 export const fromOf = ({ year, quarter }: Quarter): IsoDate => `${year}-${two(quarter * 3 - 2)}-01`;
+/** The first day after a quarter. */
 export const untilOf = ({ year, quarter }: Quarter): IsoDate =>
   quarter === 4 ? `${year + 1}-01-01` : `${year}-${two(quarter * 3 + 1)}-01`;
 

@@ -25,6 +25,7 @@ const FORM = {
   expected: "the HCPCS alphanumeric file",
 } as const;
 
+/** CMS's HCPCS file of a month to the table of supplies. Findings instead of files when anything is wrong. */
 export const importHcpcs: Importer = async (files, context) => {
   const main = files.filter((f) => /anweb/i.test(f.name));
   const file =

@@ -53,6 +53,7 @@ export function findHead<T extends string>(
   return { column, next: at + 1 };
 }
 
+/** Is it a finding, and not what was asked for? */
 export const isFinding = (x: object): x is Finding => "kind" in x && x.kind === "finding";
 
 const plain = (cell: string | undefined): string => (cell ?? "").replace(/\s+/g, " ").trim().toLowerCase();

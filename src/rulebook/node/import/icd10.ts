@@ -12,6 +12,7 @@ import { looksLike } from "./heads.ts";
 /** Columns of the table: code, says, listed_first, listed_last, billable_first, billable_last, earlier. */
 type Row = [string, string, string, string, string, string, string];
 
+/** The ICD-10-CM order file of a fiscal year, merged into the table of years. Findings instead of files when anything is wrong. */
 export const importIcd10: Importer = async (files, context) => {
   const file =
     files.find((f) => /order/i.test(f.name) && !/addenda/i.test(f.name)) ?? (files.length === 1 ? files[0] : undefined);

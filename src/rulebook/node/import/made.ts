@@ -29,6 +29,7 @@ export interface Context {
 
 export type Importer = (files: readonly OpenFile[], context: Context) => Promise<Made>;
 
+/** No files, and why not. */
 export const refused = (...findings: readonly Finding[]): Made => ({ files: [], findings, read: 0 });
 
 /** Rows of a file between two calls of `tick`. */

@@ -37,6 +37,7 @@ interface Article {
   readonly codes: Set<string>;
 }
 
+/** The diagnoses of billing articles from CMS's coverage database. Findings instead of files when anything is wrong. */
 export const importCoverage: Importer = async (files, context) => {
   const [main, covered] = [/^article\.csv$/i, /^article_x_icd10_covered\.csv$/i].map((n) =>
     files.find((f) => n.test(f.name)),

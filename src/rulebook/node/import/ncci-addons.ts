@@ -20,6 +20,7 @@ const FORM = {
 
 const TYPES: Readonly<Record<string, string>> = { I: "1", II: "2", III: "3", "1": "1", "2": "2", "3": "3" };
 
+/** The add-on code edits of a quarter. Findings instead of files when anything is wrong. */
 export const importAddOns: Importer = async (files, context) => {
   const file = files[0];
   if (file === undefined || files.length > 1)

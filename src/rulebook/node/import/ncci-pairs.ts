@@ -51,6 +51,7 @@ interface Kept {
   latest: string;
 }
 
+/** The four practitioner parts of the NCCI pairs of a quarter. Findings instead of files when anything is wrong. */
 export const importPairs: Importer = async (files, context) => {
   const hospital = files.find((f) => /ccioph|outpatient/i.test(f.name));
   if (hospital !== undefined) return refused(notProfessional(hospital.name, "the outpatient hospital table"));

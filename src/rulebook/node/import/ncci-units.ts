@@ -16,6 +16,7 @@ const FORM = {
   expected: "the medically unlikely edits",
 } as const;
 
+/** The practitioner unit limits (MUE) of a quarter. Findings instead of files when anything is wrong. */
 export const importUnits: Importer = async (files, context) => {
   const file = files[0];
   if (file === undefined || files.length > 1)

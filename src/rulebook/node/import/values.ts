@@ -30,6 +30,7 @@ const FORM = {
   expected: "the relative value file (PPRRVU, as CSV or workbook)",
 } as const;
 
+/** Relative values, indicators and conversion factor of a release (PPRRVU). Findings instead of files when anything is wrong. */
 export const importValues: Importer = async (files, context) => {
   const named = files.filter((f) => /pprrvu/i.test(f.name) || files.length === 1);
   const tables = named.filter((f) => !/_qpp/i.test(f.name));
