@@ -194,6 +194,7 @@ function pointBack(
   no: number,
   { from, to, count, led }: Pointer,
 ): void {
+  if (negated(p, { hit: { from } })) return; // "none of these"
   const act =
     doingAfter(p, to, Math.min(seg.to, to + 25), no) ??
     doingBefore(p, from, seg.from, no) ??

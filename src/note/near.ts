@@ -141,7 +141,7 @@ function isInitials(p: Page, k: number): boolean {
 }
 
 /** Is a word of doing denied right before it ("not injected", "no trigger points were injected")? */
-export function negated(p: Page, n: { hit: Hit }): boolean {
+export function negated(p: Page, n: { readonly hit: { readonly from: number } }): boolean {
   for (let k = n.hit.from - 1, seen = 0; k >= 0 && seen < 6; k--, seen++) {
     const at = p.hitEnd[k + 1] as number;
     if (at < 0) {
