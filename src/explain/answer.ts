@@ -72,7 +72,7 @@ export function answerText(d: Determination, book: Rulebook, options: AnswerOpti
 function headline(d: Determination, width: number, paint: Painter): string[] {
   const out: string[] = [];
   // What could not be decided says nothing of what was done.
-  if (d.findings.some((f) => f.severity === "error"))
+  if (d.status === "none" && d.findings.some((f) => f.severity === "error"))
     out.push(paint.bold("No answer: the encounter could not be decided; the notes below say why."));
   else if (d.status === "none")
     out.push(paint.bold("No code: nothing of these families was done, as far as the note says."));
