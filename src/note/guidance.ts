@@ -3,6 +3,7 @@ import type { GuidanceFact } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
+import { negated } from "./near.ts";
 import { holds, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 
@@ -135,10 +136,7 @@ function imageKept(p: Page): boolean | null {
     const cue = hit.entry.by.image;
     if (cue === undefined) continue;
     if (cue.gives === "not-kept") return false;
-    for (let k = hit.from - 1; k >= 0 && hit.from - k <= 4; k--) {
-      const at = p.hitEnd[k + 1] as number;
-      if (at >= 0 && (p.hits[at] as Hit).entry.by.status?.gives === "not") return false;
-    }
+    if (negated(p, { hit })) return false;
     kept = true;
   }
   return kept;

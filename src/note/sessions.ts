@@ -5,6 +5,7 @@
 import { lineStart } from "./chars.ts";
 import type { Reading } from "./facts.ts";
 import type { Work } from "./finish.ts";
+import type { Segment } from "./layout.ts";
 import type { Page } from "./page.ts";
 import { LINE_START, MARK, NUMBER, WORD } from "./tokens.ts";
 
@@ -84,9 +85,31 @@ function tokenAt(p: Page, place: number): number {
 /** Writes the session's date on the structures treated in it. */
 export function dateSessions(p: Page, work: Work[], dates: Reading["dates"]): void {
   const sessions = sessionsOf(p, dates);
-  if (sessions === null) return;
+  const told = sentenceDates(p, dates);
+  if (sessions === null && told.size === 0) return;
   for (const w of work) {
-    const date = sessions[w.draft.segment] ?? null;
-    if (date !== null && (w.verdict.status === "injected" || w.verdict.status === "needled")) w.date = date;
+    if (w.verdict.status !== "injected" && w.verdict.status !== "needled") continue;
+    const date = sessions?.[w.draft.segment] ?? told.get(w.draft.segment);
+    if (date !== undefined) w.date = date;
   }
+}
+
+/**
+ * Segments that tell in the past tense of a day of their own ("received injections on 2/12/25"): the only date in them,
+ * right after "on". Whether that day is the encounter's is for the engine to say.
+ */
+function sentenceDates(p: Page, dates: Reading["dates"]): ReadonlyMap<number, string> {
+  const out = new Map<number, string>();
+  const crowded = new Set<number>();
+  let no = 0;
+  for (const d of dates) {
+    while (no < p.segments.length && (p.t.end[(p.segments[no] as Segment).to - 1] as number) < d.end) no++;
+    if (no >= p.segments.length) break;
+    if (out.has(no) || crowded.has(no)) {
+      out.delete(no);
+      crowded.add(no);
+    } else if (d.role === "other" && p.t.textOf(tokenAt(p, d.start) - 1).toLowerCase() === "on") out.set(no, d.date);
+    else crowded.add(no);
+  }
+  return out;
 }
