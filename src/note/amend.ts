@@ -7,8 +7,9 @@ import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
-import { hitFrom, holds, type Page } from "./page.ts";
+import { hitFrom, holds, some, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
+import { labelSide } from "./sides.ts";
 
 /** A correction is spoken right after what it corrects. */
 const SPOKEN = 6;
@@ -32,6 +33,7 @@ export function amend(p: Page, work: Work[]): void {
       }
       if (here.length === 0 && first > 0) otherSide(p, work, first, seg);
     }
+    if (here.length === 0) sideDenied(p, work, first, seg, no);
     for (const w of here) {
       if (!treated(w)) continue;
       const list = byId.get(w.draft.id);
@@ -96,6 +98,22 @@ function deniesSide(p: Page, seg: Segment, side: Side | undefined): boolean {
     if (word === "not") return true;
   }
   return false;
+}
+
+/** "Left side: not performed", "Right: declined": the last structures before it were treated on the other side only. */
+function sideDenied(p: Page, work: readonly Work[], upTo: number, seg: Segment, no: number): void {
+  const side = labelSide(p, seg);
+  if (side !== "left" && side !== "right") return;
+  const denied = some(
+    p,
+    no,
+    MEANS.status | MEANS.statement,
+    ({ status, statement }) => statement?.gives === "not-performed" || status?.gives === "declined",
+  );
+  if (!denied) return;
+  for (const w of work.slice(Math.max(0, upTo - MOST), upTo).filter(treated))
+    if (w.draft.side === "bilateral") w.draft.side = OPPOSITE[side] as Side;
+    else if (w.draft.side === side) w.verdict = { status: "declined", because: "side denied", verb: true };
 }
 
 /** The addendum names no structure and gives another side than the one all of them have. */

@@ -16,8 +16,8 @@ const LIST_MARKS = new Set(
   [",", "/", "+", "&", "(", ")", "-", "|", "#", '"', "%", "=", "[", "]"].map((c) => c.charCodeAt(0)),
 );
 
-/** Groups the mentions of one segment into chains. */
-export function chains(p: Page, drafts: readonly Draft[]): Chain[] {
+/** Groups the mentions of one segment into chains. `semicolons`: they part the members of a list here, and do not end it. */
+export function chains(p: Page, drafts: readonly Draft[], semicolons = false): Chain[] {
   const out: Chain[] = [];
   let members: Draft[] = [];
   const close = (): void => {
@@ -27,7 +27,7 @@ export function chains(p: Page, drafts: readonly Draft[]): Chain[] {
   };
   for (const d of drafts) {
     const last = members[members.length - 1];
-    if (last !== undefined && !joined(p, last.to, d.from)) close();
+    if (last !== undefined && !joined(p, last.to, d.from, semicolons)) close();
     members.push(d);
   }
   close();
@@ -36,9 +36,14 @@ export function chains(p: Page, drafts: readonly Draft[]): Chain[] {
 }
 
 /** Is there nothing between the two but what a list holds? */
-function joined(p: Page, from: number, to: number): boolean {
+function joined(p: Page, from: number, to: number, semicolons: boolean): boolean {
   let separated = false;
   for (let k = from; k < to;) {
+    if (semicolons && p.t.isMark(k, ";")) {
+      separated = true;
+      k++;
+      continue;
+    }
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
       const listed = hit.entry.cues.some(

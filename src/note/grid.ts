@@ -85,12 +85,16 @@ function boxesIn(p: Page, seg: Segment): number {
   return n;
 }
 
+/** Does the name of a column speak of injections, sites or volume? */
+export function isAmountName(name: string): boolean {
+  return /^(inj|inject|injected|treated|needled|injections|sites|site|volume|vol|cc|ml|dose|passes)\b/.test(name);
+}
+
 /** Columns of a piped table whose head speaks of injections, sites or volume. */
 export function amountColumns(p: Page, head: Segment): readonly number[] {
   const out: number[] = [];
   cells(p, head).forEach((name, i) => {
-    if (/^(inj|inject|injected|treated|needled|injections|sites|site|volume|vol|cc|ml|dose|passes)\b/.test(name.trim()))
-      out.push(i);
+    if (isAmountName(name.trim())) out.push(i);
   });
   return out;
 }
@@ -122,7 +126,7 @@ export function answeredNo(p: Page, seg: Segment): boolean {
   );
 }
 
-const NOTHING = /^(0|0\.0|none|no|n|nil|-+|not done|not injected|held|deferred|declined)$/;
+export const NOTHING = /^(0|0\.0|none|no|n|nil|-+|not done|not injected|held|deferred|declined)$/;
 
 /** The sides that name the columns of a piped table, by column. */
 export function sideColumns(p: Page, head: Segment): ReadonlyMap<number, "left" | "right"> {

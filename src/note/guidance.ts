@@ -1,7 +1,7 @@
 /** How the needle was steered, and whether a picture was kept. */
 import type { GuidanceFact } from "./facts.ts";
 import type { Work } from "./finish.ts";
-import type { Segment } from "./layout.ts";
+import { tickAt, type Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { negated } from "./near.ts";
 import { holds, type Page } from "./page.ts";
@@ -123,11 +123,19 @@ function useOf(
     const cue = (p.hits[at] as Hit).entry.by.status;
     if (cue?.gives === "not" && !cue.pseudo) return "not-used";
   }
+  for (let k = Math.max(from, hit.from - 3); k < hit.from; k++) {
+    const box = tickAt(p.t, k, to);
+    if (box !== null && box.to === hit.from && !box.ticked) return "not-used";
+  }
+  // "Guidance: ultrasound"
+  if (section === "guidance" && label[1] > label[0] && /guid/i.test(textOf(p, label[0], label[1]))) return "guide";
   const guided = /guid|under|using|with|plane|arm|intensifier|throughout|fluoro/.test(
-    p.t.text.slice(p.t.start[hit.from], p.t.end[hit.to - 1]).toLowerCase(),
+    textOf(p, hit.from, hit.to).toLowerCase(),
   );
   return section === "exam" && !guided ? "look" : guided || section === "procedure" ? "guide" : "look";
 }
+
+const textOf = (p: Page, from: number, to: number): string => p.t.text.slice(p.t.start[from], p.t.end[to - 1]);
 
 /** True, false or null (not said). A statement that none was kept wins over one that something was. */
 function imageKept(p: Page): boolean | null {

@@ -17,7 +17,7 @@ export function labelsIn(text: string, digits: readonly Digits[]): LabelFact[] {
       CPT.lastIndex = start;
       const code = CPT.exec(text)?.[0];
       const around = text.slice(Math.max(0, start - 2), start + length + 2);
-      if (code !== undefined && !/[-/$#]/.test(around)) add("cpt", code, start);
+      if (code !== undefined && !/[-/$#}]/.test(around)) add("cpt", code, start);
     } else if (length <= 2 && start > end && isCapital(text.charCodeAt(start - 1))) {
       ICD.lastIndex = start - 1;
       const code = ICD.exec(text)?.[0];

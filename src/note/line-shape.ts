@@ -38,6 +38,8 @@ export function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): 
   if (chain.from - body > 3 && !(setting.listLike && seg.kind !== "sentence" && seg.kind !== "field")) return false;
   for (let k = chain.to; k < Math.min(seg.to, chain.to + 5); k++)
     if (/^(?:was|were|is|are|had|has)$/i.test(p.t.textOf(k))) return false;
+  // A cell of a table that holds nothing else, an entry of a field before the next one.
+  if (p.t.isMark(chain.to, "|") || (seg.kind === "field" && p.t.isMark(chain.to, ";"))) return true;
   const rest = seg.to - chain.to;
   const last = chain.members[chain.members.length - 1] as Draft;
   return (

@@ -129,7 +129,8 @@ function isSoft(kind: StructureKind): boolean {
   return kind === "muscle" || kind === "group" || kind === "region" || kind === "tendon";
 }
 
-function sibling(p: Page, base: Structure, kind: StructureKind): Structure | null {
+/** The structure of another kind that a name or a place may stand for; null when the book has none. */
+export function sibling(p: Page, base: Structure, kind: StructureKind): Structure | null {
   for (const tail of ["insertion", "origin", "tendon", "sheath", "plane", "joint", "nerve"]) {
     const s = p.lex.structures[`${base.id}-${tail}`];
     if (s !== undefined && s.kind === kind) return s;
@@ -157,7 +158,7 @@ function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
   const short = (p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) <= 3;
   if (short && hit.entry.cues.length > 0) return null;
   const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified";
-  if (abbr !== undefined) return short && !writtenShort(p, hit, sided, abbr) ? null : abbr;
+  if (abbr !== undefined) return short && !entered(p, hit, seg) && !writtenShort(p, hit, sided, abbr) ? null : abbr;
   const next = hitFrom(p, hit.to);
   // "De Quervain's injection"; a place ("cervical injection") or a word before another structure says too little.
   const told =
@@ -165,7 +166,7 @@ function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
     next?.entry.by.act?.gives === "injection" &&
     next.entry.terms.length === 0 &&
     terms[0]?.targets.every((id) => p.lex.structures[id]?.kind !== "region") === true;
-  return sided || told ? (terms[0] ?? null) : null;
+  return sided || told || (short && entered(p, hit, seg)) ? (terms[0] ?? null) : null;
 }
 
 /** A form of three letters or fewer is a name next to a side, or in capitals when the structure is a common one. */
@@ -174,6 +175,14 @@ function writtenShort(p: Page, hit: Hit, sided: boolean, term: Term): boolean {
   const capitals = !p.t.capitals || (text === text.toUpperCase() && text !== text.toLowerCase());
   if (sided) return capitals || text.length === 3;
   return capitals && p.lex.structures[term.targets[0] as string]?.common === true;
+}
+
+/** "Muscle: UT": in capitals, in the field that asks for a muscle. */
+function entered(p: Page, hit: Hit, seg: Segment): boolean {
+  const [from, to] = seg.label;
+  if (to <= from || hit.from !== to + 1 || p.t.textOf(hit.from) !== p.t.textOf(hit.from).toUpperCase()) return false;
+  for (let k = from; k < to; k++) if (/^muscles?$/i.test(p.t.textOf(k))) return true;
+  return false;
 }
 
 /** A region word right before another structure or a noun like "spine" only describes it. */

@@ -1,5 +1,6 @@
 /** Walks the segments in order and gives every structure its status, side and sites. */
 import { cellsOf } from "./cells.ts";
+import { emptyUnder, textHead, type TextHead } from "./columns.ts";
 import { chains, type Chain } from "./chains.ts";
 import { lineStarts } from "./chars.ts";
 import { sitesAfter } from "./counts.ts";
@@ -20,7 +21,7 @@ import {
 import type { Given } from "./given.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { mentionsIn } from "./mentions.ts";
+import { mentionsIn, type Draft } from "./mentions.ts";
 import { hitFrom, some, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { bareList, openingOf, otherSide } from "./lists.ts";
@@ -58,6 +59,7 @@ export function place(
   let head: Segment | null = null;
   let amounts: readonly number[] = [];
   let sides: ReturnType<typeof sideColumns> = new Map();
+  let table: TextHead | null = null;
   let lead: ReturnType<typeof leadOf> = null;
   let leadSide: Side = "unspecified";
   let fieldSide: Side = p.segments.map((s) => sideLabel(p, s).field).find((s) => s !== "unspecified") ?? "unspecified";
@@ -68,6 +70,7 @@ export function place(
     const drafts = mentionsIn(p, no);
     if (drafts.length === 0) {
       columns = (p.ticks ? columnsOf(p, seg, column) : null) ?? (seg.kind === "heading" ? null : columns);
+      table = textHead(p, seg) ?? table;
       const side = sideLabel(p, seg);
       if (side.field !== "unspecified") fieldSide = side.field;
       if (seg.kind === "heading" || side.lead !== "unspecified") leadSide = side.lead;
@@ -112,7 +115,7 @@ export function place(
       zeroRow:
         seg.kind === "row"
           ? head !== seg && (zeroRow(p, amounts, seg) || (filled === "unspecified" && sides.size > 0))
-          : answeredNo(p, seg),
+          : answeredNo(p, seg) || emptyUnder(p, table, seg),
       carry: bare ? opening : handed === null && (listed || seg.indent > 0) ? lead : null,
       doneHere: shorthand ? !says.has("not-performed") : doneIn(seg, section, note, says, headedByNeedling(p, seg)),
       injectsHere: named + section.block > 0,
@@ -148,7 +151,7 @@ export function place(
     const cells = filled === null ? cellsOf(p, seg, drafts) : [];
     const contrast = onlyContrast(substances[no] as readonly SubstanceFact[]);
     let member = 0;
-    for (const chain of chains(p, drafts)) {
+    for (const chain of chains(p, drafts, fieldList(seg, drafts))) {
       const told = statusOf(p, chain, seg, setting);
       const loose = chain.members.some((d) => d.kind === "region") && !governed(p, chain, seg);
       for (const draft of chain.members) {
@@ -234,6 +237,11 @@ const SHORTHAND = 90;
 
 /** Tokens in a title at most. */
 const TITLE = 16;
+
+/** "Muscles treated: R gluteus medius; R piriformis": what fills a field is one list, semicolons or not. */
+function fieldList(seg: Segment, drafts: readonly Draft[]): boolean {
+  return seg.kind === "field" && seg.label[1] > seg.label[0] && (drafts[0] as Draft).from - seg.label[1] <= 4;
+}
 
 /** Does the line begin with the needling it tells of? */
 function headedByNeedling(p: Page, seg: Segment): boolean {

@@ -5,6 +5,7 @@ import { MEANS } from "./lexicon.ts";
 import { hitFrom, holds, type Page } from "./page.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
+import { labelSide } from "./sides.ts";
 
 const STATEMENTS = new Set([
   "not-performed",
@@ -37,6 +38,8 @@ export function statementsIn(p: Page): { facts: StatementFact[]; says: ReadonlyM
       const hit = p.hits[h] as Hit;
       const cue = hit.entry.by.statement;
       if (cue === undefined || !STATEMENTS.has(cue.gives)) continue;
+      // "Left side: not performed" says it of that side, not of the session.
+      if (cue.gives === "not-performed" && labelSide(p, seg) !== "unspecified") continue;
       if (cue.gives !== "trigger-point" || !(aside ??= elsewhere(p, no))) {
         // Closing a wound weighs twice among the words of surgery.
         const closes = cue.gives === "closure";
