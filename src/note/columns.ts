@@ -18,12 +18,13 @@ export interface TextHead {
 /** Words in the name of a column at most. */
 const NAME = 4;
 
-/** The head of such a table: two names or more, one of them of an amount. Null for any other line. */
+/** The head of such a table: two names or more, one after the first of an amount. Null for any other line. */
 export function textHead(p: Page, seg: Segment): TextHead | null {
-  if (seg.kind === "row") return null;
-  const cells = cellsOf(lineOf(p, seg));
+  const line = lineOf(p, seg);
+  if (seg.kind === "row" || line.includes("|")) return null;
+  const cells = cellsOf(line);
   if (cells.length < 2 || cells.some((c) => c.text.split(" ").length > NAME)) return null;
-  const amounts = cells.flatMap((c, i) => (isAmountName(c.text) ? [i] : []));
+  const amounts = cells.flatMap((c, i) => (i > 0 && isAmountName(c.text) ? [i] : []));
   return amounts.length === 0 ? null : { cells, amounts, paragraph: seg.paragraph };
 }
 
