@@ -3,6 +3,7 @@
  * A segment is the stretch in which a cue word may act on a structure.
  */
 import { lineStart } from "./chars.ts";
+import { holdsStructure, pastChoices } from "./entries.ts";
 import { lineEnd, type Hit } from "./scan.ts";
 import { CAPITAL, MARK, NUMBER, PARAGRAPH_START, SPACED, WORD, type Tokens } from "./tokens.ts";
 
@@ -90,7 +91,8 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
       let label: readonly [number, number] = head !== null ? [body.at, pastChoices(t, head.colon, b)] : [from, from];
       for (let k = body.at; k + 1 < b; k++) {
         if (t.type[k] !== MARK) continue;
-        const field = t.isMark(k, ";") ? nextField(t, hits, hitAt, k + 1, b) : null;
+        const next = t.isMark(k, ";") ? inlineHeading(t, hits, hitAt, k + 1, b) : null;
+        const field = next !== null && !holdsStructure(hits, hitAt, k + 1, next.colon) ? next : null;
         if (field === null && !sentenceEnds(t, hits, hitAt, k)) continue;
         add(from, k + 1, kind, label, first);
         from = k + 1;
@@ -270,24 +272,6 @@ function saysToday(t: Tokens, from: number, to: number): boolean {
 function inlineHeading(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number, b: number): Head | null {
   const head = headingAt(t, hits, hitAt, k, b);
   return head !== null && head.colon < b && t.isMark(head.colon, ":") ? head : null;
-}
-
-/** "Side: {left/right:1}: left": the choices a template offers belong to the label; the value stands after them. */
-function pastChoices(t: Tokens, colon: number, b: number): number {
-  if (!t.isMark(colon + 1, "{")) return colon;
-  for (let k = colon + 2; k + 1 < b; k++) if (t.isMark(k, "}")) return t.isMark(k + 1, ":") ? k + 1 : colon;
-  return colon;
-}
-
-/** "Site: R infraspinatus; Prep: alcohol": a field after another on one line. A structure before a colon names no field. */
-function nextField(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number, b: number): Head | null {
-  const head = inlineHeading(t, hits, hitAt, k, b);
-  if (head === null) return null;
-  for (let i = k; i < head.colon; i++) {
-    const at = hitAt[i] as number;
-    if (at >= 0 && (hits[at] as Hit).entry.terms.length > 0) return null;
-  }
-  return head;
 }
 
 /** Is the whole line in capitals? */
