@@ -1,6 +1,6 @@
 /** The style of a document on its own page: type of the machine, one printed page, marks that survive a black-and-white printer. */
 export const STYLE = `
-@page { size: letter; margin: 16mm 18mm; }
+@page { size: letter; margin: 12mm 18mm; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #fff; color: #1b1f24; font: 10.5pt/1.42 "Helvetica Neue", Helvetica, Arial, sans-serif; }
 .np-document { max-width: 178mm; margin: 0 auto; padding: 8mm 0; }
@@ -38,6 +38,6 @@ mark.np-seen { background: none; border-bottom: .8pt dotted #4a5560; }
 .np-blank hr { border: 0; border-bottom: .6pt solid #8b949e; height: 7mm; margin: 0; }
 .np-document footer { margin-top: 6mm; border-top: .6pt solid #c9d1d9; padding-top: 1.5mm; color: #4a5560; font-size: 8pt; overflow-wrap: anywhere; }
 .np-document a { color: #0b5c6b; overflow-wrap: anywhere; }
-@media print { .np-document { padding: 0; } mark, .np-answer { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+@media print { body { font-size: 9pt; line-height: 1.3; } .np-document { padding: 0; } .np-document h2 { margin-top: 3.5mm; } .np-document p { margin-bottom: 1.5mm; } .np-document footer { margin-top: 4mm; } mark, .np-answer { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 @media screen { .np-document { padding: 8mm 6mm; } }
 `;
