@@ -55,7 +55,7 @@ function valueAfter(p: Page, from: number, to: number, end: number): boolean | n
     const hit = hitFrom(p, k);
     if (hit !== undefined && hit.to <= to) {
       const { side, part, act: done } = hit.entry.by;
-      const sided = side !== undefined && (side.bare !== true || /^[A-Z]$/.test(p.t.textOf(k)));
+      const sided = side !== undefined && (side.bare !== true || !p.t.capitals || /^[A-Z]$/.test(p.t.textOf(k)));
       if (done?.gives === "injected" || done?.gives === "needled") act = true;
       else if (!sided && part === undefined) break;
       k = hit.to - 1;

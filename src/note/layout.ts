@@ -117,6 +117,12 @@ function indentOf(t: Tokens, a: number): number {
   return at - lineStart(t.text, at);
 }
 
+/** A sentence ends in it or with it. */
+function stopped(t: Tokens, a: number, b: number): boolean {
+  for (let k = a; k < b; k++) if (ended(t, k)) return true;
+  return false;
+}
+
 function ended(t: Tokens, k: number): boolean {
   return t.isMark(k, ".") || t.isMark(k, ":") || t.isMark(k, "?") || t.isMark(k, "!");
 }
@@ -231,9 +237,9 @@ function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number
     if (hit.to >= b) return { section: cue.gives, colon: b };
     if (ANYWHERE.has(cue.gives) || onlyNumbers(t, hit.to, b)) return { section: cue.gives, colon: b };
     // "Trigger point injection, right piriformis" says something of a structure; a heading does not.
-    if (t.isMark(hit.to, ",")) return null;
+    if (t.isMark(hit.to, ",") || (hit.entry.by.side !== undefined && named(hits, hitAt, hit.to))) return null;
     const capital = ((t.flags[k] as number) & CAPITAL) !== 0;
-    const title = b - k <= TITLE && !ended(t, b - 1) && upper(t, k, b);
+    const title = b - k <= TITLE && !stopped(t, k, b) && upper(t, k, b);
     if (
       capital &&
       ((t.isMark(hit.to, "-") && b - hit.to > 1) || title || (b - hit.to <= 3 && !ended(t, b - 1) && k + 3 >= hit.to))
@@ -242,6 +248,11 @@ function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number
     return null;
   }
   return colon > k && colon - k <= 5 ? { section: "field", colon } : null;
+}
+
+/** "Right side obturator internus": a side and what it is the side of. */
+function named(hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
+  return (hits[hitAt[k] as number]?.entry.terms.length ?? 0) > 0;
 }
 
 /** Tokens of a heading in capitals at most; a sentence in capitals is longer, or ends in a full stop. */

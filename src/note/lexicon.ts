@@ -33,6 +33,8 @@ export interface Lexicon {
   readonly pointers: Uint16Array;
   /** Words that no line ends with on purpose ("of", "the", "and"). */
   readonly open: ReadonlySet<number>;
+  /** Those of them that no line begins with either ("of", "was"). */
+  readonly inner: ReadonlySet<number>;
 }
 
 const LETTERS = /[a-z\u00df-\u024f]+/g;
@@ -81,6 +83,7 @@ export function lexicon(book: Rulebook): Lexicon {
     pointers: pointerWords(book.cues, idOf, list.length),
     joins: new Set(links.filter((c) => c.gives === "and").map((c) => idOf.get(c.words) ?? 0)),
     open: new Set(links.filter((c) => c.gives !== "link").map((c) => idOf.get(c.words) ?? 0)),
+    inner: new Set(links.filter((c) => c.gives === "inner").map((c) => idOf.get(c.words) ?? 0)),
     links: new Set(links.map((c) => idOf.get(c.words) ?? 0)),
     targets: new Set([...structureWords].filter((w) => w.length >= 6).map((w) => idOf.get(w) ?? 0)),
   };

@@ -13,6 +13,9 @@ import { LINE_START, MARK, NUMBER, WORD } from "./tokens.ts";
 const BEFORE =
   /^(?:visits?|sessions?|dates?|of|service|procedures?|dos|seen|on|treatment|tx|encounter|appointment|appt|injections?|tpi|note|progress|for|entry|last|previous|prior|the)$/i;
 
+/** What stands in a word and is not seen. */
+const UNSEEN = /[^a-z]/gi;
+
 interface Entry {
   readonly date: string;
   readonly start: number;
@@ -57,7 +60,8 @@ function beginsEntry(p: Page, start: number, end: number): boolean {
   let k = at;
   while (k > 0 && ((p.t.flags[k] as number) & LINE_START) === 0 && at - k < 8) k--;
   if (((p.t.flags[k] as number) & LINE_START) === 0) return false;
-  for (let i = k; i < at; i++) if (p.t.type[i] === WORD && !BEFORE.test(p.t.textOf(i))) return false;
+  for (let i = k; i < at; i++)
+    if (p.t.type[i] === WORD && !BEFORE.test(p.t.textOf(i).replace(UNSEEN, ""))) return false;
   // A line that ends in the date, or goes on with a time and marks only, is a stamp or a heading; a heading counts.
   let after = at;
   while (after < p.t.n && (p.t.start[after] as number) < end) after++;

@@ -3,7 +3,7 @@ import type { Side } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { holds, isLevel, type Page } from "./page.ts";
+import { hitFrom, holds, isLevel, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 
 /** A structure without a side takes the one side that its paragraph, else the whole note, speaks of. */
@@ -28,8 +28,7 @@ export function sideByContext(p: Page, work: readonly Work[]): void {
         const hit = p.hits[h] as Hit;
         const side = hit.entry.by.side;
         // "L3" is a level, not a left side.
-        if (side === undefined || (side.bare && (!/[A-Z]/.test(p.t.textOf(hit.from)) || isLevel(p, hit.from))))
-          continue;
+        if (side === undefined || (side.bare && !isSide(p, hit))) continue;
         settle(no, hit.from, here);
         if (side.gives !== "bilateral") here.add(side.gives as Side);
         whole.add(side.gives as Side);
@@ -39,6 +38,13 @@ export function sideByContext(p: Page, work: readonly Work[]): void {
   if (whole.size !== 1) return;
   for (const { draft, seg } of sideless)
     if (draft.side === "unspecified" && !ownService(p, draft.segment, seg)) draft.side = [...whole][0] as Side;
+}
+
+/** A letter that is a side: a capital, or, in a note without capitals, one before a structure ("r elbow"). */
+function isSide(p: Page, hit: Hit): boolean {
+  if (isLevel(p, hit.from) || p.t.isMark(hit.from - 1, "'")) return false;
+  if (/[A-Z]/.test(p.t.textOf(hit.from))) return true;
+  return !p.t.capitals && (hitFrom(p, hit.to)?.entry.terms.length ?? 0) > 0;
 }
 
 /** An item of a list that names an act or a substance of its own: the side of another item is not its side. */

@@ -5,7 +5,7 @@
  */
 import type { Chain } from "./chains.ts";
 import type { Draft } from "./mentions.ts";
-import type { Page } from "./page.ts";
+import { hitBefore, type Page } from "./page.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { atStart, colonAfter, leads, MUSCULAR, ownField } from "./line-shape.ts";
@@ -59,6 +59,9 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       DOING.has(n.cue.gives) &&
       (n.cue.gives !== "aspirated" || DRAINED.has((chain.members[0] as { kind: string }).kind)),
   );
+  const landmark = near.find(
+    (n) => n.cue.gives === "other" && n.before && n.gap <= 4 && beside(p, n.hit.to, chain.from, true),
+  );
   const target = near.find((n) => n.cue.gives === "target" && n.before && beside(p, n.hit.to, chain.from));
   const performed = setting.operates ? undefined : near.find((n) => n.cue.gives === "performed" && !negated(p, n));
   const told =
@@ -71,10 +74,11 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       has("injection") !== undefined ||
       has("needling") !== undefined ||
       has("block") !== undefined);
-  // "Tender gluteus medius ... the bursa was injected": the act is told of the other structure.
-  const felt = near.find((n) => n.cue.gives === "exam" && n.before && n.gap <= 1);
+  // "Tender gluteus medius ... the bursa was injected", "... knee injected. quads with tight bands": told of the other one.
+  const felt = near.find((n) => n.cue.gives === "exam" && n.gap <= (n.before ? 1 : 2));
   const act =
-    doing.find((n) => !negated(p, n) && !(felt !== undefined && n.over && !n.before)) ?? (told ? performed : undefined);
+    doing.find((n) => !negated(p, n) && !(felt !== undefined && n.over && n.before !== felt.before)) ??
+    (told ? performed : undefined);
   const denied = doing.find((n) => negated(p, n));
   const declined = has("declined");
   // "carpal tunnel surgery", "knee pain": the structure only describes.
@@ -94,7 +98,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const exam = has("exam");
   const planned = near.find((n) => n.cue.gives === "planned" && !beyondDose(p, n, chain, seg));
   // "She wants her right knee injected": a wish, where no "was" says that it came true.
-  if (planned?.before && planned.gap <= 2 && act !== undefined && !act.before && !tellsOfPast(p, act))
+  if (planned?.before && planned.gap <= 2 && act !== undefined && !act.before && (act.over || !tellsOfPast(p, act)))
     return verdict("planned", planned.cue.id);
 
   if (seg.section === "not-done") return verdict(declined ? "declined" : "other", "section not-done");
@@ -141,9 +145,6 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     !chain.members.some((d) => d.side !== "unspecified" && act?.before && act.gap <= 3)
   )
     return verdict("other", local.cue.id);
-  const landmark = near.find(
-    (n) => n.cue.gives === "other" && n.before && n.gap <= 4 && beside(p, n.hit.to, chain.from, true),
-  );
   if (act !== undefined) {
     const plannedNearer =
       planned && planned.before && act.before && planned.gap > act.gap ? planned.gap - act.gap <= 6 : false;
@@ -169,6 +170,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const dosed =
     chain.members.some((d) => doseBeside(p, d.to, seg.to)) ||
     ((!muscular || (setting.muscleNote && setting.injectsHere)) && doseBefore(p, chain.from, seg.from));
+  // "25 g, ulnar to palmaris longus, 20 mg": the way to the place, not the place.
+  if (landmark && !exam && !(target && target.gap < landmark.gap)) return verdict("other", landmark.cue.id);
   if (
     (dosed ||
       (setting.dosedHere && chain.from - seg.from <= 3 && (setting.listLike || colonAfter(p, chain.to, seg.to)))) &&
@@ -201,14 +204,13 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     (seg.section === "none" || seg.section === "procedure" || seg.section === "context")
   )
     return verdict("injected", "product for joints");
-  if (landmark && !exam && seg.section !== "exam") return verdict("other", landmark.cue.id);
-
   const noun = near.find(
     (n) =>
       n.cue.category === "act" &&
       (n.gap <= NOUN_REACH || leads(p, n, chain)) &&
       NOUNS.has(n.cue.gives) &&
-      !negated(p, n),
+      !negated(p, n) &&
+      !intended(p, n),
   );
   if (noun === undefined && near.some((n) => NOUNS.has(n.cue.gives) && n.gap <= 6 && negated(p, n)))
     return verdict("other", "negation");
@@ -270,6 +272,11 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     default:
       return verdict("other", `section ${seg.section}`);
   }
+}
+
+/** "Considered dry needling": the word right before the act says that it is not yet one. */
+function intended(p: Page, n: Near): boolean {
+  return !n.before && hitBefore(p, n.hit.from)?.entry.by.status?.gives === "planned";
 }
 
 /** "1.5 cc Marcaine in both traps, will see back in a month": the plan begins after what was given. */

@@ -4,10 +4,11 @@
  * (the next word would not have fitted) together with the words (an open end, a small letter that goes on); neither
  * alone, because lists have lines of one length and people leave sentences open.
  */
+import { mendBreaks } from "./breaks.ts";
 import { lineStart } from "./chars.ts";
 import { beginsAnew, sentenceEnds } from "./layout.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Hit } from "./scan.ts";
+import { lineEnd, type Hit } from "./scan.ts";
 import { LINE_START, PARAGRAPH_START, WORD, type Tokens } from "./tokens.ts";
 
 /** A single line at least this wide, with nothing to compare it with, may have been broken by its width. */
@@ -33,9 +34,12 @@ export function unwrap(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int
   const lines = linesOf(t);
   const n = lines.start.length;
   if (n < 2) return;
+  mendBreaks(lex, t, hits, hitAt);
   const state = new Uint8Array(n);
-  for (let i = 1; i < n; i++) state[i] = breakAt(lex, t, hits, hitAt, lines.start[i] as number);
-  withinNames(t, hits, lines.start, state);
+  for (let i = 1; i < n; i++) {
+    const k = lines.start[i] as number;
+    state[i] = ((t.flags[k] as number) & LINE_START) === 0 ? MENDED : breakAt(lex, t, hits, hitAt, k);
+  }
   const note = widthOf(lines, state, 0, n);
   for (let from = 0; from < n;) {
     let to = from + 1;
@@ -89,14 +93,14 @@ const LISTED = 1;
 const NEUTRAL = 2;
 const SMALL = 3;
 const OPEN = 4;
-/** A break in the middle of a name ("gluteus" / "medius") is nobody's purpose, whatever the width. */
-const NAMED = 5;
+/** Taken out already, and a sign that the width breaks lines. */
+const MENDED = 5;
 
 /** What the words say of the break before token k: nothing can go on here, it may, it does (small letter, open end). */
 function breakAt(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): number {
   if (((t.flags[k] as number) & PARAGRAPH_START) !== 0) return NO_BREAK;
   const last = k - 1;
-  if (closed(t, hits, hitAt, last)) return NO_BREAK;
+  if (closed(t, hits, hitAt, last) || titled(t, k)) return NO_BREAK;
   const open = goesOn(lex, t, hits, hitAt, last);
   const goes = t.capitals && t.type[k] === WORD && small(t, k);
   const anew = beginsAnew(t, hits, hitAt, k);
@@ -126,20 +130,30 @@ function listed(hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
   return hit !== undefined && (hit.entry.terms.length > 0 || hit.entry.by.side !== undefined);
 }
 
-/** Marks the lines that begin inside the name of a structure. */
-function withinNames(t: Tokens, hits: readonly Hit[], start: readonly number[], state: Uint8Array): void {
-  let i = 1;
-  for (const hit of hits) {
-    if (hit.entry.terms.length === 0 || hit.to - hit.from < 2) continue;
-    while (i < start.length && (start[i] as number) <= hit.from) i++;
-    const k = start[i] ?? t.n;
-    if (k < hit.to && ((t.flags[k] as number) & PARAGRAPH_START) === 0) state[i] = NAMED;
-  }
-}
-
 function closed(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, last: number): boolean {
   if (t.isMark(last, ":") || t.isMark(last, ";") || t.isMark(last, "|") || t.isMark(last, "]")) return true;
   return sentenceEnds(t, hits, hitAt, last);
+}
+
+/** A line in capitals before one that is not: a title. */
+function titled(t: Tokens, k: number): boolean {
+  if (!capitals(t, k - 1)) return false;
+  const next = lineEnd(t, k);
+  let to = k;
+  while (to < next && capitals(t, to)) to++;
+  if (to === next) return false;
+  let from = k - 1;
+  while (from > 0 && ((t.flags[from] as number) & LINE_START) === 0) if (!capitals(t, from--)) return false;
+  return capitals(t, from) && t.type[from] === WORD;
+}
+
+/** No small letter in it. */
+function capitals(t: Tokens, k: number): boolean {
+  for (let i = t.start[k] as number; i < (t.end[k] as number); i++) {
+    const c = t.text.charCodeAt(i);
+    if (c >= 97 && c <= 122) return false;
+  }
+  return true;
 }
 
 function small(t: Tokens, k: number): boolean {
@@ -167,7 +181,7 @@ function believed(w: Width): boolean {
 
 /** Was the break before line i made by the width? */
 function wrapped(lines: Lines, i: number, state: number, note: Width, own: Width): boolean {
-  if (state === NO_BREAK || state === NAMED) return state === NAMED;
+  if (state === NO_BREAK || state === MENDED) return false;
   const width = lines.width[i - 1] as number;
   const next = lines.next[i - 1] as number;
   for (const w of [note, own]) if (w.widest >= NARROW && next > w.widest && believed(w)) return true;

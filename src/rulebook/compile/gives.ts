@@ -67,7 +67,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "kind-tunnel",
   ],
   head: ["tendon-origin", "tendon-sheath", "tendon", "plane", "nerve", "joint", "bursa", "other", "thing"],
-  link: ["link", "and", "open"],
+  link: ["link", "and", "open", "inner"],
   stop: ["stop"],
   guidance: ["ultrasound", "fluoroscopy", "ct", "mri", "emg", "stimulation", "palpation", "none"],
   image: ["kept", "not-kept"],

@@ -1,0 +1,117 @@
+/**
+ * Line breaks that nobody makes on purpose, whatever the width: inside a name, a bracket, a tick box or the row of a
+ * table, before words that only look back ("not injected."), and a blank line after a word that no sentence ends with.
+ * What such a break parts is read as more than was written, so these are mended before widths are looked at.
+ */
+import { beginsAnew, sentenceEnds, tickAt } from "./layout.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { lineEnd, type Hit } from "./scan.ts";
+import { LINE_START, PARAGRAPH_START, type Tokens } from "./tokens.ts";
+
+/** Takes the start of a line off every token at which a line was broken by accident. `hitAt` as in a page. */
+export function mendBreaks(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array): void {
+  withinNames(t, hits);
+  let row = false;
+  let question = false;
+  let bracket = false;
+  let quoted = 0;
+  for (let k = 0; k < t.n; ) {
+    const next = lineEnd(t, k);
+    const brackets = bracketsIn(t, k, next);
+    const torn = paragraph(t, k)
+      ? k > 0 && opensBlank(lex, t, hits, hitAt, k)
+      : t.isMark(k - 1, "[") ||
+        (row && restOfRow(t, k, next)) ||
+        (question && tickAt(t, k, next) !== null) ||
+        (bracket && brackets.closes && beginsAnew(t, hits, hitAt, k) !== "item") ||
+        k < quoted ||
+        looksBack(lex, t, hits, hitAt, k, next);
+    if (torn) join(t, k);
+    else row = t.bars && t.isMark(k, "|");
+    question = asks(t, k, next) || (torn && question);
+    bracket = brackets.opens;
+    if (!torn && t.isMark(k, QUOTE)) quoted = quoteEnd(t, k, next);
+    k = next;
+  }
+}
+
+function join(t: Tokens, k: number): void {
+  t.flags[k] = (t.flags[k] as number) & ~(LINE_START | PARAGRAPH_START);
+}
+
+function paragraph(t: Tokens, k: number): boolean {
+  return ((t.flags[k] as number) & PARAGRAPH_START) !== 0;
+}
+
+/** "gluteus" / "medius". */
+function withinNames(t: Tokens, hits: readonly Hit[]): void {
+  for (const hit of hits) if (hit.entry.terms.length > 0) for (let k = hit.from + 1; k < hit.to; k++) join(t, k);
+}
+
+/** In a table whose rows begin with a bar: a line that begins with none but holds one, or that ends a row left open. */
+function restOfRow(t: Tokens, k: number, next: number): boolean {
+  if (t.isMark(k, "|")) return !t.isMark(k - 1, "|") && t.isMark(next - 1, "|");
+  for (let i = k; i < next; i++) if (t.isMark(i, "|")) return true;
+  return false;
+}
+
+/** A question with its boxes on the same line: the boxes of the next line are more of its answers. */
+function asks(t: Tokens, k: number, next: number): boolean {
+  for (let i = k; i + 1 < next; i++) if (t.isMark(i, "?")) return tickAt(t, i + 1, next) !== null;
+  return false;
+}
+
+/** Does the line close a bracket that it did not open; does it leave one open? */
+function bracketsIn(t: Tokens, k: number, next: number): { closes: boolean; opens: boolean } {
+  let depth = 0;
+  let closes = false;
+  for (let i = k; i < next; i++)
+    if (t.isMark(i, "(")) depth++;
+    else if (t.isMark(i, ")") && depth-- === 0) {
+      closes = true;
+      depth = 0;
+    }
+  return { closes, opens: depth > 0 };
+}
+
+const QUOTE = '"';
+/** Lines in a quotation at most. */
+const QUOTED = 6;
+
+/** Where the quotation ends that begins a line at token k and goes on past it; k when it does not. */
+function quoteEnd(t: Tokens, k: number, next: number): number {
+  for (let i = k + 1, lines = 1; i < t.n && lines <= QUOTED; i++) {
+    if (paragraph(t, i)) return k;
+    if (((t.flags[i] as number) & LINE_START) !== 0) lines++;
+    if (t.isMark(i, QUOTE)) return i < next ? k : i;
+  }
+  return k;
+}
+
+/** "R elbow joint" / "not injected.": said of what stands before, for the rest of the sentence names nothing. */
+function looksBack(
+  lex: Lexicon,
+  t: Tokens,
+  hits: readonly Hit[],
+  hitAt: Int32Array,
+  k: number,
+  next: number,
+): boolean {
+  if (k === 0 || t.isMark(k - 1, ":") || t.isMark(k - 1, "|") || sentenceEnds(t, hits, hitAt, k - 1)) return false;
+  if (lex.inner.has(t.id[k] as number)) return true;
+  const hit = hits[hitAt[k] as number];
+  const cue = hit?.entry.by.status;
+  if (hit === undefined || cue === undefined || cue.direction !== "backward" || cue.pseudo) return false;
+  // Alone on its line it is the heading of a list, unless a full stop ends it.
+  if (beginsAnew(t, hits, hitAt, k) !== null && !t.isMark(hit.to, ".")) return false;
+  for (let i = k; i < next && !sentenceEnds(t, hits, hitAt, i); i++)
+    if ((hits[hitAt[i] as number]?.entry.terms.length ?? 0) > 0) return false;
+  return true;
+}
+
+/** A blank line after "into the": no paragraph ends so. */
+function opensBlank(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
+  if (beginsAnew(t, hits, hitAt, k) !== null) return false;
+  const side = hits[hitAt[k - 1] as number]?.entry.by.side !== undefined;
+  return lex.open.has(t.id[side ? k - 2 : k - 1] as number);
+}
