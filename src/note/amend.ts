@@ -1,6 +1,6 @@
 /**
  * What the note takes back: an addendum that says a structure was not injected, or on which side it was; a
- * dictated "correction" in the middle of a sentence.
+ * description that denies what only a title or a list named; a dictated "correction" in the middle of a sentence.
  */
 import type { Side } from "./facts.ts";
 import type { Work } from "./finish.ts";
@@ -34,6 +34,12 @@ export function amend(p: Page, work: Work[]): void {
       if (here.length === 0 && first > 0) otherSide(p, work, first, seg);
     }
     if (here.length === 0) sideDenied(p, work, first, seg, no);
+    if (seg.section === "procedure" || seg.section === "none")
+      for (const w of here)
+        if (isDenied(w)) {
+          const members = w.draft.id === null ? undefined : p.lex.structures[w.draft.id]?.members;
+          for (const id of [w.draft.id, ...(members ?? [])]) takeBack(byId.get(id) ?? [], w.draft, true);
+        }
     for (const w of here) {
       if (!treated(w)) continue;
       const list = byId.get(w.draft.id);
@@ -73,10 +79,11 @@ function spoken(work: readonly Work[], near: number, no: number, from: number, t
   before.verdict = { status: "other", because: "corrected", verb: true };
 }
 
-/** The addendum denies the structure: what was said of it before no longer holds. */
-function takeBack(earlier: readonly Work[], draft: Draft): void {
+/** The structure is denied: what was said of it before no longer holds; in the body of a note, what no verb said. */
+function takeBack(earlier: readonly Work[], draft: Draft, body = false): void {
   for (const w of earlier)
-    if (treated(w) && same(w.draft, draft)) w.verdict = { status: "other", because: "addendum", verb: true };
+    if (treated(w) && sameSide(w.draft, draft) && !(body && w.verdict.verb))
+      w.verdict = { status: "other", because: body ? "denied later" : "addendum", verb: true };
 }
 
 const OPPOSITE: Readonly<Partial<Record<Side, Side>>> = { left: "right", right: "left" };
@@ -130,8 +137,8 @@ const isDenied = (w: Work): boolean => w.verdict.status === "declined" || DENIED
 const DENIED = new Set(["negation", "not-after", "not-done"]);
 const treated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
 
-function same(a: Draft, b: Draft): boolean {
-  return a.id === b.id && (a.side === b.side || a.side === "unspecified" || b.side === "unspecified");
+function sameSide(a: Draft, b: Draft): boolean {
+  return a.side === b.side || a.side === "unspecified" || b.side === "unspecified";
 }
 
 /** The one side the words give, when they do not deny it; null when they give none or both. */

@@ -15,7 +15,7 @@ export function mendBreaks(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt:
   let question = false;
   let bracket = false;
   let quoted = 0;
-  for (let k = 0; k < t.n; ) {
+  for (let k = 0; k < t.n;) {
     const next = lineEnd(t, k);
     const brackets = bracketsIn(t, k, next);
     const torn = paragraph(t, k)
@@ -89,14 +89,7 @@ function quoteEnd(t: Tokens, k: number, next: number): number {
 }
 
 /** "R elbow joint" / "not injected.": said of what stands before, for the rest of the sentence names nothing. */
-function looksBack(
-  lex: Lexicon,
-  t: Tokens,
-  hits: readonly Hit[],
-  hitAt: Int32Array,
-  k: number,
-  next: number,
-): boolean {
+function looksBack(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number, next: number): boolean {
   if (k === 0 || t.isMark(k - 1, ":") || t.isMark(k - 1, "|") || sentenceEnds(t, hits, hitAt, k - 1)) return false;
   if (lex.inner.has(t.id[k] as number)) return true;
   const hit = hits[hitAt[k] as number];
@@ -112,6 +105,7 @@ function looksBack(
 /** A blank line after "into the": no paragraph ends so. */
 function opensBlank(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
   if (beginsAnew(t, hits, hitAt, k) !== null) return false;
+  if (t.isMark(k - 1, ",")) return true;
   const side = hits[hitAt[k - 1] as number]?.entry.by.side !== undefined;
   return lex.open.has(t.id[side ? k - 2 : k - 1] as number);
 }

@@ -84,7 +84,7 @@ export function lexicon(book: Rulebook): Lexicon {
     joins: new Set(links.filter((c) => c.gives === "and").map((c) => idOf.get(c.words) ?? 0)),
     open: new Set(links.filter((c) => c.gives !== "link").map((c) => idOf.get(c.words) ?? 0)),
     inner: new Set(links.filter((c) => c.gives === "inner").map((c) => idOf.get(c.words) ?? 0)),
-    links: new Set(links.map((c) => idOf.get(c.words) ?? 0)),
+    links: new Set(links.filter((c) => c.gives !== "ends").map((c) => idOf.get(c.words) ?? 0)),
     targets: new Set([...structureWords].filter((w) => w.length >= 6).map((w) => idOf.get(w) ?? 0)),
   };
 }

@@ -39,7 +39,7 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Near[] {
   for (let k = chain.to; k < last && k - chain.to <= REACH; k++) {
     const hit = hitFrom(p, k);
     if (hit === undefined) continue;
-    if (hit.entry.by.stop !== undefined) break;
+    if (hit.entry.by.stop !== undefined && (over || !looksBack(p, hit.to))) break;
     push(out, hit, hit.from - chain.to, false, over);
     over ||= hit.entry.terms.length > 0;
     k = hit.to - 1;
@@ -52,6 +52,12 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Near[] {
       if (own !== undefined && act !== undefined) out.push({ cue: act, hit: own, gap: 0, before: false, over: false });
     }
   return out.sort((a, b) => a.gap - b.gap);
+}
+
+/** "... was not tender and was / not injected": still said of the structure before, when none other is named. */
+function looksBack(p: Page, k: number): boolean {
+  const cue = hitFrom(p, k)?.entry.by.status;
+  return cue !== undefined && cue.gives === "not" && cue.direction === "backward";
 }
 
 function labelActs(p: Page, chain: Chain, label: number): boolean {

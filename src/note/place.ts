@@ -50,7 +50,8 @@ export function place(
   const shorthand = p.t.n <= SHORTHAND && p.segments.every((s) => s.section === "none");
   const past = pastDates(p, dates);
   const needles =
-    (!given.drugs && note.needled + note.needling > 0) || (says.has("needle-only") && note.injected === 0);
+    (!given.drugs && note.needled + note.needling > 0) ||
+    (says.has("needle-only") && (note.injected === 0 || !given.drugs));
   const notPerformed = (says.get("not-performed") ?? 0) > 0 && note.injected === 0;
   const surgical = (says.get("surgery") ?? 0) >= SURGICAL;
   const startOf = lineStarts(p.t.text);

@@ -110,8 +110,12 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     return verdict("other", described.cue.id);
   const risk = near.find((n) => n.cue.gives === "risk" && !(act !== undefined && talkedOver(p, n, seg)));
   if (risk && (act === undefined || seg.section === "none")) return verdict("risk", risk.cue.id);
-  if (notAfter && (act === undefined || notAfter.gap <= act.gap))
+  // "... was injected the acromioclavicular joint was not injected": what is told in the passive stands before it.
+  const toldBefore = act !== undefined && act.before && act.gap <= 2 && tellsOfPast(p, act);
+  if (notAfter && (act === undefined || notAfter.gap <= act.gap || toldBefore))
     return verdict(declined ? "declined" : "other", notAfter.cue.id);
+  const aside = near.find((n) => n.cue.gives === "aside" && !n.before && beside(p, chain.to, n.hit.from));
+  if (aside) return verdict("other", aside.cue.id);
   if (denied && act === undefined) return verdict(declined ? "declined" : "other", "negation");
   if (declined && (act === undefined || declined.gap < act.gap)) return verdict("declined", declined.cue.id);
   if (setting.systemic && chain.members.every((d) => MUSCULAR.has(d.kind))) return verdict("other", "intramuscular");

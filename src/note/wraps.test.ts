@@ -98,3 +98,57 @@ describe("other breaks", () => {
   it("a tilde before a number means about", () =>
     expect(lines("Left trapezius injected with ~2 cc of lidocaine")).toHaveLength(1));
 });
+
+describe("breaks that nobody makes on purpose", () => {
+  it.each<readonly [string, string]>([
+    ["in a name", "L gluteus\nmedius injected"],
+    ["in a bracket", "NOT DONE: SUBTALAR JOINT (SECOND\nINJECTION DECLINED), PERONEAL SHEATH"],
+    ["in a tick box", "Muscles: [x] L trapezius [\n] R trapezius"],
+    ["in the row of a table", "| Trapezius | L | 3/4 | N\n|"],
+    ["in the cell of a table", "| Tibialis posterior | R |\ndeferred | - |"],
+    ["among the answers of a question", "Where is the pain? [x] Neck\n[x] Shoulder [ ] Hip"],
+    ["before words that look back", "HIP JOINT\nNOT INJECTED."],
+    ["before a word of mid-sentence", "THE LEFT TRAPEZIUS\nWAS INJECTED"],
+    ["in a quotation", '"Procedure 6/18/24: TPI\nbilateral gluteus medius"'],
+    ["a blank line after an open word", "Injected into the points of the left\n\ngluteus medius"],
+  ])("%s", (_, note) => expect(lines(note)).toHaveLength(1));
+
+  it.each<readonly [string, string]>([
+    ["a heading of what was not done", "L trapezius 1 mL\nNOT INJECTED\nR trapezius"],
+    ["what was not done, named after", "L trapezius 1 mL\nNot injected R trapezius"],
+    ["rows without a last bar", "| Muscle | mL\n| L trapezius | 1\n| R trapezius | 0"],
+    ["ticks of a grid", "[x] L trapezius\n[ ] R trapezius"],
+    ["a title in capitals", "CONSENT FOR TRIGGER POINT INJECTION\nI understand that a needle is used"],
+    ["paragraphs", "Left trapezius injected\n\nRight trapezius examined"],
+  ])("not %s", (_, note) => expect(lines(note).length).toBeGreaterThan(1));
+});
+
+describe("what a break leaves open is not counted", () => {
+  const treated = (note: string): (string | null)[] =>
+    read(note)
+      .facts.filter(isMention)
+      .filter((m) => m.status === "injected" || m.status === "needled")
+      .map((m) => m.id);
+  it.each<readonly [string, string, readonly string[]]>([
+    [
+      "a title's muscle that the body could not reach",
+      "PROCEDURE: TPI: LEFT GLUTEUS MEDIUS,\nLEFT GLUTEUS MINIMUS.\n\nTHE GLUTEUS MEDIUS WAS INJECTED WITH 1 ML OF LIDOCAINE. THE GLUTEUS MINIMUS COULD NOT BE REACHED.",
+      ["gluteus-medius", "gluteus-medius"],
+    ],
+    [
+      "what lies on the way",
+      "Left carpal canal injected today:\n25 g, ulnar to palmaris longus, 20 mg\ntriamcinolone",
+      ["carpal-tunnel"],
+    ],
+    [
+      "what was only felt, after a lost full stop",
+      "INJECTED R KNEE WITH 4 CC 1% LIDO QUADS WITH TIGHT BANDS.",
+      ["knee"],
+    ],
+    [
+      "what was planned, after a lost full stop",
+      "TPI, PLANNED RIGHT TRAPEZIUS, RIGHT RHOMBOID MINOR THE RIGHT TRAPEZIUS WAS INJECTED WITH LIDOCAINE 1 CC",
+      ["trapezius"],
+    ],
+  ])("%s", (_, note, ids) => expect(treated(note)).toEqual(ids));
+});
