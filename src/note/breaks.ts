@@ -18,7 +18,7 @@ export function mendBreaks(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt:
   for (let k = 0; k < t.n;) {
     const next = lineEnd(t, k);
     const brackets = bracketsIn(t, k, next);
-    const torn = paragraph(t, k)
+    const torn: boolean = paragraph(t, k)
       ? k > 0 && opensBlank(lex, t, hits, hitAt, k)
       : t.isMark(k - 1, "[") ||
         (row && restOfRow(t, k, next)) ||
