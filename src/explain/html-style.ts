@@ -38,6 +38,6 @@ mark.np-seen { background: none; border-bottom: .8pt dotted #4a5560; }
 .np-blank hr { border: 0; border-bottom: .6pt solid #8b949e; height: 7mm; margin: 0; }
 .np-document footer { margin-top: 6mm; border-top: .6pt solid #c9d1d9; padding-top: 1.5mm; color: #4a5560; font-size: 8pt; overflow-wrap: anywhere; }
 .np-document a { color: #0b5c6b; overflow-wrap: anywhere; }
-@media print { body { font-size: 9pt; line-height: 1.3; } .np-document { padding: 0; } .np-document h2 { margin-top: 3.5mm; } .np-document p { margin-bottom: 1.5mm; } .np-document footer { margin-top: 4mm; } mark, .np-answer { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
+@media print { body { font-size: 8.5pt; line-height: 1.25; } .np-document li { margin-bottom: .5mm; } .np-document { padding: 0; } .np-document h2 { margin-top: 3.5mm; } .np-document p { margin-bottom: 1.5mm; } .np-document footer { margin-top: 4mm; } mark, .np-answer { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 @media screen { .np-document { padding: 8mm 6mm; } }
 `;
