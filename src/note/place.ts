@@ -63,7 +63,10 @@ export function place(
   let table: TextHead | null = null;
   let lead: ReturnType<typeof leadOf> = null;
   let leadSide: Side = "unspecified";
-  let fieldSide: Side = p.segments.map((s) => sideLabel(p, s).field).find((s) => s !== "unspecified") ?? "unspecified";
+  const labels = p.segments.map((s) => sideLabel(p, s));
+  let fieldSide: Side = labels.find((l) => l.field !== "unspecified")?.field ?? "unspecified";
+  // A table without bars needs a tab or two spaces somewhere.
+  const spaced = p.t.text.includes("\t") || p.t.text.includes("  ");
   let leadParagraph = -1;
   let opening: ReturnType<typeof openingOf> = null;
   let openingParagraph = -1;
@@ -71,8 +74,8 @@ export function place(
     const drafts = mentionsIn(p, no);
     if (drafts.length === 0) {
       columns = (p.ticks ? columnsOf(p, seg, column) : null) ?? (seg.kind === "heading" ? null : columns);
-      table = textHead(p, seg) ?? table;
-      const side = sideLabel(p, seg);
+      if (spaced) table = textHead(p, seg) ?? table;
+      const side = labels[no] as (typeof labels)[number];
       if (side.field !== "unspecified") fieldSide = side.field;
       if (seg.kind === "heading" || side.lead !== "unspecified") leadSide = side.lead;
     }
