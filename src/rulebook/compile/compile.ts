@@ -110,7 +110,3 @@ export function compileFiles(files: readonly SourceFile[], options: CompileOptio
     coverageExamples,
   };
 }
-
-/** Only the findings. */
-export const checkRulebook = (files: readonly SourceFile[], options: CompileOptions = {}): readonly Finding[] =>
-  compileFiles(files, options).findings;
