@@ -60,14 +60,6 @@ export const nothingToRead = (): Finding =>
     remedy: 'Give "note" (text) or "facts" (a list).',
   });
 
-export const noReader = (): Finding =>
-  finding({
-    code: "NP3007",
-    severity: "error",
-    reason: "The encounter has a note, and this engine was made without a reader.",
-    remedy: "Give facts, or make the engine with a reader.",
-  });
-
 export const unknownConvention = (id: string): Finding =>
   finding({
     code: "NP3008",
