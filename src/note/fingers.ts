@@ -3,6 +3,7 @@ import type { Mention } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { hitBefore, hitFrom, isLink, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
+import { MARK } from "./tokens.ts";
 
 export type Digit = NonNullable<Mention["digit"]>;
 
@@ -53,11 +54,16 @@ function listAt(p: Page, hit: Hit, from: number, to: number, seg: Segment): Digi
     while (i < seg.to && joins(p, i)) i++;
     const next = i === k || i >= seg.to ? undefined : hitFrom(p, i);
     const digit = next?.entry.by.digit;
-    if (next === undefined || digit === undefined || digit.bare === true) break;
+    if (next === undefined || digit === undefined || (digit.bare === true && !endsThere(p, next.to, seg))) break;
     out.push(digit.gives as Digit);
     k = next.to;
   }
   return [...new Set(out)];
+}
+
+/** "Index, middle, ring": after a finger a bare word is one too, where nothing that it could describe follows. */
+function endsThere(p: Page, k: number, seg: Segment): boolean {
+  return k >= seg.to || p.t.type[k] === MARK || hitFrom(p, k)?.entry.by.digit !== undefined || isLink(p, k);
 }
 
 function joins(p: Page, k: number): boolean {

@@ -3,8 +3,9 @@ import type { StructureKind } from "../rulebook/types.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { holds, some, type Page } from "./page.ts";
+import { sibling } from "./mentions.ts";
 import { negated } from "./near.ts";
+import { hitBefore, holds, some, type Page } from "./page.ts";
 import { pointersIn, type Pointer } from "./pointers.ts";
 import { antecedents, holding, ofKind } from "./references.ts";
 import type { Hit } from "./scan.ts";
@@ -42,7 +43,9 @@ export function follow(p: Page, work: Work[]): void {
         numbered(p, work, seg, no);
       }
     }
-    const done = here.filter((w) => w.verdict.status === "injected" || w.verdict.status === "needled");
+    const done = work
+      .slice(first, next)
+      .filter((w) => w.verdict.status === "injected" || w.verdict.status === "needled");
     if (done.length > 0) last = done;
   });
   if (added.length === 0) return;
@@ -64,7 +67,7 @@ function repeated(p: Page, last: readonly Work[], here: readonly Work[], seg: Se
 }
 
 /** Gives what the words mean the act that stands beside them, but for what they except. */
-function point(p: Page, work: readonly Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): void {
+function point(p: Page, work: Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): void {
   const cue = hit.entry.by.reference;
   if (cue === undefined || cue.gives === "except" || cue.gives === "correction") return;
   const noun = p.t.textOf(hit.to - 1).toLowerCase();
@@ -75,6 +78,7 @@ function point(p: Page, work: readonly Work[], here: readonly Work[], seg: Segme
     : (after ?? doingBefore(p, hit.from, seg.from));
   if (act === null) return;
   const verdict: Verdict = { status: act, because: cue.id, verb: true };
+  if (cue.gives === "kind-joint") placeAsJoint(p, work, hit.from, seg);
   const meant = cue.gives.startsWith("kind-")
     ? ofKind(work, hit.from, cue.gives.slice(5) as StructureKind)
     : cue.gives === "knot"
@@ -188,24 +192,59 @@ function doingBefore(p: Page, from: number, start: number, no = -1): "injected" 
 /** "Each of these was injected", "1 mL into each": what the words point back to. */
 function pointBack(
   p: Page,
-  work: readonly Work[],
+  work: Work[],
   here: readonly Work[],
   seg: Segment,
   no: number,
-  { from, to, count, led }: Pointer,
+  { from, to, count, led, joints }: Pointer,
 ): void {
   if (negated(p, { hit: { from } })) return; // "none of these"
   const act =
     doingAfter(p, to, Math.min(seg.to, to + 25), no) ??
     doingBefore(p, from, seg.from, no) ??
-    (led || p.t.isMark(to, ":") ? amountHere(p, seg, no) : null);
+    (led || p.t.isMark(to, ":") ? amountHere(p, seg, no, from) : null);
   if (act === null) return;
+  if (joints) placesAsJoints(p, work, from, no);
   settle(p, here, to, antecedents(p, work, from, no, count), { status: act, because: "pointer", verb: true });
 }
 
-/** Something measured is named in the sentence and nothing in it is planned, past or denied: "1 cc lidocaine at each mark". */
-function amountHere(p: Page, seg: Segment, no: number): "injected" | null {
-  if (!DOING.has(seg.section) || !some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL")) return null;
+/** "Left knee and right shoulder ... both joints": a place named beside is its joint. */
+function placesAsJoints(p: Page, work: Work[], at: number, no: number): void {
+  for (let i = work.length - 1; i >= 0; i--) {
+    const w = work[i] as Work;
+    if (w.draft.from >= at) continue;
+    if (w.draft.segment < no - 1) return;
+    asJoint(p, work, i);
+  }
+}
+
+/** "The right shoulder was prepped ... into the joint": the one place named in the section, where no joint is named. */
+function placeAsJoint(p: Page, work: Work[], at: number, seg: Segment): void {
+  let found = -1;
+  for (let i = work.length - 1; i >= 0; i--) {
+    const { draft, seg: its } = work[i] as Work;
+    if (draft.from >= at) continue;
+    if (its.sectionNo !== seg.sectionNo) break;
+    if (draft.kind === "joint") return;
+    if (draft.kind !== "region") continue;
+    if (found >= 0 && draft.id !== (work[found] as Work).draft.id) return;
+    if (found < 0) found = i;
+  }
+  if (found >= 0) asJoint(p, work, found);
+}
+
+/** Makes the place a joint, where its joint is known. */
+function asJoint(p: Page, work: Work[], i: number): void {
+  const w = work[i] as Work;
+  const base = w.draft.kind !== "region" || w.draft.id === null ? undefined : p.lex.structures[w.draft.id];
+  const joint = base === undefined ? null : sibling(p, base, "joint");
+  if (joint !== null) work[i] = { ...w, draft: { ...w.draft, id: joint.id, kind: joint.kind } };
+}
+
+/** Something measured, or a substance right before, and nothing planned, past or denied: "1 cc lidocaine at each mark", "steroid into both". */
+function amountHere(p: Page, seg: Segment, no: number, from: number): "injected" | null {
+  const fluid = hitBefore(p, from - 1)?.entry.by.substance !== undefined;
+  if (!DOING.has(seg.section) || !(fluid || some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL"))) return null;
   return some(p, no, MEANS.status, ({ status }) => status !== undefined && !status.pseudo && NOT_NOW.has(status.gives))
     ? null
     : "injected";

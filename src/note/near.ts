@@ -118,6 +118,24 @@ export function doseBefore(p: Page, from: number, start: number): boolean {
   return false;
 }
 
+/** "Steroid to the left knee joint": a substance and "to", "in" or "at" right before the structure. */
+export function fluidBefore(p: Page, from: number, start: number): boolean {
+  let led = false;
+  for (let k = from; k > start && from - k < 8;) {
+    const hit = hitBefore(p, k);
+    if (hit === undefined) {
+      led ||= p.lex.open.has(p.t.id[k - 1] as number) && INTO.test(p.t.textOf(k - 1));
+      if (!isLink(p, k - 1)) return false;
+      k--;
+      continue;
+    }
+    const { side, part, substance } = hit.entry.by;
+    if (side === undefined && part === undefined) return led && substance !== undefined;
+    k = hit.from;
+  }
+  return false;
+}
+
 const INTO = /^(?:in|into|to|at)$/i;
 
 const eachWord = (cue: Cue | undefined): Cue | undefined => (cue?.gives === "done" ? cue : undefined);

@@ -22,7 +22,7 @@ export interface Page {
   readonly walks: { readonly before: Walk; readonly after: Walk };
   /** Does the note hold tick boxes? */
   readonly ticks: boolean;
-  /** Is anything injected, needled or blocked named anywhere? Short forms count only then. */
+  /** Is anything injected, needled or blocked named anywhere, or asked how it is coded? Short forms count only then. */
   readonly hasAct: boolean;
 }
 

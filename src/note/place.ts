@@ -47,7 +47,8 @@ export function place(
 ): Work[] {
   const out: Work[] = [];
   const note = bySection.get(-1) as SectionSigns;
-  const shorthand = p.t.n <= SHORTHAND && p.segments.every((s) => s.section === "none");
+  const shorthand = isShorthand(p);
+  const asksCode = shorthand && says.has("coding-question");
   const past = pastDates(p, dates);
   const needles =
     (!given.drugs && note.needled + note.needling > 0) ||
@@ -136,6 +137,15 @@ export function place(
         section.needled + section.needling > 0,
       dosedHere,
       shorthand,
+      asksCode,
+      asksPoints:
+        asksCode &&
+        some(
+          p,
+          no,
+          MEANS.statement | MEANS.noun,
+          (by) => (by.noun ?? by.statement)?.gives.startsWith("trigger-point") === true,
+        ),
       localDosed: fluids.some(
         (x) => x.status === "given" && x.agent === "anaesthetic" && (x.dose ?? x.perSite) !== undefined,
       ),
@@ -237,6 +247,10 @@ function acts(s: SectionSigns): number {
 }
 
 /** A text this short, without headings, is a line of shorthand: what it names was done unless it says otherwise. */
+export function isShorthand(p: Page): boolean {
+  return p.t.n <= SHORTHAND && p.segments.every((s) => s.section === "none");
+}
+
 const SHORTHAND = 90;
 
 /** Tokens in a title at most. */

@@ -19,6 +19,7 @@ const PREPOSITION = 256;
 const BETWEEN = 512;
 const GOES_ON = 1024;
 const RECEIVED = 2048;
+const JOINT = 4096;
 
 /** Bits of the words of `rulebook/language/pointers.yaml`, by what they give. */
 export const POINTER: Readonly<Record<string, number>> = {
@@ -31,6 +32,7 @@ export const POINTER: Readonly<Record<string, number>> = {
   adjective: ADJECTIVE,
   above: ADJECTIVE | NOUN,
   noun: NOUN,
+  joint: NOUN | JOINT,
   place: PLACE,
   preposition: PREPOSITION,
   between: BETWEEN,
@@ -44,6 +46,8 @@ export interface Pointer {
   readonly to: number;
   /** How many structures it says; null when it gives no number, or counts points. */
   readonly count: number | null;
+  /** Its noun is "joints". */
+  readonly joints: boolean;
   /** A preposition stands before it, or it is said to receive ("into each", "at these sites", "each was given"). */
   readonly led: boolean;
 }
@@ -99,7 +103,13 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
   // "The muscles" and "the site" may be any; something must mark them as those named before, or as many.
   if (!quantified && !whole && count === null && end - start < 2 && !/s$/i.test(p.t.textOf(to - 1))) return null;
   if (namesItsOwn(p, to, seg)) return null;
-  return { from, to, count: (last & PLACE) !== 0 ? null : count, led: led || received(p, to) };
+  return {
+    from,
+    to,
+    count: (last & PLACE) !== 0 ? null : count,
+    joints: (last & JOINT) !== 0,
+    led: led || received(p, to),
+  };
 }
 
 /** "1 mL into each.", "into both after aspiration": no noun of its own follows. */

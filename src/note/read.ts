@@ -24,7 +24,7 @@ import { lexicon, MEANS, type Lexicon } from "./lexicon.ts";
 import type { Page, Walk } from "./page.ts";
 import { scan, type Hit } from "./scan.ts";
 import { missingNouns } from "./missing.ts";
-import { place } from "./place.ts";
+import { isShorthand, place } from "./place.ts";
 import { dateSessions } from "./sessions.ts";
 import { signs, type SectionSigns } from "./setting.ts";
 import { guidedApart } from "./services.ts";
@@ -36,7 +36,7 @@ import { agents, substancesIn, type Agents } from "./substances.ts";
 import { supplied } from "./supply.ts";
 import { Tokens, tokenise } from "./tokens.ts";
 import { withTotals } from "./totals.ts";
-import { soleTarget, unnamedMuscles } from "./unnamed.ts";
+import { soleTarget, unnamedKind, unnamedMuscles } from "./unnamed.ts";
 import { unwrap } from "./wraps.ts";
 
 /** A note in, what it says out. `criteria`: also what it says on a payer's criteria, which no code rests on. */
@@ -85,6 +85,7 @@ function read(
   const facts: Fact[] = [
     ...factsOf(page, work, given, says),
     ...unnamedMuscles(page, work, counts),
+    ...((says.get("surgery") ?? 0) > 0 ? [] : unnamedKind(page, work, isShorthand(page))),
     ...withTotals(page, supplied(page, substances, work), work, counts),
     ...guidance,
     ...counts,
@@ -111,7 +112,8 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
     const { from, to, entry } = hits[i] as Hit;
     hitAt[from] = i;
     hitEnd[to] = i;
-    if ((entry.bits & (MEANS.act | MEANS.substance)) !== 0) hasAct = true;
+    if ((entry.bits & (MEANS.act | MEANS.substance)) !== 0 || entry.by.statement?.gives === "coding-question")
+      hasAct = true;
   }
   unwrap(lex, t, hits, hitAt);
   const segments = layout(t, hits, hitAt);

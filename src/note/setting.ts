@@ -42,6 +42,10 @@ export interface Setting {
   readonly jointGel: boolean;
   /** The whole text is a line or two of shorthand without headings. */
   readonly shorthand: boolean;
+  /** Such a text asks how a visit is coded: it tells of what was done, in any tense. */
+  readonly asksCode: boolean;
+  /** It asks, and this sentence names trigger points: they are the service. */
+  readonly asksPoints: boolean;
   /** A substance is named in this line, or in its paragraph. */
   readonly substanceHere: boolean;
   /** Something in this line is put in: a needle, a substance, an act. */

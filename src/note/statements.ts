@@ -17,7 +17,11 @@ const STATEMENTS = new Set([
   "surgery",
   "visit",
   "closure",
+  "coding-question",
 ]);
+
+/** They only help to read the note; no rule asks for them. */
+const UNTOLD = new Set(["surgery", "coding-question"]);
 
 /** Statements by cue words (category `statement`), each kind once, with its first place. */
 export function statementsIn(p: Page): { facts: StatementFact[]; says: ReadonlyMap<string, number> } {
@@ -46,7 +50,7 @@ export function statementsIn(p: Page): { facts: StatementFact[]; says: ReadonlyM
         const kind = closes ? "surgery" : cue.gives;
         const n = says.get(kind) ?? 0;
         says.set(kind, n + (closes ? 2 : 1));
-        if (n === 0 && kind !== "surgery") facts.push(statement(p, hit, cue.gives as StatementFact["says"]));
+        if (n === 0 && !UNTOLD.has(kind)) facts.push(statement(p, hit, cue.gives as StatementFact["says"]));
       }
     }
   }

@@ -9,7 +9,7 @@ import { hitBefore, type Page } from "./page.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { atStart, colonAfter, leads, MUSCULAR, ownField } from "./line-shape.ts";
-import { beside, counted, cuesNear, doseBefore, doseBeside, negated, type Near } from "./near.ts";
+import { beside, counted, cuesNear, doseBefore, doseBeside, fluidBefore, negated, type Near } from "./near.ts";
 import type { Setting } from "./setting.ts";
 
 export interface Verdict {
@@ -31,6 +31,9 @@ const NOUNS = new Set(["injection", "needling", "block"]);
 /** What is blocked. */
 const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
 const DOING = new Set(["injected", "needled", "aspirated", "blocked"]);
+
+/** What is said of a muscle that is not yet, not now or not at all treated. */
+const ASIDE = new Set(["exam", "planned", "declined", "not", "diagnosis", "risk"]);
 
 /** The status of one chain. */
 export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting): Verdict {
@@ -125,7 +128,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (notBefore && act !== undefined && !act.before && notBefore.gap <= 2) return verdict("other", notBefore.cue.id);
   if (notBefore && (act === undefined || act.gap > notBefore.gap)) return verdict("other", notBefore.cue.id);
 
-  const pastCue = near.find((n) => n.cue.gives === "past");
+  const pastCue = near.find((n) => n.cue.gives === "past" && !(setting.asksCode && n.cue.id === "told-past"));
   if (seg.section === "history" && !(act && has("done")))
     return verdict(
       act || has("injection") || has("needling") || pastCue ? "past" : exam ? "examined" : "other",
@@ -173,7 +176,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const muscular = MUSCULAR.has((chain.members[0] as Draft).kind);
   const dosed =
     chain.members.some((d) => doseBeside(p, d.to, seg.to)) ||
-    ((!muscular || (setting.muscleNote && setting.injectsHere)) && doseBefore(p, chain.from, seg.from));
+    ((!muscular || (setting.muscleNote && setting.injectsHere)) && doseBefore(p, chain.from, seg.from)) ||
+    (!muscular && setting.shorthand && !pastCue && fluidBefore(p, chain.from, seg.from));
   // "25 g, ulnar to palmaris longus, 20 mg": the way to the place, not the place.
   if (landmark && !exam && !(target && target.gap < landmark.gap)) return verdict("other", landmark.cue.id);
   if (
@@ -219,8 +223,12 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (noun === undefined && near.some((n) => NOUNS.has(n.cue.gives) && n.gap <= 6 && negated(p, n)))
     return verdict("other", "negation");
   const bare = near.find((n) => n.cue.category === "act" && n.cue.gives === "inject");
-  if (bare && planned === undefined && seg.section === "procedure" && !exam) return verdict("injected", bare.cue.id);
+  const tells = bare && (seg.section === "procedure" || (setting.shorthand && bare.cue.id === "injects" && !pastCue));
+  if (tells && planned === undefined && !exam) return verdict("injected", bare.cue.id);
   if (bare) return verdict("planned", bare.cue.id);
+  // "TPs in multiple regions - R trap, L rhomboid major. One code per region?"
+  if (setting.asksPoints && muscular && !pastCue && !setting.notPerformed && !near.some((n) => ASIDE.has(n.cue.gives)))
+    return verdict("injected", "coding question");
   if (noun && setting.notPerformed) return verdict("planned", "not performed");
   if (
     noun &&

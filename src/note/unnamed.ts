@@ -2,10 +2,11 @@
  * What was treated although no verb says so of it: the one structure at which the needle is told of with what went
  * through it, and a number of muscles that nobody named. Only where the note names nothing else as treated.
  */
+import type { StructureKind } from "../rulebook/types.ts";
 import type { CountFact, Mention, SubstanceFact } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
-import { hitFrom, some, type Page } from "./page.ts";
+import { hitFrom, holds, some, type Page } from "./page.ts";
 import { MEANS } from "./lexicon.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
@@ -63,26 +64,63 @@ export function unnamedMuscles(p: Page, work: readonly Work[], counts: readonly 
     );
     const seg = p.segments[no];
     const act = seg === undefined || !SECTIONS.has(seg.section) ? null : actIn(p, seg);
-    if (act !== null)
-      return [
-        Object.freeze({
-          kind: "group",
-          id: null,
-          side: "unspecified",
-          status: act,
-          technique: act === "needled" ? "needling" : "injection",
-          because: "stated-number",
-          text: c.text,
-          start: c.start,
-          end: c.end,
-        }),
-      ];
+    if (act !== null) return [unnamed(p, c, "group", act, "stated-number")];
   }
   return [];
 }
 
+/**
+ * "3 shots around the one tendon sheath", "the bursa was injected", and no structure named anywhere: one of that kind
+ * without a name. The bare noun of an act ("bursa injection") tells of it only in a line of shorthand.
+ */
+export function unnamedKind(p: Page, work: readonly Work[], shorthand: boolean): Mention[] {
+  if (work.length > 0 || !p.hasAct) return [];
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
+    if (!holds(p, no, MEANS.head | MEANS.reference) || !holds(p, no, MEANS.act) || !SECTIONS.has(seg.section)) continue;
+    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+      const { from, to, entry } = p.hits[h] as Hit;
+      const kind = KINDS[entry.by.head?.gives ?? entry.by.reference?.gives ?? ""];
+      if (kind === undefined || actIn(p, seg, shorthand) !== "injected") continue;
+      const place = { start: p.t.start[from] as number, end: p.t.end[to - 1] as number };
+      return [unnamed(p, place, kind, "injected", "kind-only")];
+    }
+  }
+  return [];
+}
+
+/** Kinds of which one without a name can be told; a plural is no number. */
+const KINDS: Readonly<Record<string, StructureKind>> = {
+  "tendon-sheath": "tendon-sheath",
+  "kind-tendon-sheath": "tendon-sheath",
+  joint: "joint",
+  "kind-joint": "joint",
+  bursa: "bursa",
+  "kind-bursa": "bursa",
+};
+
+function unnamed(
+  p: Page,
+  { start, end }: { readonly start: number; readonly end: number },
+  kind: StructureKind,
+  status: "injected" | "needled",
+  because: string,
+): Mention {
+  return Object.freeze({
+    kind,
+    id: null,
+    side: "unspecified",
+    status,
+    technique: status === "needled" ? "needling" : "injection",
+    because,
+    text: p.t.text.slice(start, end),
+    start,
+    end,
+  });
+}
+
 /** The act a sentence tells as done, when nothing in it is planned, past or declined. */
-function actIn(p: Page, seg: Segment): "injected" | "needled" | null {
+function actIn(p: Page, seg: Segment, nouns = false): "injected" | "needled" | null {
   let act: "injected" | "needled" | null = null;
   for (let k = seg.from; k < seg.to; k++) {
     const hit: Hit | undefined = hitFrom(p, k);
@@ -90,6 +128,7 @@ function actIn(p: Page, seg: Segment): "injected" | "needled" | null {
     const { status, act: done } = hit.entry.by;
     if (status !== undefined && !status.pseudo && /^(?:planned|past|declined|risk)$/.test(status.gives)) return null;
     if ((done?.gives === "injected" || done?.gives === "needled") && !negated(p, { hit })) act ??= done.gives;
+    else if (nouns && done?.gives === "injection" && !negated(p, { hit })) act ??= "injected";
     k = hit.to - 1;
   }
   return act;
