@@ -48,7 +48,7 @@ export function place(
   const out: Work[] = [];
   const note = bySection.get(-1) as SectionSigns;
   const shorthand = isShorthand(p);
-  const asksCode = shorthand && says.has("coding-question");
+  const asksCode = shorthand && (says.has("coding-question") || (p.t.text.includes("?") && CODE_ASKED.test(p.t.text)));
   const past = pastDates(p, dates);
   const needles =
     (!given.drugs && note.needled + note.needling > 0) ||
@@ -252,6 +252,9 @@ export function isShorthand(p: Page): boolean {
 }
 
 const SHORTHAND = 90;
+
+/** "20552 or 20553?": a code and a question mark end the question of a coder. */
+const CODE_ASKED = /\b[26]\d{4}\b[^.?\n]{0,20}\?/;
 
 /** Tokens in a title at most. */
 const TITLE = 16;
