@@ -4,6 +4,7 @@
  * reason names a place, a size or an option, never what the note says.
  */
 import { finding, type Finding, type RulePlace } from "../base/finding.ts";
+import { shown } from "../base/shown.ts";
 
 /** Largest note, encounter line or facts file that is read, in bytes: 5 MiB, some 1,500 printed pages. */
 export const LIMIT = 5 * 1024 * 1024;
@@ -20,20 +21,17 @@ export class Refused extends Error {
 const error = (code: string, reason: string, remedy: string): Finding =>
   finding({ code, severity: "error", reason, remedy });
 
-/** A value the user typed, safe to show: one line, no control characters, 60 characters at most. */
-export function shown(value: string): string {
-  const line = value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}
-
 // ---- files ----------------------------------------------------------------------------------------
 
+/** NP9001: no file of that name. */
 export const missing = (name: string): Finding =>
   error("NP9001", `${shown(name)}: expected a file, found nothing of that name.`, "Check the name and the folder.");
 
+/** NP9002: a folder where a file was expected. */
 export const isFolder = (name: string): Finding =>
   error("NP9002", `${shown(name)}: expected a file, found a folder.`, "Name the files in it, as in folder/*.txt.");
 
+/** NP9003: the file is there and cannot be read. `why`: a few words, or the system's own error code. */
 export const unreadable = (name: string, why: string): Finding =>
   error(
     "NP9003",
@@ -41,7 +39,7 @@ export const unreadable = (name: string, why: string): Finding =>
     "Check its permissions, or copy it somewhere readable.",
   );
 
-/** The finding for an error of the file system. */
+/** NP9001, NP9002 or NP9003 for what the file system threw while a file was opened or read. */
 export function refusal(name: string, error: unknown): Finding {
   const code = (error as { readonly code?: string }).code ?? "unknown";
   if (code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG") return missing(name);
@@ -49,6 +47,7 @@ export function refusal(name: string, error: unknown): Finding {
   return unreadable(name, code === "EACCES" || code === "EPERM" ? "not permitted" : code);
 }
 
+/** NP9004: more than `LIMIT` bytes. */
 export const tooLarge = (name: string): Finding =>
   error(
     "NP9004",
@@ -56,6 +55,7 @@ export const tooLarge = (name: string): Finding =>
     "Give one note at a time; many encounters go one a line through --jsonl.",
   );
 
+/** NP9005: nothing but blank space. */
 export const empty = (name: string): Finding =>
   error(
     "NP9005",
@@ -63,6 +63,7 @@ export const empty = (name: string): Finding =>
     "Check that the note was saved or piped.",
   );
 
+/** NP9006: not plain text. `what`: what it is instead, as in "a PDF". */
 export const binary = (name: string, what: string): Finding =>
   error(
     "NP9006",
@@ -70,6 +71,7 @@ export const binary = (name: string, what: string): Finding =>
     "Save or export the note as plain text (.txt, UTF-8) and give that.",
   );
 
+/** NP9007: not UTF-8. `byte`: the first one that is not, counted from 0. */
 export const notUtf8 = (name: string, byte: number): Finding =>
   error(
     "NP9007",
@@ -77,6 +79,7 @@ export const notUtf8 = (name: string, byte: number): Finding =>
     "Save it as UTF-8; a file from older Windows programs: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW.",
   );
 
+/** NP9008: UTF-16. */
 export const utf16 = (name: string): Finding =>
   error(
     "NP9008",
@@ -84,6 +87,7 @@ export const utf16 = (name: string): Finding =>
     "Save it as UTF-8; or: iconv -f UTF-16 -t UTF-8 OLD > NEW.",
   );
 
+/** NP9009: not JSON. `expected`: what was to be there, as in "an encounter". */
 export const badJson = (name: string, expected: string): Finding =>
   error(
     "NP9009",
@@ -91,7 +95,7 @@ export const badJson = (name: string, expected: string): Finding =>
     "Check brackets, commas and quotes.",
   );
 
-/** The finding for a file that could not be written. */
+/** NP9010: a file could not be written. `failure`: what the file system threw. */
 export function refusalToWrite(name: string, failure: unknown): Finding {
   const code = (failure as { readonly code?: string }).code ?? "unknown";
   const why =
@@ -109,6 +113,7 @@ export function refusalToWrite(name: string, failure: unknown): Finding {
   );
 }
 
+/** NP9011: a file name that says no format. `known`: the endings that do, without their dots. */
 export const unknownFormat = (name: string, known: readonly string[]): Finding =>
   error(
     "NP9011",
@@ -118,7 +123,10 @@ export const unknownFormat = (name: string, known: readonly string[]): Finding =
 
 // ---- options and fields ------------------------------------------------------------------------------
 
-/** `known`: all payers; those whose names look like the one given are shown. */
+/**
+ * NP9022: a payer that is not known. `where`: the option or field it stood in. `known`: the ids of all payers, of
+ * which those that begin like it are shown.
+ */
 export function unknownPayer(where: string, value: string, known: readonly string[]): Finding {
   const like = known.filter((id) => id.slice(0, 3) === value.trim().slice(0, 3).toLowerCase()).slice(0, 8);
   const some = like.length > 0 ? like : ["medicare", "medicaid", "commercial", "workers-comp"];
@@ -129,9 +137,11 @@ export function unknownPayer(where: string, value: string, known: readonly strin
   );
 }
 
+/** NP9023: a state that is none. `where`: the option or field it stood in. */
 export const unknownState = (where: string, value: string): Finding =>
   error("NP9023", `${where}: expected a state's two letters, found "${shown(value)}".`, "Write it as in FL.");
 
+/** NP9024: a contested point that the rulebook does not have. `known`: the ids of those it has. */
 export const unknownConvention = (value: string, known: readonly string[]): Finding =>
   error(
     "NP9024",
@@ -139,9 +149,11 @@ export const unknownConvention = (value: string, known: readonly string[]): Find
     `It has: ${known.join(", ")}.`,
   );
 
+/** NP9025: a position that the contested point `id` does not have. `known`: the ids of those it has. */
 export const unknownPosition = (id: string, value: string, known: readonly string[]): Finding =>
   error("NP9025", `--convention: "${shown(value)}" is no position on ${id}.`, `Choose one of: ${known.join(", ")}.`);
 
+/** NP9026: a field of another form than expected. `where`: the field, with the line it stood in. */
 export const wrongField = (where: string, expected: string, found: string): Finding =>
   error(
     "NP9026",
@@ -149,6 +161,7 @@ export const wrongField = (where: string, expected: string, found: string): Find
     "Correct it; docs/cli.md shows the shape of an encounter.",
   );
 
+/** NP9027: a field that encounters do not have. `where`: the file or line it stood in. */
 export const unknownField = (where: string, field: string): Finding =>
   error(
     "NP9027",
@@ -156,12 +169,15 @@ export const unknownField = (where: string, field: string): Finding =>
     "Remove it, or correct its name; a misspelt field would change nothing.",
   );
 
+/** NP9028: a note and facts at once. `where`: the file or line they stood in. */
 export const noteAndFacts = (where: string): Finding =>
   error("NP9028", `${where}: expected a note or facts, found both.`, "Give one of the two.");
 
+/** NP9029: neither a note nor facts. `where`: the file or line they were missed in. */
 export const neither = (where: string): Finding =>
   error("NP9029", `${where}: expected a note or facts, found neither.`, 'Give "note" (text) or "facts" (a list).');
 
+/** NP9030: no policy in the folder of `--rulebook`. */
 export const noPolicies = (name: string): Finding =>
   error(
     "NP9030",
@@ -169,6 +185,7 @@ export const noPolicies = (name: string): Finding =>
     "Put each policy in a file of its own there; docs/rulebook-format.md shows one.",
   );
 
+/** NP9031: a line of `--billed` that is none. */
 export const notALine = (value: string): Finding =>
   error(
     "NP9031",
@@ -176,6 +193,10 @@ export const notALine = (value: string): Finding =>
     "Write lines as in 20553-59x1,20552.",
   );
 
+/**
+ * NP9060: a text at hand does not hold what a citation rests on. `source`: its id. `fact`: what was to be found.
+ * `file`: the text at hand. `place`: where the citation stands in the rulebook.
+ */
 export const factNotInText = (source: string, fact: string, file: string, place: RulePlace): Finding =>
   finding({
     code: "NP9060",
@@ -188,6 +209,7 @@ export const factNotInText = (source: string, fact: string, file: string, place:
 
 // ---- replay ------------------------------------------------------------------------------------------
 
+/** NP9040: neither a determination nor a receipt. */
 export const notAReceipt = (name: string): Finding =>
   error(
     "NP9040",
@@ -197,6 +219,7 @@ export const notAReceipt = (name: string): Finding =>
 
 // ---- the page ----------------------------------------------------------------------------------------
 
+/** NP9050: the page is missing or could not be built. */
 export const noPage = (): Finding =>
   error(
     "NP9050",
@@ -204,6 +227,7 @@ export const noPage = (): Finding =>
     "See what the build said above; or run `npm run build`.",
   );
 
+/** NP9051: the port of `serve` is taken, or may not be used. */
 export const portTaken = (port: number): Finding =>
   error(
     "NP9051",
@@ -213,6 +237,7 @@ export const portTaken = (port: number): Finding =>
 
 // ---- the rest ----------------------------------------------------------------------------------------
 
+/** NP9091: neither a rulebook folder nor a compiled book. */
 export const notABook = (name: string): Finding =>
   error(
     "NP9091",
@@ -220,10 +245,11 @@ export const notABook = (name: string): Finding =>
     "Name the folder with book.yaml in it, or a dist/rulebook.json.",
   );
 
+/** NP9090: the compiled rulebook is missing or damaged. */
 export const noBook = (): Finding =>
   error("NP9090", "The compiled rulebook is missing or damaged.", "Run `npm run build`.");
 
-/** The last resort: what went wrong is not shown, since a message could carry text of a note. */
+/** NP9999: a fault inside Needlepoint. What went wrong is not shown, since a message could carry text of a note. */
 export const inside = (): Finding =>
   error(
     "NP9999",

@@ -1,21 +1,10 @@
 /** Getting text in: from a file or standard input, with a limit, as UTF-8 and nothing else. */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Finding } from "../base/finding.ts";
+import { shown } from "../base/shown.ts";
 import { kindOf } from "../formats/read/kind.ts";
 import { LARGEST } from "../formats/read/limits.ts";
-import {
-  badJson,
-  binary,
-  empty,
-  isFolder,
-  LIMIT,
-  notUtf8,
-  refusal,
-  Refused,
-  shown,
-  tooLarge,
-  utf16,
-} from "./findings.ts";
+import { badJson, binary, empty, isFolder, LIMIT, notUtf8, refusal, Refused, tooLarge, utf16 } from "./findings.ts";
 
 /** How the finding calls what was read. */
 export const nameOf = (file: string): string => (file === "-" ? "standard input" : file);

@@ -1,5 +1,6 @@
 /** Facts written by hand (`--facts`, the API, worked examples): checked, defaults filled in, everything wrong said. */
 import type { Finding } from "../base/finding.ts";
+import { shown } from "../base/shown.ts";
 import type { Fact } from "../note/facts.ts";
 import { MENTION, OTHERS, type Fields } from "./fields.ts";
 import { badFact, unknownKey } from "./problems.ts";
@@ -55,7 +56,7 @@ function normalised(entry: unknown, place: string, findings: Finding[]): Fact | 
 function kindOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "string") return `"${value.slice(0, 40)}"`;
+  if (typeof value === "string") return `"${shown(value, 40)}"`;
   return typeof value === "number" || typeof value === "boolean"
     ? String(value)
     : typeof value === "undefined"

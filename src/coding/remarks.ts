@@ -8,6 +8,7 @@ const at = (note: NotePlace | undefined): { readonly note?: NotePlace } => (note
 
 // ---- what was seen and not counted -----------------------------------------------------------
 
+/** NP3040: nothing was injected or needled, as far as the note says. */
 export const nothingTreated = (): Finding =>
   finding({
     code: "NP3040",
@@ -16,6 +17,7 @@ export const nothingTreated = (): Finding =>
     remedy: "If something was, the note must say what and where.",
   });
 
+/** NP3041: a structure was named and not counted. `what`: its name. `why`: one sentence. */
 export const notCounted = (what: string, why: string, note: NotePlace | undefined): Finding =>
   finding({
     code: "NP3041",
@@ -27,6 +29,7 @@ export const notCounted = (what: string, why: string, note: NotePlace | undefine
 
 // ---- the note against itself -----------------------------------------------------------------
 
+/** NP3050: the note prints a code that it does not support. `lines`: the codes that it does. */
 export const printedCode = (printed: string, lines: Cited, note: NotePlace | undefined): Finding =>
   finding({
     code: "NP3050",
@@ -39,6 +42,7 @@ export const printedCode = (printed: string, lines: Cited, note: NotePlace | und
     remedy: "Code what is documented; a printed code is no evidence.",
   });
 
+/** NP3051: the note states another number than its names give. `of`: what is counted, in the plural. */
 export const statedCount = (of: string, stated: number, counted: Range, note: NotePlace | undefined): Finding =>
   finding({
     code: "NP3051",
@@ -48,6 +52,7 @@ export const statedCount = (of: string, stated: number, counted: Range, note: No
     remedy: "The names decide. If more were treated, the provider must name them.",
   });
 
+/** NP3052: the note speaks of trigger points and documents another structure. `documented`: its name. */
 export const calledTriggerPoint = (documented: string, note: NotePlace | undefined): Finding =>
   finding({
     code: "NP3052",
@@ -57,6 +62,7 @@ export const calledTriggerPoint = (documented: string, note: NotePlace | undefin
     remedy: "Code the structure, not the word.",
   });
 
+/** NP3053: the title names something that is not documented. */
 export const printedTitle = (title: string, note: NotePlace | undefined): Finding =>
   finding({
     code: "NP3053",
@@ -66,6 +72,7 @@ export const printedTitle = (title: string, note: NotePlace | undefined): Findin
     remedy: "Code what is documented.",
   });
 
+/** NP3054: a heading or summary says something else than the description. */
 export const summaryConflict = (note: NotePlace | undefined): Finding =>
   finding({
     code: "NP3054",
@@ -75,6 +82,7 @@ export const summaryConflict = (note: NotePlace | undefined): Finding =>
     remedy: "The description decides; ask which is right.",
   });
 
+/** NP3055: fewer injections are stated than muscles named. `counted`: the muscles. */
 export const fewerInjections = (stated: number, counted: Range, note: NotePlace | undefined): Finding =>
   finding({
     code: "NP3055",
@@ -84,6 +92,7 @@ export const fewerInjections = (stated: number, counted: Range, note: NotePlace 
     remedy: "One of the two is wrong: ask which.",
   });
 
+/** NP3056: the note says that nothing was done, and names what was treated. */
 export const saysNothingDone = (note: NotePlace | undefined): Finding =>
   finding({
     code: "NP3056",
@@ -93,6 +102,7 @@ export const saysNothingDone = (note: NotePlace | undefined): Finding =>
     remedy: "Ask which is right.",
   });
 
+/** NP3060: a common claim bears on the note or the claim. `citations`: ids of the sources that answer it. */
 export const beliefShown = (belief: Belief, citations: Cited, note: NotePlace | undefined): Finding =>
   finding({
     code: "NP3060",
@@ -105,7 +115,7 @@ export const beliefShown = (belief: Belief, citations: Cited, note: NotePlace | 
 
 // ---- the claim -------------------------------------------------------------------------------
 
-/** A form of the claim that this answer may take, with who asks for it. */
+/** NP3074: a form of the claim that this answer may take, with who asks for it. */
 export const claimForm = (form: ClaimForm, citations: Cited): Finding =>
   finding({
     code: "NP3074",
@@ -117,6 +127,7 @@ export const claimForm = (form: ClaimForm, citations: Cited): Finding =>
 
 // ---- drugs -----------------------------------------------------------------------------------
 
+/** NP3070: a drug was given, its amount is in no measure that its code counts. `drug`: its name. */
 export const doseUnknown = (drug: string, note: NotePlace | undefined): Finding =>
   finding({
     code: "NP3070",
@@ -126,6 +137,7 @@ export const doseUnknown = (drug: string, note: NotePlace | undefined): Finding 
     remedy: "Write the dose if the drug is to be billed.",
   });
 
+/** NP3071: a drug was given in a facility, which supplies it. `drug`: its name. */
 export const facilityDrug = (drug: string, note: NotePlace | undefined): Finding =>
   finding({
     code: "NP3071",
@@ -135,6 +147,7 @@ export const facilityDrug = (drug: string, note: NotePlace | undefined): Finding
     remedy: "No drug line on the professional claim.",
   });
 
+/** NP3072: a local anaesthetic is part of the procedure. `drug`: its name. */
 export const anaestheticIncluded = (drug: string, note: NotePlace | undefined): Finding =>
   finding({
     code: "NP3072",

@@ -1,17 +1,13 @@
 /** Every finding that looking up a payer's policies can give (NP4xxx). One list, so that no number is used twice. */
 import { finding, type Finding } from "../base/finding.ts";
+import { shown } from "../base/shown.ts";
 
 const warning = (code: string, reason: string, remedy: string): Finding =>
   finding({ code, severity: "warning", reason, remedy });
 const info = (code: string, reason: string, remedy: string): Finding =>
   finding({ code, severity: "info", reason, remedy });
 
-/** A value somebody typed, safe to show: one line, 60 characters at most. */
-const shown = (value: string): string => {
-  const line = value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ");
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-};
-
+/** NP4001: the payer is not one the policies know. `near`: ids that look like it; may be empty. */
 export const unknownPayer = (payer: string, near: readonly string[]): Finding =>
   warning(
     "NP4001",
@@ -21,6 +17,7 @@ export const unknownPayer = (payer: string, near: readonly string[]): Finding =>
       : "Write the policy down in a file of your own, or check the name.",
   );
 
+/** NP4002: which policy holds depends on the state, and none is given. */
 export const stateNeeded = (payer: string): Finding =>
   warning(
     "NP4002",
@@ -28,6 +25,7 @@ export const stateNeeded = (payer: string): Finding =>
     "Give the state of the service.",
   );
 
+/** NP4003: the payer is known, and no policy of it on these services is. */
 export const nonePolicy = (payer: string): Finding =>
   info(
     "NP4003",
@@ -35,6 +33,7 @@ export const nonePolicy = (payer: string): Finding =>
     "Ask the payer for its policy; a file of your own can hold it.",
   );
 
+/** NP4004: policies of the payer are known, none for that day. `known`: their dates, in words. */
 export const noneInForce = (payer: string, day: string, known: string): Finding =>
   warning(
     "NP4004",
@@ -42,12 +41,18 @@ export const noneInForce = (payer: string, day: string, known: string): Finding 
     "Ask for the text that held on that day.",
   );
 
+/**
+ * NP4005: the county decides the Medicare contractor and none is given. `rest`: the contractor of the state at large.
+ * `part`: who goes to which other one, in words.
+ */
 export const countyDecides = (state: string, rest: string, part: string): Finding =>
   warning("NP4005", `In ${state} the county decides the contractor: ${part}, elsewhere ${rest}.`, "Give the county.");
 
+/** NP4006: more than one plan answers to that name in the state. `plans`: their ids. */
 export const severalPlans = (payer: string, plans: readonly string[]): Finding =>
   warning("NP4006", `More than one plan answers to ${payer} there: ${plans.join(", ")}.`, "Name the plan by its id.");
 
+/** NP4007: `n` sessions of the history fall on or after the date of service; they were not counted. */
 export const lateHistory = (n: number): Finding =>
   info(
     "NP4007",
@@ -55,6 +60,7 @@ export const lateHistory = (n: number): Finding =>
     "Give earlier sessions only.",
   );
 
+/** NP4010: `n` entries of the history could not be read; limits that count sessions stay open. */
 export const historyGaps = (n: number): Finding =>
   warning(
     "NP4010",
@@ -62,9 +68,11 @@ export const historyGaps = (n: number): Finding =>
     "Correct the history, and ask again.",
   );
 
+/** NP4011: the state is none that a Medicare contractor serves. */
 export const noSuchState = (state: string): Finding =>
   warning("NP4011", `"${shown(state)}" is no state that a Medicare contractor serves.`, "Write two letters, as in FL.");
 
+/** NP4012: a policy was to be looked at again by `reviewBy`, an ISO day before the date of service. */
 export const reviewDue = (policy: string, reviewBy: string): Finding =>
   info(
     "NP4012",
@@ -72,6 +80,7 @@ export const reviewDue = (policy: string, reviewBy: string): Finding =>
     "Open the payer's present document.",
   );
 
+/** NP4013: the answer was made with other policies. `was`, `is`: their hashes. */
 export const otherPolicies = (was: string, is: string): Finding =>
   warning(
     "NP4013",
@@ -79,9 +88,11 @@ export const otherPolicies = (was: string, is: string): Finding =>
     "Replay it with the rulebook of that time, and with the policies of your own that it names.",
   );
 
+/** NP4008: there is no line that a policy could speak of. */
 export const nothingToCover = (): Finding =>
   info("NP4008", "There is no line that this payer's policies could speak of.", "Settle the code first.");
 
+/** NP4009: the county is none of those that go to another contractor; the rest of the state was taken. */
 export const unknownCounty = (county: string, state: string): Finding =>
   info(
     "NP4009",

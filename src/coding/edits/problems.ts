@@ -9,6 +9,10 @@ export type Who = "" | "As billed, ";
 
 // ---- what was looked up ----------------------------------------------------------------------
 
+/**
+ * NP7001: the date lies after the latest table loaded, which was asked all the same. `what`: what was looked up.
+ * `cited`: ids of the sources of all tables meant.
+ */
 export const laterThanTables = (what: string, table: TableHead, day: IsoDate, cited: Cited): Finding =>
   finding({
     code: "NP7001",
@@ -18,6 +22,10 @@ export const laterThanTables = (what: string, table: TableHead, day: IsoDate, ci
     remedy: "Check against the table of the date's quarter, or import it: needlepoint rulebook import.",
   });
 
+/**
+ * NP7002: the date lies before the first table loaded; nothing was looked up. `from`: the first day of the tables,
+ * null without any.
+ */
 export const earlierThanTables = (what: string, day: IsoDate, from: IsoDate | null): Finding =>
   finding({
     code: "NP7002",
@@ -26,6 +34,7 @@ export const earlierThanTables = (what: string, day: IsoDate, from: IsoDate | nu
     remedy: "Import the table of that quarter: needlepoint rulebook import.",
   });
 
+/** NP7003: the NCCI rows loaded do not cover all pairs of these codes. */
 export const notInExtract = (codes: readonly string[], table: TableHead): Finding =>
   finding({
     code: "NP7003",
@@ -49,6 +58,7 @@ export interface PairHit {
 const named = ({ table, inside }: { readonly table: TableHead; readonly inside: boolean }): string =>
   inside ? table.edition : `${table.edition}, not the date's own quarter`;
 
+/** NP7010: two codes of which Medicare never pays the second (NCCI indicator 0). */
 export const neverTogether = (who: Who, p: PairHit): Finding =>
   finding({
     code: "NP7010",
@@ -58,6 +68,10 @@ export const neverTogether = (who: Who, p: PairHit): Finding =>
     remedy: `Report ${p.column1} alone; no modifier changes that.`,
   });
 
+/**
+ * NP7011: two codes that need a modifier to stand side by side (NCCI indicator 1), and none is there. `asks`: what to
+ * do, a sentence. `cited`: sources of that.
+ */
 export const needsModifier = (who: Who, p: PairHit, asks: string, cited: Cited): Finding =>
   finding({
     code: "NP7011",
@@ -67,6 +81,10 @@ export const needsModifier = (who: Who, p: PairHit, asks: string, cited: Cited):
     remedy: asks,
   });
 
+/**
+ * NP7012: a modifier brings the pair past the edit (NCCI indicator 1). `asks`: what the note must show. `cited`:
+ * sources of that.
+ */
 export const passesWith = (who: Who, p: PairHit, modifiers: readonly string[], asks: string, cited: Cited): Finding =>
   finding({
     code: "NP7012",
@@ -78,6 +96,10 @@ export const passesWith = (who: Who, p: PairHit, modifiers: readonly string[], a
 
 // ---- units and add-on codes ------------------------------------------------------------------
 
+/**
+ * NP7020: more units than Medicare's limit (MUE). `what.line`: the limit is of a line (adjudication indicator 1),
+ * else of the day. `what.says`: what may be done, by that indicator.
+ */
 export const tooManyUnits = (
   who: Who,
   code: string,
@@ -93,6 +115,10 @@ export const tooManyUnits = (
     remedy: what.says,
   });
 
+/**
+ * NP7030: an add-on code without any of its primary codes. `primaries`: those, of which eight are shown. `inside`:
+ * the table is of the date's own quarter.
+ */
 export const addOnAlone = (who: Who, code: string, primaries: Cited, table: TableHead, inside: boolean): Finding =>
   finding({
     code: "NP7030",
@@ -104,6 +130,10 @@ export const addOnAlone = (who: Who, code: string, primaries: Cited, table: Tabl
 
 // ---- fee schedule ----------------------------------------------------------------------------
 
+/**
+ * NP7040: modifier 50 on a code to which Medicare's bilateral rule does not apply. `indicator`: the fee schedule's
+ * bilateral surgery indicator, `release`: of which it was read.
+ */
 export const bilateralNot = (who: Who, code: string, indicator: string, release: string, cite: string): Finding =>
   finding({
     code: "NP7040",
@@ -116,6 +146,10 @@ export const bilateralNot = (who: Who, code: string, indicator: string, release:
         : "Leave modifier 50 off; by Medicare it adds nothing.",
   });
 
+/**
+ * NP7041: several procedures of one day (fee schedule, multiple-procedure indicator 2); Medicare reduces all but the
+ * highest.
+ */
 export const severalProcedures = (who: Who, codes: Cited, release: string, cite: string): Finding =>
   finding({
     code: "NP7041",
@@ -125,6 +159,10 @@ export const severalProcedures = (who: Who, codes: Cited, release: string, cite:
     remedy: "Medicare pays the highest in full and each further one at half; the amounts shown are before that.",
   });
 
+/**
+ * NP7042: Medicare pays no amount of the national schedule for the code. `status`: the schedule's status letter.
+ * `means`: that in words.
+ */
 export const notPaid = (
   who: Who,
   code: string,
@@ -141,6 +179,7 @@ export const notPaid = (
     remedy: "Other payers have rules of their own.",
   });
 
+/** NP7043: no relative values of that year are loaded. `edition`: the releases that are. */
 export const noAmount = (codes: Cited, day: IsoDate, edition: string, cite: string): Finding =>
   finding({
     code: "NP7043",
@@ -150,6 +189,10 @@ export const noAmount = (codes: Cited, day: IsoDate, edition: string, cite: stri
     remedy: "Import the release: needlepoint rulebook import rvu.",
   });
 
+/**
+ * NP7044: a visit on the day of a procedure without modifier 25. `global`: the procedure's global days in the fee
+ * schedule.
+ */
 export const visitNeeds25 = (who: Who, visit: string, procedure: string, global: string, cited: Cited): Finding =>
   finding({
     code: "NP7044",
@@ -162,6 +205,7 @@ export const visitNeeds25 = (who: Who, visit: string, procedure: string, global:
 
 // ---- diagnoses -------------------------------------------------------------------------------
 
+/** NP7050: a diagnosis code is not valid on the date. `instead`: valid codes with their words, to choose among. */
 export const diagnosisNotValid = (code: string, day: IsoDate, why: string, instead: Cited, table: TableHead): Finding =>
   finding({
     code: "NP7050",
@@ -174,6 +218,7 @@ export const diagnosisNotValid = (code: string, day: IsoDate, why: string, inste
         : `Choose by what the note says: ${instead.join("; ")}.`,
   });
 
+/** NP7051: a diagnosis code was not looked up. */
 export const diagnosisUnknown = (code: string, why: string, table: TableHead): Finding =>
   finding({
     code: "NP7051",
@@ -183,6 +228,7 @@ export const diagnosisUnknown = (code: string, why: string, table: TableHead): F
     remedy: "Look it up in the ICD-10-CM of its fiscal year, or import that: needlepoint rulebook import icd10.",
   });
 
+/** NP7052: the note prints a diagnosis code that is not valid on the date. */
 export const printedDiagnosis = (code: string, day: IsoDate, why: string, table: TableHead, note: NotePlace): Finding =>
   finding({
     code: "NP7052",
@@ -195,6 +241,7 @@ export const printedDiagnosis = (code: string, day: IsoDate, why: string, table:
 
 // ---- supplies --------------------------------------------------------------------------------
 
+/** NP7060: a supply code is not valid on the date. */
 export const supplyNotValid = (who: Who, code: string, day: IsoDate, why: string, table: TableHead): Finding =>
   finding({
     code: "NP7060",
@@ -204,6 +251,10 @@ export const supplyNotValid = (who: Who, code: string, day: IsoDate, why: string
     remedy: "Use the code of that day for the drug: needlepoint explain, or the HCPCS file of the quarter.",
   });
 
+/**
+ * NP7061: a supply code is missing from the latest file read; the day it ended is not known. `seen`: the last file
+ * that had it.
+ */
 export const supplyGone = (who: Who, code: string, seen: string, table: TableHead): Finding =>
   finding({
     code: "NP7061",

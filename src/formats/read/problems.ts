@@ -7,6 +7,7 @@ import { finding, type Finding } from "../../base/finding.ts";
 const error = (code: string, reason: string, remedy: string): Finding =>
   finding({ code, severity: "error", reason, remedy });
 
+/** NP6011: a file is neither text nor Word, PDF or RTF. `what`: what it is, with its article. */
 export const notReadable = (what: string): Finding =>
   error(
     "NP6011",
@@ -14,6 +15,7 @@ export const notReadable = (what: string): Finding =>
     "Save it in one of these forms, or paste its text.",
   );
 
+/** NP6012: a Word document of 2003 or older. */
 export const oldWord = (): Finding =>
   error(
     "NP6012",
@@ -21,9 +23,11 @@ export const oldWord = (): Finding =>
     "Open it and save it as .docx, or paste its text.",
   );
 
+/** NP6013: a document is protected by a password. `what`: its form, as in "PDF". */
 export const encrypted = (what: string): Finding =>
   error("NP6013", `The ${what} is protected by a password.`, "Save a copy without the password, or paste its text.");
 
+/** NP6014: a document is damaged, or is none. `what`: its form. */
 export const damaged = (what: string): Finding =>
   error(
     "NP6014",
@@ -31,9 +35,11 @@ export const damaged = (what: string): Finding =>
     "Open it in its own program and save it anew, or paste its text.",
   );
 
+/** NP6015: a document is too large, or would be when unpacked. `limit`: the most, in words with its unit. */
 export const tooLarge = (what: string, limit: string): Finding =>
   error("NP6015", `The ${what} is larger than is read here (${limit}).`, "Give the one note, not the whole record.");
 
+/** NP6016: a PDF has no text: it is a scan. */
 export const noText = (pages: number): Finding =>
   error(
     "NP6016",
@@ -41,6 +47,7 @@ export const noText = (pages: number): Finding =>
     "Have its text recognised (OCR) and check it, or type what matters. Nothing was read.",
   );
 
+/** NP6017: some pages of a PDF have no text and were not read. `pages`: their numbers, from 1. */
 export const pagesWithoutText = (pages: readonly number[]): Finding =>
   finding({
     code: "NP6017",
@@ -49,5 +56,6 @@ export const pagesWithoutText = (pages: readonly number[]): Finding =>
     remedy: "Look at them: a scanned page may hold what was done.",
   });
 
+/** NP6018: a document has no text in it. `what`: its form. */
 export const blankDocument = (what: string): Finding =>
   error("NP6018", `The ${what} has no text in it.`, "Check that it is the right file.");

@@ -3,6 +3,7 @@
  * number is used twice; docs/findings.md shows it to people, and a test keeps the two the same.
  */
 import { finding, type Finding, type RulePlace, type Severity } from "../../base/finding.ts";
+import { shown as cut } from "../../base/shown.ts";
 
 interface Kind {
   readonly severity: Severity;
@@ -96,18 +97,18 @@ export function shown(value: unknown): string {
   if (typeof value === "number") return `the number ${value}`;
   if (typeof value === "boolean") return `${value}`;
   if (Array.isArray(value)) return shownList(value);
-  return `a map with ${Object.keys(value).slice(0, 4).map(cut).join(", ") || "no keys"}`;
+  return `a map with ${
+    Object.keys(value)
+      .slice(0, 4)
+      .map((key) => cut(key))
+      .join(", ") || "no keys"
+  }`;
 }
 
 function shownList(list: readonly unknown[]): string {
   if (list.length === 0) return "an empty list";
   const short = list.length <= 4 && list.every((part) => typeof part !== "object" || part === null);
   return short ? cut(JSON.stringify(list).replaceAll(",", ", ")) : `a list of ${list.length}`;
-}
-
-function cut(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}]+/gu, " ");
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 const order = (f: Finding): RulePlace => f.rules?.[0] ?? { file: "", line: 0, column: 0 };
