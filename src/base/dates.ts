@@ -12,7 +12,7 @@ export interface Span {
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** Days in a month, 1 to 12, of the Gregorian calendar. */
+/** Days of a month, 1 to 12, of the Gregorian calendar; 0 for a month that is none. */
 export function daysIn(year: number, month: number): number {
   if (month === 2 && (year % 4 === 0 ? year % 100 !== 0 || year % 400 === 0 : false)) return 29;
   return DAYS[month - 1] ?? 0;
@@ -36,14 +36,14 @@ export function inForce<T extends Span>(spans: readonly T[], day: IsoDate): T | 
   return undefined;
 }
 
-/** The calendar day before a day. */
+/** The calendar day before a day. `day` must be one (`isDate`). */
 export function dayBefore(day: IsoDate): IsoDate {
   const [y, m, d] = parts(day);
   if (d > 1) return written(y, m, d - 1);
   return m > 1 ? written(y, m - 1, daysIn(y, m - 1)) : written(y - 1, 12, 31);
 }
 
-/** The calendar day after a day. */
+/** The calendar day after a day. `day` must be one (`isDate`). */
 export function dayAfter(day: IsoDate): IsoDate {
   const [y, m, d] = parts(day);
   if (d < daysIn(y, m)) return written(y, m, d + 1);

@@ -36,7 +36,7 @@ export interface Finding {
   readonly citations?: readonly string[];
 }
 
-/** Makes a frozen finding. */
+/** Makes a frozen finding. Its lists are the caller's own and are not copied. */
 export function finding(f: Omit<Finding, "kind">): Finding {
   return Object.freeze({ kind: "finding", ...f });
 }

@@ -16,7 +16,7 @@ export const add = (a: Range, b: Range): Range => ({
   max: a.max === null || b.max === null ? null : a.max + b.max,
 });
 
-/** The smallest range that holds both. */
+/** The smallest range that holds both; without end when either is. */
 export const hull = (a: Range, b: Range): Range => ({
   min: Math.min(a.min, b.min),
   max: a.max === null || b.max === null ? null : Math.max(a.max, b.max),

@@ -17,7 +17,7 @@ export function loadBook(json: string): Rulebook {
   return deepFreeze(book as Rulebook);
 }
 
-/** Does the book's hash fit its contents? A few milliseconds: for receipts and checks, not for every start. */
+/** Does the book's hash fit its contents? Takes milliseconds: for receipts and checks, not for every start. */
 export function isIntact(book: Rulebook): boolean {
   const { hash, ...content } = book;
   return hash === hashValue(content);

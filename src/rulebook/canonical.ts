@@ -1,6 +1,7 @@
 /**
- * JSON in one form only, so that equal values have equal bytes: keys sorted by UTF-16 code unit, no white
- * space, undefined left out. For hashes, receipts and the compiled book.
+ * JSON in one form only, so that equal values have equal bytes: keys sorted by UTF-16 code unit, no white space,
+ * undefined left out. For hashes, receipts and the compiled book. Takes JSON-safe values; throws RangeError on a
+ * value that holds itself.
  */
 export function canonicalJson(value: unknown): string {
   if (typeof value === "string") return quoted(value);

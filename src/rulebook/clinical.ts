@@ -1,8 +1,4 @@
-/**
- * What a payer's criteria ask of a note beyond the procedure itself: findings on examination, care tried
- * before, response to the last injection, conditions. A closed list with the plain words shown to people.
- * The cue words that find each of them in a note are in `rulebook/language/clinical.yaml`.
- */
+/** Each finding and condition with the plain words shown to people. */
 export const CLINICAL = {
   // ---- on examination
   "focal-pain": "pain in one spot or area of a muscle",
@@ -115,6 +111,6 @@ export type ShownOf = keyof typeof SHOWN;
 /** What a requirement of a policy may ask for. */
 export type ElementOf = ClinicalOf | ShownOf;
 
-/** The plain words for it. */
+/** The plain words for it, as in "a taut band". */
 export const elementWords = (of: ElementOf): string =>
   of in CLINICAL ? CLINICAL[of as ClinicalOf] : SHOWN[of as ShownOf];

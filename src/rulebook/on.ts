@@ -31,13 +31,16 @@ const none = (because: NoRule["because"], day: IsoDate | null): NoRule =>
 /** Does the book claim to know the rules of that day? */
 export const inHorizon = (book: Rulebook, day: IsoDate): boolean => holds(book.horizon, day);
 
-/** The edition of a code in force on a day. */
+/** The edition of a code in force on a day, or why there is none. */
 export function codeOn(book: Rulebook, code: string, day: IsoDate): InForce<CodeEdition> | NoRule {
   const known = Object.hasOwn(book.codes, code) ? book.codes[code] : undefined;
   return known === undefined ? none("unknown", null) : editionOn(book, known.editions, day);
 }
 
-/** The edition of a family's table in force on a day. A day outside the family's coverage is outside what is known. */
+/**
+ * The edition of a family's table in force on a day, or why there is none. A day outside the family's coverage is
+ * outside what is known.
+ */
 export function familyOn(book: Rulebook, id: string, day: IsoDate): InForce<FamilyEdition> | NoRule {
   const family = book.families.find((f) => f.id === id);
   if (family === undefined) return none("unknown", null);
@@ -56,7 +59,10 @@ function editionOn<T extends Span>(book: Rulebook, editions: readonly T[], day: 
   return next === undefined ? none("ended", editions.at(-1)?.until ?? null) : none("not-yet", next.from);
 }
 
-/** The imaging rules beside a family on a day, one or none for each modality and need of an image. */
+/**
+ * The imaging rules beside a family on a day, one or none for each modality and need of an image; none outside the
+ * horizon.
+ */
 export const imagingOn = (book: Rulebook, family: string, day: IsoDate): readonly ImagingRule[] =>
   inHorizon(book, day) ? book.imaging.filter((rule) => rule.families.includes(family) && holds(rule, day)) : [];
 
@@ -64,7 +70,7 @@ export const imagingOn = (book: Rulebook, family: string, day: IsoDate): readonl
 export const suppliesOn = (drug: Drug, day: IsoDate): readonly DrugLine[] =>
   drug.lines.filter((line) => holds(line, day));
 
-/** Every day on which some rule of the book begins or ends, in order, within its horizon. */
+/** Every day on which a rule of the book begins, or is the first no longer to hold, in order, within its horizon. */
 export function changeDays(book: Rulebook): readonly IsoDate[] {
   const spans: readonly Span[] = [
     ...Object.values(book.codes).flatMap((code) => code.editions),

@@ -59,7 +59,7 @@ export interface FamilyStats {
   readonly pastReview: boolean | null;
 }
 
-/** Best first. */
+/** All tiers, the best first. */
 export const TIERS: readonly Tier[] = [
   "ama",
   "government",
@@ -73,7 +73,7 @@ export const TIERS: readonly Tier[] = [
 /** Fullest reading first. */
 export const HOWS: readonly How[] = ["in-full", "in-part", "quoted-by", "digest", "inference", "memory", "unverified"];
 
-/** Counts a book. `asOf` is the day for which review dates are judged. */
+/** Counts a book. `asOf`: the day for which review dates are judged; without it they are not. */
 export function statsOf(book: Rulebook, asOf?: IsoDate): BookStats {
   const codes = Object.values(book.codes);
   const codeEditions = codes.flatMap((code) => code.editions);

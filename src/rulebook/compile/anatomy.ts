@@ -27,7 +27,10 @@ interface Ways {
   readonly misspellings?: readonly string[];
 }
 
-/** All structures, in the order of the files. */
+/**
+ * All structures with the ways to write each, in the order of the files. One id may stand twice (NP1040 is for
+ * checkIds).
+ */
 export function structuresOf(loaded: Loaded): readonly Named[] {
   const named = <T extends Ways>(entries: readonly Entry<T>[], make: (value: T) => Structure): Named[] =>
     entries.map((entry) => ({ structure: make(entry.value), entry, aliases: aliasesOf(entry.value) }));

@@ -22,7 +22,7 @@ export function cuesOf(loaded: Loaded): readonly Cue[] {
   );
 }
 
-/** What is wrong with the cues. */
+/** What is wrong with the cues: NP1040, NP1053 to NP1056. */
 export function checkCues(loaded: Loaded): readonly Finding[] {
   const seen = new Map<string, Seen>();
   const ids = new Map<string, CueEntry>();

@@ -6,6 +6,7 @@
 import { CLINICAL, PARTS } from "../clinical.ts";
 import type { CueCategory } from "../types.ts";
 
+/** The words of each category. */
 export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = {
   side: ["left", "right", "bilateral", "midline"],
   digit: ["thumb", "index", "middle", "ring", "little", "great-toe", "2nd-toe", "3rd-toe", "4th-toe", "5th-toe"],

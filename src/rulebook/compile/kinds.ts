@@ -34,6 +34,10 @@ const many = <T extends z.ZodType>(where: RegExp, list: string, item: T, head: z
   head,
 });
 
+/**
+ * Each kind of rule file: the paths it lies at, the form of one thing in it, the key its list stands under (null: the
+ * file is one thing), and keys that hold for the whole list. The first whose path fits is taken.
+ */
 export const KINDS = {
   book: one(/^book\.yaml$/, book),
   sources: many(/^sources\/.+\.yaml$/, "sources", source),
@@ -73,6 +77,7 @@ export const KINDS = {
 export type KindName = keyof typeof KINDS;
 export type ValueOf<K extends KindName> = z.output<(typeof KINDS)[K]["item"]>;
 
+/** Ordinary words that are never a misspelt term: a word a line, `#` begins a comment. */
 export const PLAIN_WORDS = "language/plain-words.txt";
 
 /** For people. Tables have a reader of their own (tables/). */

@@ -25,7 +25,10 @@ export interface Loaded extends Entries {
   readonly findings: readonly Finding[];
 }
 
-/** Reads all files. Order of `files` does not matter. */
+/**
+ * Reads all files, in the order of their paths whatever the order given. Whatever is wrong with a form is in
+ * `findings` (NP1001 to NP1019); what is left out for it is in `broken`.
+ */
 export function loadFiles(files: readonly SourceFile[]): Loaded {
   const entries = Object.fromEntries(Object.keys(KINDS).map((name) => [name, []])) as unknown as {
     [K in KindName]: Entry<unknown>[];

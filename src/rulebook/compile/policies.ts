@@ -11,7 +11,7 @@ type Written = ValueOf<"policies">;
 type WrittenRule = NonNullable<Written["rules"]>[number];
 type Parts = Pick<Written, "rules" | "unread" | "notes" | "services" | "cite">;
 
-/** Makes the policy book. `loaded` must be free of errors. */
+/** Makes the policy book. `loaded` must be free of errors and hold the own policies (`withOwn`). */
 export function assemblePolicies(loaded: Loaded, structures: readonly Structure[]): PolicyBook {
   const models = new Map(loaded.policyModels.map((e) => [e.value.id, e]));
   const policies = loaded.policies.map((entry) => policyOf(entry, models)).sort((a, b) => (a.id < b.id ? -1 : 1));

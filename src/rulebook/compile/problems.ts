@@ -14,6 +14,7 @@ interface Kind {
 const error = (means: string): Kind => ({ severity: "error", means });
 const warning = (means: string): Kind => ({ severity: "warning", means });
 
+/** Severity and meaning of each number. */
 export const PROBLEMS = {
   // ---- files and YAML
   NP1001: error("The file is not valid YAML."),
@@ -85,7 +86,7 @@ export const PROBLEMS = {
 
 export type Problem = keyof typeof PROBLEMS;
 
-/** Makes the finding: what was expected and found, what to do, and the places (two when two disagree). */
+/** Makes the finding. `reason`: what was expected and found. `rules`: the places, two when two disagree. */
 export function problem(code: Problem, reason: string, remedy: string, rules: readonly RulePlace[]): Finding {
   return finding({ code, severity: PROBLEMS[code].severity, reason, remedy, rules: Object.freeze([...rules]) });
 }

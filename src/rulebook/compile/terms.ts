@@ -13,7 +13,7 @@ interface Claim extends Alias {
 
 const STRENGTHS = ["ambiguous", "abbr", "name"] as const;
 
-/** Terms sorted by their words, and what is wrong with them. */
+/** Terms sorted by their words, and what is wrong with them: NP1050 to NP1052. */
 export function termsOf(
   structures: readonly Named[],
   loaded: Loaded,

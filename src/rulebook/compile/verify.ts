@@ -33,7 +33,9 @@ export interface Verified {
   readonly rules: readonly { readonly what: string; readonly place: RulePlace; readonly checked: boolean }[];
 }
 
-/** Checks the facts of a rulebook's files against texts. */
+/**
+ * Checks the facts of a rulebook's files against texts. Files that are wrong in form ask for less; nothing is thrown.
+ */
 export function verifyFiles(files: readonly SourceFile[], texts: readonly TextAtHand[]): Verified {
   const loaded = loadFiles(files);
   const byName = new Map(texts.map((t) => [t.name, t]));

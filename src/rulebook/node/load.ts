@@ -5,7 +5,10 @@ import { hashText } from "../hash.ts";
 import { verifyFiles, type TextAtHand, type Verified } from "../compile/verify.ts";
 import { compileFiles, type Compiled, type CompileOptions, type SourceFile } from "../compile/compile.ts";
 
-/** Reads every file under `dir` but hidden ones, sorted by path. Throws Node's own error when the folder cannot be read. */
+/**
+ * Reads every file under `dir` but hidden ones, sorted by path. Throws Node's own error when the folder cannot be
+ * read, an Error when it is no folder.
+ */
 export function readRulebook(dir: string): readonly SourceFile[] {
   if (!statSync(dir).isDirectory()) throw new Error(`${dir} is not a folder.`);
   return readdirSync(dir, { recursive: true, withFileTypes: true })
@@ -16,7 +19,10 @@ export function readRulebook(dir: string): readonly SourceFile[] {
     .map((path) => ({ path, text: readFileSync(join(dir, path), "utf8") }));
 }
 
-/** Texts of sources as they lie in a folder and its folders, each with the hash of its bytes; what is no text is left out. */
+/**
+ * Texts of sources as they lie in a folder and its folders, each with the hash of its bytes; what is no text is left
+ * out. Throws as `readRulebook` does.
+ */
 export function readTexts(dir: string): readonly TextAtHand[] {
   if (!statSync(dir).isDirectory()) throw new Error(`${dir} is not a folder.`);
   return readdirSync(dir, { recursive: true, withFileTypes: true })
@@ -29,10 +35,10 @@ export function readTexts(dir: string): readonly TextAtHand[] {
     });
 }
 
-/** Checks the facts of the rulebook in a folder against texts. */
+/** Checks the facts of the rulebook in a folder against texts. Throws as `readRulebook` does. */
 export const verifyRulebook = (dir: string, texts: readonly TextAtHand[]): Verified =>
   verifyFiles(readRulebook(dir), texts);
 
-/** Compiles the rulebook in a folder. */
+/** Compiles the rulebook in a folder. Throws as `readRulebook` does; for what stands in the files, never. */
 export const compileRulebook = (dir: string, options: CompileOptions = {}): Compiled =>
   compileFiles(readRulebook(dir), options);

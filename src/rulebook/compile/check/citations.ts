@@ -19,7 +19,7 @@ interface Cited {
 
 const UNREAD: readonly How[] = ["memory", "unverified"];
 
-/** Unknown sources, and rules that decide without anything read to stand on. */
+/** NP1031: sources that are not in the book. NP1032: rules that decide without anything read to stand on. */
 export function checkCitations(loaded: Loaded): readonly Finding[] {
   const sources = new Map(loaded.sources.map((e) => [e.value.id, e.value]));
   const lists = citationLists(loaded);
@@ -67,7 +67,7 @@ export function checkCitations(loaded: Loaded): readonly Finding[] {
   return [...unknown, ...strays, ...unread];
 }
 
-/** Every list of citations in the book. */
+/** Every list of citations in the book's coding rules, with what rests on it. */
 export function citationLists(loaded: Loaded): readonly Cited[] {
   const notCoded = new Set(loaded.families.filter((e) => e.value.notCoded !== undefined).map((e) => e.value.id));
   const out: Cited[] = [];

@@ -8,7 +8,10 @@ import { covers, extent, inWords, since, touch } from "./days.ts";
 type FamilyEntry = Loaded["families"][number];
 type Edition = FamilyEntry["value"]["editions"][number];
 
-/** Rows whose code has another opinion in codes/. A code that several families give is held to its dates only. */
+/**
+ * NP1023, NP1025: rows whose code has another opinion in codes/. A code that several families give is held to its
+ * dates only.
+ */
 export function checkCodes(loaded: Loaded): readonly Finding[] {
   return loaded.families.flatMap((entry) =>
     entry.value.editions.flatMap((edition, i) => checkEdition(entry, edition, i, loaded)),

@@ -4,7 +4,7 @@ import type { Loaded } from "../load.ts";
 import { problem } from "../problems.ts";
 import { since, touch } from "./days.ts";
 
-/** Pairs that would both be reported for one thing on one day. */
+/** NP1060: pairs that would both be reported for one thing on one day. */
 export function checkCompanions(loaded: Loaded): readonly Finding[] {
   const findings: Finding[] = [];
   const { imaging, drugs } = loaded;

@@ -5,7 +5,7 @@ import type { IsoDate, Span } from "../../../base/dates.ts";
 export const touch = (a: Span, b: Span): boolean =>
   (a.until === null || b.from < a.until) && (b.until === null || a.from < b.until);
 
-/** The first day on which both may hold. */
+/** The first day on which both may hold. For spans that `touch`. */
 export const since = (a: Span, b: Span): IsoDate => (a.from > b.from ? a.from : b.from);
 
 /** From the first beginning to the last end. `spans` is not empty. */
@@ -22,5 +22,8 @@ export function extent(spans: readonly Span[]): Span {
 export const covers = (outer: Span, inner: Span): boolean =>
   outer.from <= inner.from && (outer.until === null || (inner.until !== null && inner.until <= outer.until));
 
-/** "from 2004-01-01 on", "from 2004-01-01 to 2007-01-01". */
-export const inWords = ({ from, until }: Span): string => `from ${from} ${until === null ? "on" : `to ${until}`}`;
+/**
+ * "from 2004-01-01 on", or "from 2004-01-01 until 2007-01-01": as in rule files, the second is the first day it no
+ * longer holds.
+ */
+export const inWords = ({ from, until }: Span): string => `from ${from} ${until === null ? "on" : `until ${until}`}`;

@@ -5,7 +5,10 @@ import type { Entry, Loaded } from "../load.ts";
 import { OWN } from "../own.ts";
 import { problem, shown } from "../problems.ts";
 
-/** Ids that stand twice in their kind, and files named differently from the one thing in them. */
+/**
+ * NP1040: ids that stand twice in their kind. NP1018: files named differently from the one thing in them. NP1006: no
+ * book.yaml.
+ */
 export function checkIds(loaded: Loaded, structures: readonly Named[]): readonly Finding[] {
   const ids = <T extends { readonly id: string }>(entries: readonly Entry<T>[]): Item[] =>
     entries.map((e) => ({ id: e.value.id, key: "id", entry: e }));

@@ -10,12 +10,12 @@ import type { Path } from "../source/yaml.ts";
 
 type PolicyEntry = Entry<ValueOf<"policies">>;
 
-/** Everything wrong with policies but their form. */
+/** Everything wrong with policies but their form: NP1047 names, NP1020 and NP1021 dates. */
 export function checkPolicies(loaded: Loaded): readonly Finding[] {
   return [...names(loaded), ...loaded.policies.flatMap(backwards), ...overlaps(loaded.policies)];
 }
 
-/** Policies whose review was due on or before `asOf`. */
+/** NP1070: policies whose review was due on or before `asOf`. */
 export function checkPolicyReview(loaded: Loaded, asOf: IsoDate): readonly Finding[] {
   return loaded.policies
     .filter((e) => e.value.reviewBy <= asOf)

@@ -4,7 +4,7 @@ import { leads } from "../../leading.ts";
 import type { Loaded } from "../load.ts";
 import { problem } from "../problems.ts";
 
-/** Words of a question, its options or its reason that lead. */
+/** NP1065: words of a question, its options or its reason that lead (AHIMA/ACDIS practice, see ../../leading.ts). */
 export function checkQuestions(loaded: Loaded): readonly Finding[] {
   return loaded.families.flatMap((entry) =>
     Object.entries(entry.value.questions).flatMap(([key, { asks, options, why }]) =>

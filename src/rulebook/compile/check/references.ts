@@ -7,7 +7,7 @@ import { problem, shown, type Problem } from "../problems.ts";
 import { didYouMean } from "../source/nearest.ts";
 import type { Path } from "../source/yaml.ts";
 
-/** Names of things that are not in the book, and structures of the wrong kind. */
+/** NP1041 to NP1044, NP1046, NP1048: names of things that are not in the book. NP1045: structures of the wrong kind. */
 export function checkReferences(loaded: Loaded, structures: readonly Named[]): readonly Finding[] {
   const findings: Finding[] = [];
   const kinds = new Map<string, StructureKind>(structures.map(({ structure }) => [structure.id, structure.kind]));

@@ -4,7 +4,7 @@ import type { Finding } from "../../../base/finding.ts";
 import type { Loaded } from "../load.ts";
 import { problem } from "../problems.ts";
 
-/** Families whose review was due on or before `asOf`. */
+/** NP1070: families whose review was due on or before `asOf`. */
 export function checkReview(loaded: Loaded, asOf: IsoDate): readonly Finding[] {
   return loaded.families
     .filter((e) => e.value.reviewBy <= asOf)

@@ -11,7 +11,7 @@ interface Placed {
   readonly path: Path;
 }
 
-/** Everything that is wrong with dates alone. */
+/** Everything that is wrong with dates alone: NP1020, NP1021, NP1022, NP1024, NP1026. */
 export function checkSpans(loaded: Loaded): readonly Finding[] {
   const list = (entry: Entry<unknown>, key: string, spans: readonly Span[]): Placed[] =>
     spans.map((span, i) => ({ span, entry, path: [key, i] }));

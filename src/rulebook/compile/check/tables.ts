@@ -8,7 +8,7 @@ import { caseOf, holes, overlap, type Case } from "./overlap.ts";
 type FamilyEntry = Loaded["families"][number];
 type Edition = FamilyEntry["value"]["editions"][number];
 
-/** Everything that is wrong with the rows of the families. */
+/** Everything that is wrong with the rows of the families: NP1060 to NP1064. */
 export function checkTables(loaded: Loaded, structures: readonly Named[]): readonly Finding[] {
   return loaded.families.flatMap((entry) => {
     const { editions, notCoded } = entry.value;

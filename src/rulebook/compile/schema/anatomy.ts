@@ -9,6 +9,7 @@ const words = z.array(text).exactOptional();
 const ways = { synonyms: words, abbr: words, ambiguous: words, misspellings: words };
 const always = { id, name: text, group2002: id.exactOptional(), note: text.exactOptional() };
 
+/** `anatomy/muscles/*.yaml`, under `muscles`. */
 export const muscle = shape({
   ...always,
   ...ways,
@@ -21,6 +22,7 @@ export const muscle = shape({
   byLevel: z.record(text, id).exactOptional(),
 });
 
+/** `anatomy/groups.yaml`, under `groups`: words for several muscles. */
 export const group = shape({
   ...always,
   ...ways,
@@ -33,6 +35,7 @@ export const group = shape({
   byLevel: z.record(text, id).exactOptional(),
 });
 
+/** `anatomy/regions.yaml`, under `regions`: words for a part of the body, with what they may mean. */
 export const region = shape({
   ...always,
   kind: z.literal("region"),
@@ -45,6 +48,7 @@ export const region = shape({
   misspellings: words,
 });
 
+/** `anatomy/sites/*.yaml`, under `structures`: tendons, ligaments, joints, bursae, nerves and the like. */
 export const site = shape({
   ...always,
   ...ways,
@@ -62,6 +66,7 @@ export const site = shape({
   cite: citedOrNot.exactOptional(),
 });
 
+/** `anatomy/collisions.yaml`, under `collisions`: an alias that several structures share, the likeliest first. */
 export const collision = shape({
   alias: text,
   targets: z.array(id).min(2),

@@ -17,6 +17,7 @@ export const source = shape({
   note: text.exactOptional(),
 });
 
+/** A pointer into a source, and how that was read. */
 export const citation = shape({
   source: id,
   locator: text.exactOptional(),

@@ -17,4 +17,5 @@ const edition = shape({
   cite: cited,
 });
 
+/** The whole file. The title is in words of our own. */
 export const code = shape({ code: codeNumber, family: id, title: text, editions: z.array(edition).min(1) });

@@ -4,6 +4,7 @@ import { cited } from "./authority.ts";
 import { amount, codeNumber, flag, id, modifier, shape, span, text } from "./leaf.ts";
 import { agentClass, formOccasion, modality } from "./words.ts";
 
+/** `imaging/*.yaml`, under `imaging`: the code beside a procedure for one kind of guidance. */
 export const imagingRule = shape({
   code: codeNumber,
   modality,
@@ -27,6 +28,7 @@ export const form = shape({
   cite: cited,
 });
 
+/** `drugs/*.yaml`, under `drugs`: a drug with the supply codes of its amounts, in mg, units, mL or doses. */
 export const drug = shape({
   id,
   name: text,

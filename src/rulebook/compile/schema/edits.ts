@@ -5,6 +5,7 @@ import { codeNumber, flag, id, modifier, shape, text } from "./leaf.ts";
 
 const words = z.record(text, text);
 
+/** `edits/edits.yaml`: the words for what edit tables say. */
 export const editRules = shape({
   modifiers: z.array(shape({ id: modifier, bypasses: flag, onBoth: flag.exactOptional(), asks: text })).min(1),
   rationales: words,
@@ -19,6 +20,7 @@ export const editRules = shape({
 /** The beginning of an ICD-10-CM code, in quotes or not: `M79.1`. */
 const stem = z.string().regex(/^[A-Z][0-9A-Z]{2}(?:\.[0-9A-Z]{1,4})?$/);
 
+/** `diagnoses/words.yaml`, under `words`: a note's words for a condition, and the ICD-10-CM codes they may mean. */
 export const diagnosisWords = shape({
   not: z.array(text),
   cite: cited,

@@ -6,6 +6,7 @@ import { codeNumber, count, date, id, modifier, range, shape, text } from "./lea
 const line = shape({ code: codeNumber, units: count, modifiers: z.array(modifier).exactOptional() });
 const status = z.enum(["determined", "query", "none"]);
 
+/** One example: a note or facts, a date, where it comes from, and the answer. */
 export const example = shape({
   id,
   title: text,

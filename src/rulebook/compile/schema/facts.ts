@@ -22,4 +22,5 @@ export const fact = shape({
 /** `mark`: only passages that hold it speak of this source (a dossier on many). */
 export const sourceText = shape({ source: id, file: text, is: textIs, mark: text.exactOptional() });
 
+/** `verified.yaml`, under `verified`: a fact that was found, in which text; `hash` is of that text's bytes. */
 export const verified = shape({ source: id, find: text, file: text, is: textIs, hash: text });

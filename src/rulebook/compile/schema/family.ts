@@ -26,6 +26,7 @@ const row = shape({
   cite: cited,
 });
 
+/** The whole file. */
 export const family = shape({
   id,
   title: text,

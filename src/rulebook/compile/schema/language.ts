@@ -6,6 +6,7 @@ import { cueCategory } from "./words.ts";
 /** What stands at the head of the file and holds for all its cues. */
 export const cueHead = { category: cueCategory };
 
+/** One meaning with all the words for it. */
 export const cue = shape({
   ...cueHead,
   id,

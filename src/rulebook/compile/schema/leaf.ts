@@ -52,6 +52,7 @@ export const codeNumber = textual(
   'Write it in quotes, as in "20552".',
 );
 
+/** A day of the calendar, written YYYY-MM-DD and without quotes or with them. */
 export const date = leaf(
   (v): v is string => written(v) && isDate(v),
   "a day of the calendar written YYYY-MM-DD",
@@ -69,7 +70,7 @@ export const endDate = leaf(
 
 const whole = (v: unknown): v is number => typeof v === "number" && Number.isInteger(v) && v >= 0 && v <= 1000;
 
-/** `[1, 2]`, `[3, null]`. */
+/** `[1, 2]`, `[3, null]`: least and most, null for no end. */
 export const range = leaf(
   (v): v is readonly [number, number | null] =>
     Array.isArray(v) && v.length === 2 && whole(v[0]) && (v[1] === null || (whole(v[1]) && v[1] >= v[0])),
@@ -78,8 +79,10 @@ export const range = leaf(
   "Write it as [1, 2], or [3, null] when there is no end.",
 ).transform(([min, max]) => ({ min, max }));
 
+/** A whole number, 0 or more. */
 export const count = leaf(whole, "a whole number", "NP1012", "Write a number without quotes.");
 
+/** A number above 0. */
 export const amount = leaf(
   (v): v is number => typeof v === "number" && Number.isFinite(v) && v > 0,
   "a number above 0",
@@ -87,6 +90,7 @@ export const amount = leaf(
   "Write a number without quotes.",
 );
 
+/** true or false. */
 export const flag = leaf(
   (v): v is boolean => typeof v === "boolean",
   "true or false",

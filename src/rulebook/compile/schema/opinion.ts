@@ -3,6 +3,7 @@ import { z } from "zod";
 import { cited, citedOrNot } from "./authority.ts";
 import { codeNumber, date, id, shape, text } from "./leaf.ts";
 
+/** `conventions/<id>.yaml`: a contested point and its positions. */
 export const convention = shape({
   id,
   letter: text,
@@ -14,6 +15,7 @@ export const convention = shape({
   cite: cited,
 });
 
+/** `beliefs/*.yaml`, under `beliefs`: a common claim, and why it loses. */
 export const belief = shape({
   id,
   claim: text,
@@ -42,4 +44,5 @@ export const denial = shape({
 /** `search.yaml`: a word that people search by, and the book's words for it. */
 export const searchWord = shape({ say: text, also: z.array(text).min(1) });
 
+/** `gaps.yaml`, under `gaps`: what could not be encoded. */
 export const gap = shape({ id, says: text, family: id.exactOptional(), because: text });

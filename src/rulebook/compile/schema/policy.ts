@@ -91,6 +91,7 @@ const form = <F extends string, T extends z.core.$ZodLooseShape>(name: F, fields
 const free = <F extends string, T extends z.core.$ZodLooseShape>(name: F, fields: T) =>
   shape({ ...base, topic, form: z.literal(name), ...fields });
 
+/** One requirement; `form` says of which kind. */
 export const policyRule = z.discriminatedUnion("form", [
   free("criteria", { least: count.exactOptional(), of: z.array(element).min(1) }),
   free("absent", { firm: flag.exactOptional(), of: z.array(element).min(1) }),
@@ -231,7 +232,9 @@ export const service = shape({
   codes: z.array(codeNumber),
   kinds: z.array(structureKind).exactOptional(),
 });
+/** `policies/conditions.yaml`, under `conditions`: the ICD-10-CM codes that show a condition. */
 export const diagnosis = shape({ id: elementOf, codes: z.array(text), note: text.exactOptional() });
+/** `policies/regions.yaml`, under `regions`: the body regions that payers count by. */
 export const bodyRegion = shape({
   id,
   words: some,

@@ -18,6 +18,7 @@ import type {
 /** A list that must hold every word of a union: forgetting one does not compile. */
 export const every = <T extends string>(words: Record<T, true>) => z.enum(Object.keys(words) as [T, ...T[]]);
 
+/** Whose document it is. */
 export const tier = every<Tier>({
   ama: true,
   government: true,
@@ -29,6 +30,7 @@ export const tier = every<Tier>({
   own: true,
 });
 
+/** How a text was read. */
 export const how = every<How>({
   "in-full": true,
   "in-part": true,
@@ -39,6 +41,7 @@ export const how = every<How>({
   unverified: true,
 });
 
+/** What a structure is. */
 export const structureKind = every<StructureKind>({
   muscle: true,
   group: true,
@@ -63,6 +66,7 @@ export const structureKind = every<StructureKind>({
   other: true,
 });
 
+/** What was put in. */
 export const agentClass = every<AgentClass>({
   anaesthetic: true,
   steroid: true,
@@ -82,8 +86,10 @@ export const agentClass = every<AgentClass>({
   none: true,
 });
 
+/** How it was done. */
 export const technique = every<Technique>({ injection: true, needling: true, aspiration: true, block: true });
 
+/** What a code counts. */
 export const countedThing = every<CountedThing>({
   muscle: true,
   "muscle-group": true,
@@ -95,6 +101,7 @@ export const countedThing = every<CountedThing>({
   level: true,
 });
 
+/** What a cue word speaks about. */
 export const cueCategory = every<CueCategory>({
   side: true,
   act: true,
@@ -122,8 +129,11 @@ export const cueCategory = every<CueCategory>({
   pointer: true,
 });
 
+/** Of a joint or bursa. */
 export const size = z.enum(["small", "intermediate", "major"]);
+/** How codes of a family, or units of a code, are reported. */
 export const per = every<Per>({ session: true, structure: true, place: true });
+/** What guided the needle. */
 export const modality = every<Modality>({
   ultrasound: true,
   fluoroscopy: true,
@@ -132,6 +142,7 @@ export const modality = every<Modality>({
   emg: true,
   stimulation: true,
 });
+/** On which answers a form of the claim is said. */
 export const formOccasion = every<FormOccasion>({
   "both-sides": true,
   again: true,
@@ -142,5 +153,7 @@ export const formOccasion = every<FormOccasion>({
   "vial-left": true,
   "vial-used-up": true,
 });
+/** Parts of the spine. */
 export const spineRegion = every<SpineRegion>({ cervical: true, thoracic: true, lumbar: true, sacral: true });
+/** What levels written beside a structure stand for. */
 export const levelReading = every<LevelReading>({ joint: true, branch: true, foramen: true, segment: true, rib: true });

@@ -1,6 +1,6 @@
 /** "Did you mean": the known word closest to a mistyped one. */
 
-/** Edits (insert, delete, replace, swap of neighbours) that make `a` into `b`. */
+/** Fewest edits (insert, delete, replace, swap of neighbours) that make `a` into `b`. */
 export function edits(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -18,7 +18,7 @@ export function edits(a: string, b: string): number {
   return last[b.length]!;
 }
 
-/** The nearest of `known`, when it is near enough to be meant: one edit in three letters, three at most. */
+/** The nearest of `known`, when it is near enough to be meant: one edit in three letters, three at most; else null. */
 export function nearest(word: string, known: Iterable<string>): string | null {
   const limit = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
   let best: string | null = null;
@@ -31,7 +31,7 @@ export function nearest(word: string, known: Iterable<string>): string | null {
   return best;
 }
 
-/** ` Did you mean "until"?`, or nothing. */
+/** ` Did you mean "until"?` with its space before, or "". */
 export function didYouMean(word: string, known: Iterable<string>): string {
   const near = nearest(word, known);
   return near === null ? "" : ` Did you mean "${near}"?`;

@@ -8,7 +8,10 @@ import { LIMITS, type Parsed, type Path } from "./yaml.ts";
 
 type Issue = z.core.$ZodIssue;
 
-/** `at` is where `data` stands in the file. `value` is null when there are findings. */
+/**
+ * `data`, which stands at `at` in the file, against a schema: NP1010 to NP1019 and NP1030 for what disagrees. `value`
+ * is null when there are findings.
+ */
 export function validate<T>(
   schema: z.ZodType<T>,
   data: unknown,

@@ -20,7 +20,7 @@ export interface Parsed {
 /** Most characters of one rule file, the deepest nesting, and how many findings are made of one file. */
 export const LIMITS = { characters: 1_000_000, depth: 24, findings: 50 } as const;
 
-/** Reads a file. `parsed` is null when nothing can be said about its contents. */
+/** Reads a file: NP1001 to NP1004, NP1007. `parsed` is null when nothing can be said about its contents. */
 export function parseYaml(file: SourceFile): { readonly parsed: Parsed | null; readonly findings: readonly Finding[] } {
   const { text } = file;
   const refuse = (findings: readonly Finding[]) => ({ parsed: null, findings });

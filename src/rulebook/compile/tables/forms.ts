@@ -26,6 +26,7 @@ const year = cell(/^(?:20\d\d)?$/, "a fiscal year, or nothing");
 const setYear = cell(/^20\d\d$/, "a fiscal year");
 const words = cell(/^[^\t\n]{1,400}$/, "words");
 
+/** The columns of each table by name, with what a cell may hold; `key`: the columns that together stand once. */
 export const FORMS = {
   "ncci-pairs": {
     columns: {
@@ -90,6 +91,7 @@ export const FORMS = {
 } as const satisfies Record<string, TableForm>;
 
 export type TableName = keyof typeof FORMS;
+/** The names of all tables. */
 export const TABLE_NAMES = Object.keys(FORMS) as readonly TableName[];
 /** Is there an official table of that name? */
 export const isTableName = (name: string): name is TableName => Object.hasOwn(FORMS, name);

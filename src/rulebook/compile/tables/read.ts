@@ -19,7 +19,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** `table` is null when there are findings that keep it from being used. */
+/** Reads a table: NP1080 to NP1083. `table` is null when there are findings that keep it from being used. */
 export function readTable(file: SourceFile): { readonly table: Table | null; readonly findings: readonly Finding[] } {
   const lines = file.text.split(/\r?\n/);
   const starts = startsOf(file.text);

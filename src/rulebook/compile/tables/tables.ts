@@ -15,7 +15,9 @@ export interface Tables {
   readonly findings: readonly Finding[];
 }
 
-/** Compiles the tables among `files`. What is not there is an empty table. */
+/**
+ * Compiles the tables among `files`, with NP1031, NP1084 and all of `readTable`. What is not there is an empty table.
+ */
 export function compileTables(files: readonly SourceFile[], loaded: Loaded): Tables {
   const findings: Finding[] = [];
   const tables: Table[] = [];

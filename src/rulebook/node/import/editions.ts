@@ -6,7 +6,7 @@ export interface Quarter {
   readonly quarter: 1 | 2 | 3 | 4;
 }
 
-/** The quarter of a month, 1 to 12. */
+/** The quarter in which a month, 1 to 12, lies. */
 export const quarterOf = (year: number, month: number): Quarter => ({
   year,
   quarter: (Math.floor((month - 1) / 3) + 1) as Quarter["quarter"],
@@ -43,5 +43,5 @@ export function readDay(text: string): IsoDate | null {
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** Month number of its first three letters; 0 when it is none. */
+/** Month number, 1 to 12, of its first three letters; 0 when it is none. */
 export const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;

@@ -19,7 +19,10 @@ export interface HeadForm<T extends string> {
   readonly expected: string;
 }
 
-/** The head among the first rows, or the finding that says what is wrong. */
+/**
+ * The head among the first rows, or the finding that says what is wrong: NP8002 when it is no such table, NP8003 when
+ * columns are missing.
+ */
 export function findHead<T extends string>(
   name: string,
   first: readonly (readonly string[])[],

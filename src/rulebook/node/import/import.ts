@@ -19,6 +19,7 @@ import type { Context, Importer } from "./made.ts";
 import { openFile, type OpenFile } from "./open.ts";
 import { wrongKind } from "./problems.ts";
 
+/** The kinds of official file; `cpt` goes another way (descriptors.ts). */
 export const KINDS = ["ncci", "mue", "rvu", "icd10", "hcpcs", "mcd"] as const;
 export type ImportKind = (typeof KINDS)[number];
 

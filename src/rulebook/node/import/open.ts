@@ -15,7 +15,10 @@ export interface OpenFile {
 const LIMIT = 1_500_000_000;
 const DEPTH = 2;
 
-/** The files in a download whose names `wanted` takes; the file itself when it is no archive. */
+/**
+ * The files in a download whose names `wanted` takes; the file itself when it is no archive. NP8001 and NP8014 for
+ * archives that cannot be unpacked. `depth`: archives around this one.
+ */
 export function openFile(
   file: OpenFile,
   wanted: RegExp,
@@ -64,7 +67,10 @@ export function* linesOf(text: string): Generator<string> {
   }
 }
 
-/** The rows of a table: a workbook's first sheet, a CSV, or a text parted by tabs. */
+/**
+ * The rows of a table: a workbook's first sheet, a CSV, or a text parted by tabs. Rejects with the reader's own error
+ * when a workbook is damaged.
+ */
 export async function rowsIn(file: OpenFile): Promise<Iterable<readonly string[]>> {
   if (/\.xlsx$/i.test(file.name) || isZip(file.bytes)) return sheet(file);
   const text = textOf(file);
