@@ -1,13 +1,14 @@
 /** `rulebook check`: is the book sound, and does every worked example still hold? */
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { runExamples } from "../coding/examples.ts";
 import { makeReader } from "../note/read.ts";
 import type { Compiled } from "../rulebook/compile/compile.ts";
 import { checkExamples, type CoverageCase } from "../policy/example.ts";
 import { compileRulebook } from "../rulebook/node/load.ts";
 import { showFinding } from "../rulebook/show.ts";
-import { Refused, refusal } from "./findings.ts";
+import { Refused, refusalOfFolder } from "./findings.ts";
 import { print, printJson } from "./output.ts";
 import { compileOwn } from "./own.ts";
 
@@ -53,7 +54,7 @@ const NOT_EXAMPLES = /^(?!policies\/examples\/)/;
  * Refused when there is no such folder.
  */
 export function compiled(folder: string | undefined): Compiled {
-  const dir = folder ?? new URL("../rulebook", import.meta.url).pathname;
+  const dir = folder ?? fileURLToPath(new URL("../rulebook", import.meta.url));
   // Whether a rule is due for review is asked of today; no answer to a note depends on it.
   const asOf = new Date().toISOString().slice(0, 10);
   try {
@@ -62,7 +63,7 @@ export function compiled(folder: string | undefined): Compiled {
     return compileRulebook(dir, { asOf });
   } catch (error) {
     if (error instanceof Refused) throw error;
-    throw new Refused(refusal(dir, error));
+    throw new Refused(refusalOfFolder(dir, "a rulebook", error));
   }
 }
 

@@ -31,6 +31,18 @@ export const missing = (name: string): Finding =>
 export const isFolder = (name: string): Finding =>
   error("NP9002", `${shown(name)}: expected a file, found a folder.`, "Name the files in it, as in folder/*.txt.");
 
+/** NP9001 for a folder. `holds`: what was to be in it, as in "a rulebook". */
+const noFolder = (name: string, holds: string): Finding =>
+  error("NP9001", `${shown(name)}: expected a folder with ${holds}, found nothing of that name.`, "Check the name.");
+
+/** NP9012: a file where a folder was expected. `holds`: what was to be in the folder. */
+export const isFile = (name: string, holds: string): Finding =>
+  error(
+    "NP9012",
+    `${shown(name)}: expected a folder with ${holds}, found a file.`,
+    "Name the folder, not a file in it.",
+  );
+
 /** NP9003: the file is there and cannot be read. `why`: a few words, or the system's own error code. */
 export const unreadable = (name: string, why: string): Finding =>
   error(
@@ -41,11 +53,24 @@ export const unreadable = (name: string, why: string): Finding =>
 
 /** NP9001, NP9002 or NP9003 for what the file system threw while a file was opened or read. */
 export function refusal(name: string, error: unknown): Finding {
-  const code = (error as { readonly code?: string }).code ?? "unknown";
+  const code = codeOf(error);
   if (code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG") return missing(name);
   if (code === "EISDIR") return isFolder(name);
   return unreadable(name, code === "EACCES" || code === "EPERM" ? "not permitted" : code);
 }
+
+/** NP9001, NP9012 or NP9003 for what the file system threw while a folder was read. `holds`: what was to be in it. */
+export function refusalOfFolder(name: string, holds: string, error: unknown): Finding {
+  const code = codeOf(error);
+  return code === "ENOENT" || code === "ENAMETOOLONG"
+    ? noFolder(name, holds)
+    : code === "ENOTDIR"
+      ? isFile(name, holds)
+      : refusal(name, error);
+}
+
+/** The system's own code of what a call threw. */
+const codeOf = (error: unknown): string => (error as { readonly code?: string }).code ?? "unknown";
 
 /** NP9004: more than `LIMIT` bytes. */
 export const tooLarge = (name: string): Finding =>
@@ -97,7 +122,7 @@ export const badJson = (name: string, expected: string): Finding =>
 
 /** NP9010: a file could not be written. `failure`: what the file system threw. */
 export function refusalToWrite(name: string, failure: unknown): Finding {
-  const code = (failure as { readonly code?: string }).code ?? "unknown";
+  const code = codeOf(failure);
   const why =
     code === "ENOENT" || code === "ENOTDIR"
       ? "its folder does not exist"
@@ -177,12 +202,20 @@ export const noteAndFacts = (where: string): Finding =>
 export const neither = (where: string): Finding =>
   error("NP9029", `${where}: expected a note or facts, found neither.`, 'Give "note" (text) or "facts" (a list).');
 
-/** NP9030: no policy in the folder of `--rulebook`. */
+/** NP9030: neither a rulebook nor a policy in the folder named for one. */
 export const noPolicies = (name: string): Finding =>
   error(
     "NP9030",
-    `--rulebook: expected a folder with policies (.yaml) in it, found none in ${shown(name)}.`,
-    "Put each policy in a file of its own there; docs/rulebook-format.md shows one.",
+    `${shown(name)}: expected a rulebook (with book.yaml), or policies of your own (.yaml), found neither.`,
+    "Put each policy in a file of its own there; docs/policies.md shows one.",
+  );
+
+/** NP9032: options of `policy` that say nothing without a payer. `options`: those that were given. */
+export const needsPayer = (options: readonly string[]): Finding =>
+  error(
+    "NP9032",
+    `${options.join(", ")}: expected --payer as well, found none; the list of payers is of all places and days.`,
+    `Add --payer, as in --payer medicare --state FL, or leave ${options.join(", ")} out.`,
   );
 
 /** NP9031: a line of `--billed` that is none. */

@@ -10,7 +10,7 @@ import { openFile, type OpenFile } from "../rulebook/node/import/open.ts";
 import { insideRulebook } from "../rulebook/node/import/problems.ts";
 import { readRulebook } from "../rulebook/node/load.ts";
 import { showFinding } from "../rulebook/show.ts";
-import { isFolder, refusal, Refused } from "./findings.ts";
+import { isFolder, refusal, refusalOfFolder, refusalToWrite, Refused } from "./findings.ts";
 import { LICENSED } from "./licensed.ts";
 import { complain, print, printJson } from "./output.ts";
 import { progress } from "./progress.ts";
@@ -35,7 +35,7 @@ export async function importOfficial(
   try {
     folder = readRulebook(dir);
   } catch (error) {
-    throw new Refused(refusal(dir, error));
+    throw new Refused(refusalOfFolder(dir, "a rulebook", error));
   }
   const bar = progress("rows", null);
   const result = await importFiles(kind, given, folder, {
@@ -102,7 +102,7 @@ function write(work: () => void, where: string): void {
   try {
     work();
   } catch (error) {
-    throw new Refused(refusal(where, error));
+    throw new Refused(refusalToWrite(where, error));
   }
 }
 

@@ -1,12 +1,13 @@
 /** A user's own policies: YAML files in a folder of theirs, checked and compiled together with the book's. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Finding } from "../base/finding.ts";
 import { compileFiles, type Compiled, type CompileOptions, type SourceFile } from "../rulebook/compile/compile.ts";
 import { OWN } from "../rulebook/compile/own.ts";
 import { readRulebook } from "../rulebook/node/load.ts";
 import type { PolicyBook } from "../rulebook/policy-types.ts";
-import { noBook, noPolicies, refusal, Refused } from "./findings.ts";
+import { noBook, noPolicies, refusalOfFolder, Refused } from "./findings.ts";
 import { complain } from "./output.ts";
 
 /** The rulebook's parts that policies rest on. Rules on codes are not among them, so nothing here can touch one. */
@@ -28,7 +29,7 @@ export function compileOwn(dir: string, parts: RegExp, options: CompileOptions =
   if (own.length === 0) throw new Refused(noPolicies(dir));
   let book: readonly SourceFile[];
   try {
-    book = readRulebook(new URL("../rulebook", import.meta.url).pathname);
+    book = readRulebook(fileURLToPath(new URL("../rulebook", import.meta.url)));
   } catch {
     throw new Refused(noBook());
   }
@@ -44,8 +45,8 @@ function placed(f: Finding, dir: string): Finding {
 
 function read(dir: string): readonly SourceFile[] {
   try {
-    return statSync(dir).isDirectory() ? readRulebook(dir) : [];
+    return readRulebook(dir);
   } catch (error) {
-    throw new Refused(refusal(dir, error));
+    throw new Refused(refusalOfFolder(dir, "policies of your own", error));
   }
 }

@@ -50,6 +50,28 @@ describe("policy", () => {
     expect(out).toContain("Give the county");
   });
 
+  it.each([
+    ["a state without such counties", ["--payer", "medicare", "--state", "FL", "--county", "Lee"], "NP4014"],
+    ["a payer that no county concerns", ["--payer", "aetna", "--county", "Lee"], "NP4014"],
+    [
+      "a county that goes with the rest of its state",
+      ["--payer", "medicare", "--state", "VA", "--county", "Lee"],
+      "NP4009",
+    ],
+    ["no state to find the county in", ["--payer", "medicare", "--county", "Lee"], "NP4002"],
+  ])("says what became of the county: %s", (_, args, code) => {
+    const survey = JSON.parse(needlepoint(["policy", ...args, "--on", "2025-06-02", "--json"]).out) as Survey;
+    const told = ["NP4002", "NP4009", "NP4014"];
+    expect(survey.findings.map((f) => f.code).filter((c) => told.includes(c))).toEqual([code]);
+  });
+
+  it("takes a county that decides without a word", () => {
+    const args = ["policy", "--payer", "medicare", "--state", "VA", "--county", "Fairfax", "--json"];
+    const survey = JSON.parse(needlepoint(args).out) as Survey;
+    expect(survey.findings.map((f) => f.code)).not.toContain("NP4014");
+    expect(survey.places.map((p) => p.contractor)).toEqual(["Novitas (JL)"]);
+  });
+
   it("lists the payers when none is named", () => {
     const { out } = needlepoint(["policy"]);
     expect(out).toContain("aetna: Aetna");
@@ -59,6 +81,12 @@ describe("policy", () => {
   it.each([
     ["an unknown payer", ["--payer", "acme"], "NP9022"],
     ["a state that is none", ["--payer", "medicare", "--state", "ZZ"], "NP9023"],
+    ["a state without a payer", ["--state", "FL"], "NP9032: --state: expected --payer as well"],
+    [
+      "all that says nothing without a payer",
+      ["--state", "XX", "--county", "Lee", "--on", "2025-06-02"],
+      "--state, --county, --on:",
+    ],
     ["a day that is none", ["--payer", "medicare", "--state", "FL", "--on", "2025-02-30"], "NP3"],
   ])("refuses %s", (_, args, found) => {
     const { exit, err, out } = needlepoint(["policy", ...args]);

@@ -1,10 +1,10 @@
 /** `policy`: what a payer requires on a day and in a place, without a note. */
-import { isDate } from "../base/dates.ts";
+import { dayBefore, isDate } from "../base/dates.ts";
 import { notADate } from "../coding/problems.ts";
 import { payersText, surveyText } from "../explain/policy-page.ts";
 import { survey, type Survey } from "../policy/survey.ts";
 import { addPolicies, loadBook, loadPolicies } from "./engine.ts";
-import { Refused, unknownPayer, unknownState } from "./findings.ts";
+import { needsPayer, Refused, unknownPayer, unknownState } from "./findings.ts";
 import { painter, print, printJson, WIDTH } from "./output.ts";
 import { knownPayers, payerOf, stateOf } from "./places.ts";
 
@@ -18,11 +18,16 @@ export interface PolicyOptions {
   readonly json?: boolean;
 }
 
-/** Prints the payer's documents and rules; without a payer, the payers known. Returns the exit code. */
+/**
+ * Prints the payer's documents and rules; without a payer, the payers known. Gives the exit code. Throws Refused as
+ * `surveyOf` does, and for options that say nothing without a payer (NP9032).
+ */
 export async function policy(options: PolicyOptions): Promise<number> {
   if (options.rulebook !== undefined) await addPolicies(options.rulebook);
   const book = loadPolicies();
   if (options.payer === undefined) {
+    const idle = (["state", "county", "on", "code"] as const).filter((name) => options[name] !== undefined);
+    if (idle.length > 0) throw new Refused(needsPayer(idle.map((name) => `--${name}`)));
     if (options.json) await printJson({ kind: "payers", payers: book.payers });
     else await print(payersText(book.payers, new Set(book.policies.flatMap((p) => p.payers)), WIDTH));
     return 0;
@@ -33,7 +38,7 @@ export async function policy(options: PolicyOptions): Promise<number> {
   return 0;
 }
 
-/** What a payer requires on a day. Throws Refused for a payer, state or day that is none. */
+/** What a payer requires on an ISO day. Throws Refused for a payer (NP9022), state (NP9023) or day (NP3001) that is none. */
 export function surveyOf(options: PolicyOptions & { readonly payer: string }, day: string): Survey {
   const payer = payerOf(options.payer);
   const state = options.state === undefined ? undefined : stateOf(options.state);
@@ -61,7 +66,4 @@ export function surveyOf(options: PolicyOptions & { readonly payer: string }, da
 }
 
 /** The last day that the rulebook knows, as everywhere where no day is given. */
-function lastDay(): string {
-  const until = new Date(`${loadBook().horizon.until}T00:00:00Z`);
-  return new Date(until.getTime() - 86_400_000).toISOString().slice(0, 10);
-}
+const lastDay = (): string => dayBefore(loadBook().horizon.until);

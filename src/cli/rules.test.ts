@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { build, file, needlepoint, ROOT } from "./testing/cli.ts";
 
@@ -84,7 +84,10 @@ describe("rulebook", () => {
   });
 
   it("says when there is no such folder", () => {
-    expect(needlepoint(["rulebook", "check", "nowhere"]).err).toContain("NP9001");
+    expect(needlepoint(["rulebook", "check", "nowhere"]).err).toContain(
+      "NP9001: nowhere: expected a folder with a rulebook",
+    );
+    expect(needlepoint(["rulebook", "check", file("book.yaml", "")]).err).toContain("NP9012");
   });
 });
 
@@ -137,7 +140,11 @@ describe("rulebook verify", () => {
   });
 
   it("says when there are no texts", () => {
-    expect(needlepoint(["rulebook", "verify", "--texts", "nowhere"]).err).toContain("NP9001");
+    expect(needlepoint(["rulebook", "verify", "--texts", "nowhere"]).err).toContain(
+      "NP9001: nowhere: expected a folder with the texts",
+    );
+    const elsewhere = needlepoint(["rulebook", "verify", "nowhere", "--texts", dirname(file("a.txt", "a"))]);
+    expect(elsewhere.err).toContain("NP9001: nowhere: expected a folder with a rulebook");
     expect(needlepoint(["rulebook", "verify"]).exit).toBe(2);
   });
 

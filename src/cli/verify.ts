@@ -1,8 +1,9 @@
 /** `rulebook verify`: do the texts at hand hold what citations rest on? */
 import { join } from "node:path";
-import { readTexts, verifyRulebook } from "../rulebook/node/load.ts";
-import type { FactChecked, Verified } from "../rulebook/compile/verify.ts";
-import { factNotInText, Refused, refusal } from "./findings.ts";
+import { fileURLToPath } from "node:url";
+import { readRulebook, readTexts } from "../rulebook/node/load.ts";
+import { verifyFiles, type FactChecked, type Verified } from "../rulebook/compile/verify.ts";
+import { factNotInText, Refused, refusalOfFolder } from "./findings.ts";
 import { complain, print, printJson } from "./output.ts";
 import { writeWhole } from "./write.ts";
 
@@ -20,8 +21,9 @@ const SHOWN = 20;
  * stays unverified; with `record`, writes rulebook/verified.yaml. Returns 1 when a text says otherwise.
  */
 export async function verify(folder: string | undefined, options: VerifyOptions): Promise<number> {
-  const dir = folder ?? new URL("../rulebook", import.meta.url).pathname;
-  const result = checked(dir, options.texts);
+  const dir = folder ?? fileURLToPath(new URL("../rulebook", import.meta.url));
+  const texts = read(options.texts, "the texts of sources", readTexts);
+  const result = verifyFiles(read(dir, "a rulebook", readRulebook), texts);
   const of = (outcome: FactChecked["outcome"]) => result.facts.filter((f) => f.outcome === outcome);
   const contradicted = of("contradicted");
   if (options.record === true && contradicted.length === 0)
@@ -32,11 +34,11 @@ export async function verify(folder: string | undefined, options: VerifyOptions)
   return contradicted.length > 0 ? 1 : 0;
 }
 
-function checked(dir: string, texts: string): Verified {
+function read<T>(dir: string, holds: string, how: (dir: string) => T): T {
   try {
-    return verifyRulebook(dir, readTexts(texts));
+    return how(dir);
   } catch (error) {
-    throw new Refused(refusal(texts, error));
+    throw new Refused(refusalOfFolder(dir, holds, error));
   }
 }
 

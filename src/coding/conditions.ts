@@ -14,7 +14,10 @@ export interface Asked {
   readonly spine?: readonly SpineRegion[];
 }
 
-/** `bits` are the words of an `agent` or `structure` condition. */
+/**
+ * One condition of a row asked of the facts; `bits` are the words of an `agent` or `structure` condition. `unknown`
+ * for what the note leaves open, and for counts and places, which rows.ts judges.
+ */
 export function answer(condition: Condition, bits: number, asked: Asked): Truth {
   switch (condition.kind) {
     case "size":
@@ -61,7 +64,10 @@ export function answer(condition: Condition, bits: number, asked: Asked): Truth 
   }
 }
 
-/** Fluoroscopy or CT: used, said not to have been, or not spoken of. */
+/**
+ * Fluoroscopy or CT: used, said not to have been, or not spoken of (unknown). `ids`: only guidance told of one of
+ * these structures, or of the session as a whole.
+ */
 export function imagingUsed(session: Session, service?: number, ids?: readonly string[]): Truth {
   if (guided(session, "fluoroscopy", service, ids) || guided(session, "ct", service, ids)) return "true";
   const denied = session.guidance.some(

@@ -34,7 +34,10 @@ export interface Contest {
   readonly stands: readonly Stand[];
 }
 
-/** The conventions that say how to count. Of the others the engine applies none: they are there to be read. */
+/**
+ * The conventions that say how to count, in the order of the book. Of the others the engine applies none: they are
+ * there to be read.
+ */
 export function compileContests(conventions: readonly Convention[]): readonly Contest[] {
   return conventions.flatMap((convention) => {
     const known = MEANING[convention.letter.replace(/^CP-/i, "").toUpperCase()];

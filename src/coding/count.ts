@@ -19,7 +19,10 @@ export interface Want {
 const MOST_WANTS = 30;
 const MOST_STEPS = 20_000;
 
-/** Makes a counter over atoms `0 .. atoms - 1`. Its scratch table is reused from call to call; a counter is not re-entrant. */
+/**
+ * Makes a counter over atoms `0 .. atoms - 1`. It gives the least and most distinct atoms that `wants` come to; a
+ * most without an end is null. Its scratch table is reused from call to call; a counter is not re-entrant.
+ */
 export function makeCounter(atoms: number): (wants: readonly Want[]) => Range {
   const stamp = new Int32Array(atoms);
   let turn = 0;
@@ -86,7 +89,7 @@ export function makeCounter(atoms: number): (wants: readonly Want[]) => Range {
   };
 }
 
-/** Size of a minimum hitting set of the sets; never more than the true one. */
+/** Size of a minimum hitting set of the sets: exact where that is cheap, else a number that is not above it. */
 export function fewest(sets: readonly (readonly number[])[]): number {
   if (sets.length > MOST_WANTS) return disjoint(sets);
   const masks = new Map<number, number>();

@@ -1,5 +1,5 @@
 /** The date of service of an encounter: its own, else the note's, else the last day the rulebook knows. */
-import { daysIn, isDate, type IsoDate } from "../base/dates.ts";
+import { dayBefore, isDate, type IsoDate } from "../base/dates.ts";
 import type { Finding } from "../base/finding.ts";
 import type { Fact, Reading } from "../note/facts.ts";
 import { isMention } from "../note/facts.ts";
@@ -13,7 +13,10 @@ export interface Dated {
   readonly findings: readonly Finding[];
 }
 
-/** Resolves the date, and says whenever it is not the one that was given. */
+/**
+ * Resolves the date, and says whenever it is not the one that was given: NP3001 for one that is none, NP3003 to
+ * NP3005 for where another came from.
+ */
 export function dateOf(
   encounter: Encounter,
   facts: readonly Fact[],
@@ -43,15 +46,4 @@ export function dateOf(
   }
   const last = dayBefore(horizon.until);
   return { date: last, findings: [dateUnknown(last)] };
-}
-
-/** The calendar day before. */
-export function dayBefore(day: IsoDate): IsoDate {
-  let [year, month, date] = [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))];
-  if (--date === 0) {
-    if (--month === 0) [year, month] = [year - 1, 12];
-    date = daysIn(year, month);
-  }
-  const two = (n: number): string => String(n).padStart(2, "0");
-  return `${String(year).padStart(4, "0")}-${two(month)}-${two(date)}`;
 }

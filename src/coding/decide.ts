@@ -99,7 +99,7 @@ export function makeDecider(book: Rulebook): Decider {
 
 const deciders = new WeakMap<Rulebook, Decider>();
 
-/** Decides with a decider kept for each book: for callers that hold no decider of their own. */
+/** Decides with a decider kept for each book: for callers that hold no decider of their own. Throws nothing. */
 export function decide(facts: readonly Fact[], book: Rulebook, options: DecideOptions): Decision {
   let decider = deciders.get(book);
   if (decider === undefined) deciders.set(book, (decider = makeDecider(book)));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { canonicalJson } from "../rulebook/canonical.ts";
 import type { Fact, Reading } from "../note/facts.ts";
-import { dayBefore } from "./dates.ts";
+import { dayBefore } from "../base/dates.ts";
 import type { Determination, Encounter } from "./determination.ts";
 import { makeEngine } from "./determine.ts";
 import { ENGINE_VERSION, replay } from "./receipt.ts";

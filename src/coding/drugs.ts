@@ -26,7 +26,10 @@ interface Given {
   readonly evidence: readonly NotePlace[];
 }
 
-/** Adds the drug lines of the encounter to the answer. */
+/**
+ * Adds to `answer` the drug lines of the encounter in units of the code in force (rulebook/drugs/: mg, mL, units or
+ * doses a unit), or why there is none: NP3070, NP3071, NP3072. Throws nothing.
+ */
 export function addDrugs(
   session: Session,
   elements: readonly Element[],

@@ -182,8 +182,9 @@ function sitesOf(mention: Mention): StatedSites[] | null {
 }
 
 /**
- * The most muscles that the injections stated for an element allow. The same number said twice of one level is
- * said again; different numbers, and other levels, are added, so that the bound stays a bound.
+ * The most muscles that the injections stated for an element allow; Infinity when none are stated. The same number
+ * said twice of one level is said again; different numbers, and other levels, are added, so that the bound stays a
+ * bound.
  */
 export function boundOf(e: Element): number {
   return e.sites === null ? Infinity : e.sites.reduce((sum, s) => sum + s.count, 0);

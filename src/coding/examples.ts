@@ -67,7 +67,10 @@ export interface ExamplesRun {
   readonly findings: readonly Finding[];
 }
 
-/** Runs examples against a book. Gives a result for each, in their order. */
+/**
+ * Runs examples against a book, with NP3090 for each that fails. `read`: the reader of notes; without it the engine's
+ * own. Gives a result for each, in their order. Throws nothing.
+ */
 export function runExamples(
   book: Rulebook,
   examples: readonly Example[],

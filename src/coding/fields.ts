@@ -42,6 +42,7 @@ const amount = (...units: readonly string[]): Field => ({
 const PLACE: Fields = { text: or(text, ""), start: or(whole, 0), end: or(whole, 0) };
 const SERVICE: Fields = { service: maybe(whole) };
 
+/** Of a structure: what it is, where, and what was done to it. */
 export const MENTION: Fields = {
   kind: oneOf(...WORDS.kinds),
   id: or(orNull(text), null),
@@ -75,6 +76,7 @@ export const MENTION: Fields = {
   ...PLACE,
 };
 
+/** Of every other kind of fact, by its `kind`. */
 export const OTHERS: Readonly<Record<string, Fields>> = {
   substance: {
     kind: text,

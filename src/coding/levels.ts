@@ -28,7 +28,10 @@ const C8 = 6.5;
 
 const EXPRESSION = /^([CTLS])(\d{1,2})(?:-([CTLS])?(\d{1,2}))?$/;
 
-/** The number of a place as a note would write it: a joint by its two vertebrae, everything else by one. */
+/**
+ * The place numbered `at` from the top (C1 is 0, S1 is 24) as a note would write it: a joint by its two vertebrae,
+ * everything else by one.
+ */
 export function placeName(at: number, reading: LevelReading): string {
   return reading === "joint" || reading === "branch" ? `${written(at)}-${written(at + 1)}` : written(at);
 }
@@ -39,7 +42,10 @@ function written(v: number): string {
   return `${letter}${v - first + 1}`;
 }
 
-/** Everything that a list of levels names for a structure read in this way, each place once. */
+/**
+ * Everything that a list of levels names for a structure read in this way, each place once. Words that are no level
+ * name nothing.
+ */
 export function namedBy(levels: readonly string[], reading: LevelReading): readonly Named[] {
   const out: Named[] = [];
   const nerves = new Set<number>();

@@ -11,9 +11,13 @@ import type { BookTable, Era, FamilyTable } from "./tables.ts";
 
 /** Why an element is not certain: each is a question that could be asked. Bits. */
 export const MUSCLES = 1;
+/** Which side is not known. */
 export const SIDE = 2;
+/** Whether it was treated at all is not known. */
 export const DONE = 4;
+/** Which structure the words name is not known. */
 export const STRUCTURE = 8;
+/** What was put in is not known. */
 export const SUBSTANCE = 16;
 /** The side was asked for and left blank. */
 export const BLANK = 32;

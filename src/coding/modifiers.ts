@@ -21,7 +21,10 @@ const DIGITS: Readonly<Record<Digit, readonly [left: string, right: string]>> = 
   "5th-toe": ["T4", "T9"],
 };
 
-/** The sides of all that one line stands for: 50 for both, RT or LT for one; none while a side is not known. */
+/**
+ * The sides of all that one line stands for: 50 for both, RT or LT for one; none while a side is not known.
+ * `allowed`: the modifiers of the code's edition.
+ */
 export function sidesOf(elements: readonly Sided[], allowed: ReadonlySet<string>): readonly string[] {
   if (allowed.size === 0) return [];
   const on = (side: SideIndex): boolean => elements.some((e) => e.sure && e.side === side);
@@ -34,7 +37,7 @@ interface Sided {
   readonly sure: boolean;
 }
 
-/** RT, LT, or the digit where the code takes it; none when the side is not known. */
+/** RT, LT, or the digit (FA to F9, TA to T9) where the code takes it; none when the side is not known. */
 export function sideModifiers(
   allowed: ReadonlySet<string>,
   side: SideIndex,

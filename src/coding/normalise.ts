@@ -11,8 +11,9 @@ export interface Normalised {
 }
 
 /**
- * Takes any value (parsed JSON), gives the facts in it and a finding for whatever is not one. A fact with a
- * wrong field is left out whole: half a fact could change a code. Nothing given is changed or kept.
+ * Takes any value (parsed JSON), gives the facts in it and a finding for whatever is not one: NP3020, NP3021. A fact
+ * with a wrong field is left out whole: half a fact could change a code. Nothing given is changed or kept. Throws
+ * nothing.
  */
 export function normaliseFacts(json: unknown): Normalised {
   if (!Array.isArray(json)) return { facts: [], findings: [badFact("facts", "a list of facts", kindOf(json))] };

@@ -36,6 +36,9 @@ export function rangesOf(elements: readonly Element[], tally: Tally, stated: Sta
   }
 }
 
+/** Muscles with their side: left and right are two. */
 export const BY_SIDE: Way = WAYS.side.bounded;
+/** Names of muscles, whatever the side. */
 export const BY_NAME: Way = WAYS.name.bounded;
+/** The muscle groups of 2002. */
 export const BY_GROUP: Way = WAYS.group.bounded;

@@ -13,8 +13,8 @@ export const WIDENING = MUSCLES | SIDE | DONE | STRUCTURE;
 export type Tally = (elements: readonly Element[], way: Way, only?: number) => Range;
 
 /**
- * Makes the count of elements. With `only`, just these doubts are left open and the others are settled at
- * their least: it shows which question decides.
+ * Makes the count of elements over atoms `0 .. atoms - 1`. With `only`, just these doubts are left open and the
+ * others are settled at their least: it shows which question decides.
  */
 export function makeTally(atoms: number): Tally {
   const count = makeCounter(atoms + UNNAMED);

@@ -11,7 +11,10 @@ import { otherAnswer, otherEngine, otherInput, otherRulebook, otherTables } from
 /** Version of the engine: the version of the package. */
 export const ENGINE_VERSION = "0.1.0";
 
-/** The receipt of an encounter decided with a rulebook. */
+/**
+ * The receipt of an encounter decided with a rulebook. Both hashes are `sha256-` and 64 hex digits; `tables` is that
+ * of the edit tables, null without any.
+ */
 export function receiptOf(encounter: Encounter, rulebookHash: string, tables: string | null = null): Receipt {
   const receipt = { engine: ENGINE_VERSION, rulebook: rulebookHash, input: hashValue(encounter) };
   return Object.freeze(tables === null ? receipt : { ...receipt, tables });
@@ -27,8 +30,9 @@ export interface Replay {
 }
 
 /**
- * Makes a past answer again. `past` is the stored determination, or only its receipt; `encounter` is what it
- * was made from. A stored determination is compared to the byte (canonical JSON). Never throws.
+ * Makes a past answer again. `past` is the stored determination, or only its receipt; `encounter` is what it was made
+ * from. A stored determination is compared to the byte (canonical JSON). NP3080 to NP3085 say what is another; never
+ * throws.
  */
 export function replay(
   engine: (encounter: Encounter) => Determination,

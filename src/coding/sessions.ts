@@ -129,7 +129,7 @@ export function guidancePlaces(session: Session, modality: GuidanceFact["modalit
 }
 
 /**
- * Bits of what was put into this structure; 0 when nothing is known. A substance that the note ties to no
+ * Bits (bits.ts) of what was put into this structure; 0 when nothing is known. A substance that the note ties to no
  * structure was given to all those of its procedure.
  */
 export function agentsOf(session: Session, mention: Mention): number {

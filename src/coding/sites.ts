@@ -33,15 +33,18 @@ export const WAYS: Readonly<Record<CountBy, Readonly<Record<Words, Way>>>> = {
   group: waysBy("group", 6),
 };
 
-/** A way with one thing changed. */
+/** A way with what `changes` names changed; the same way when it is undefined. */
 export function changed(way: Way, changes: Partial<Way> | undefined): Way {
   return changes === undefined ? way : WAYS[changes.by ?? way.by][changes.words ?? way.words];
 }
 
 /** Index of a side in a table of atoms. A structure of the midline, or an unpaired one, has one atom. */
 export const LEFT = 0;
+/** The right side. */
 export const RIGHT = 1;
+/** The midline, or a structure without sides. */
 export const MIDDLE = 2;
+/** A side that is not known. */
 export const EITHER = 3;
 export type SideIndex = 0 | 1 | 2 | 3;
 

@@ -1,6 +1,7 @@
 /** The codes of the small book for tests. */
 import type { Citation, Code, CodeEdition } from "../rulebook/types.ts";
 
+/** One citation of a source, read in full. */
 export const cite = (source: string): readonly Citation[] => [{ source, how: "in-full" }];
 
 const edition = (
@@ -26,6 +27,7 @@ const code = (number: string, family: string, ...editions: readonly CodeEdition[
 });
 
 const SIDED = ["50", "RT", "LT"];
+/** Codes of every kind that the mechanisms know. */
 export const CODES: readonly Code[] = [
   code(
     "20550",

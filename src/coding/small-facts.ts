@@ -22,8 +22,10 @@ export const injected = (id: string, side: Side = "left", more: Partial<Mention>
   ...nowhere,
   ...more,
 });
+/** A structure of the small book, needled with nothing put in. */
 export const needled = (id: string, side: Side = "left", more: Partial<Mention> = {}): Mention =>
   injected(id, side, { status: "needled", ...more });
+/** Guidance of the needle; `imageKept` null: the note does not say. */
 export const guidance = (
   modality: GuidanceFact["modality"],
   imageKept: boolean | null,
@@ -37,6 +39,7 @@ export const guidance = (
   ...nowhere,
   ...more,
 });
+/** A substance of the small book, given. */
 export const given = (id: string, more: Partial<SubstanceFact> = {}): Fact => ({
   kind: "substance",
   id,
@@ -46,6 +49,7 @@ export const given = (id: string, more: Partial<SubstanceFact> = {}): Fact => ({
   ...nowhere,
   ...more,
 });
+/** A number that the note states. */
 export const count = (of: CountFact["of"], value: number, more: Partial<CountFact> = {}): Fact => ({
   kind: "count",
   of,
@@ -53,7 +57,9 @@ export const count = (of: CountFact["of"], value: number, more: Partial<CountFac
   ...nowhere,
   ...more,
 });
+/** What the note prints: a code, a title, a name. */
 export const label = (of: LabelFact["of"], value: string): Fact => ({ kind: "label", of, value, ...nowhere });
+/** A statement of the note. */
 export const says = (what: StatementFact["says"], more: Partial<StatementFact> = {}): Fact => ({
   kind: "statement",
   says: what,

@@ -11,6 +11,7 @@ const structure = (kind: StructureKind, id: string, more: Partial<Structure> = {
 const muscle = (id: string, group2002: string, more: Partial<Structure> = {}): Structure =>
   structure("muscle", id, { group2002, ...more });
 
+/** A muscle or two of each kind that the mechanisms know, and sites of other kinds. */
 export const STRUCTURES: readonly Structure[] = [
   muscle("trapezius", "upper-limb"),
   muscle("levator-scapulae", "upper-limb"),

@@ -64,7 +64,7 @@ export function narrow(range: Range, named: number, stated: Stated): Range {
   return { min, max };
 }
 
-/** Is the number one of the range? */
+/** Is the number one of the range? Both ends belong to it. */
 export function holds(range: Range, n: number): boolean {
   return n >= range.min && (range.max === null || n <= range.max);
 }

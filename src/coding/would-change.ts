@@ -19,7 +19,10 @@ const MOST_FACTS = 2000;
 
 export type FindChanges = (facts: readonly Fact[], options: DecideOptions, now: Decision) => readonly Change[];
 
-/** Makes the search for a book: everything within one fact of another code. */
+/**
+ * Makes the search for a book: everything within one fact of another code. It decides some times over and throws
+ * nothing.
+ */
 export function makeWouldChange(decide: Decider, book: Rulebook): FindChanges {
   const muscles = Object.values(book.structures).filter((s) => s.kind === "muscle" && s.byLevel === undefined);
   return (facts, options, now) => {

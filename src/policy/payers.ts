@@ -62,7 +62,11 @@ export interface Places {
   readonly findings: readonly Finding[];
 }
 
-/** The Part B contractors that may serve a place. */
+/** Does the county decide the Part B contractor somewhere in the state? `state`: two letters. */
+export const countiesMatter = (book: PolicyBook, state: string): boolean =>
+  book.contractors.some((c) => c.state === state && c.counties !== undefined);
+
+/** The Part B contractors that may serve a place. `state`: two letters, null when none was given. NP4002, NP4005, NP4009, NP4011 say what keeps it open. */
 export function contractorsOf(book: PolicyBook, state: string | null, county: string | undefined): Places {
   if (state === null) return { contractors: [], findings: [stateNeeded("Medicare")] };
   const all = book.contractors.filter((c) => c.state === state);

@@ -100,6 +100,14 @@ export const unknownCounty = (county: string, state: string): Finding =>
     "The rest of the state was taken.",
   );
 
+/** NP4014: a county was given where none decides which texts hold. `where`: the payer, with its state. */
+export const idleCounty = (county: string, where: string): Finding =>
+  info(
+    "NP4014",
+    `The county "${shown(county)}" was not looked at: for ${where} no county decides which texts hold.`,
+    "Leave it out, or check the state.",
+  );
+
 /** Is it said already that nobody knows which plan or place is meant? Then nothing was looked up. */
 export const isUnplaced = (findings: readonly Finding[]): boolean => findings.some((f) => UNPLACED.has(f.code));
 

@@ -5,8 +5,8 @@ import { deepFreeze } from "../rulebook/freeze.ts";
 import type { Contractor, Payer, Policy, PolicyBook, PolicyRule, Unread } from "../rulebook/policy-types.ts";
 import type { Source } from "../rulebook/types.ts";
 import { weightOf } from "./judge.ts";
-import { contractorsOf, findPayer } from "./payers.ts";
-import { isUnplaced, noneInForce, nonePolicy } from "./problems.ts";
+import { contractorsOf, countiesMatter, findPayer } from "./payers.ts";
+import { idleCounty, isUnplaced, noneInForce, nonePolicy } from "./problems.ts";
 import { followsMedicare, rulesOn, selectPolicies } from "./select.ts";
 import type { Coverage, Weight } from "./types.ts";
 
@@ -52,11 +52,14 @@ export interface Survey {
 export function survey(book: PolicyBook, { payer: name, state: given, county, day, code }: Asked): Survey {
   const state = given?.trim().toUpperCase() ?? null;
   const { payer, findings } = findPayer(book, name, state);
-  const places =
-    payer !== null && followsMedicare(book, payer)
-      ? contractorsOf(book, state, county)
-      : { contractors: [], findings: [] };
+  const byContractor = payer !== null && followsMedicare(book, payer);
+  const places = byContractor ? contractorsOf(book, state, county) : { contractors: [], findings: [] };
   const placing = [...findings, ...places.findings];
+  const asksCounty = byContractor && (state === null || countiesMatter(book, state));
+  const idle =
+    county === undefined || payer === null || asksCounty
+      ? []
+      : [idleCounty(county, state === null ? payer.name : `${payer.name} in ${state}`)];
   const services = Object.keys(book.services).filter(
     (s) => code === undefined || book.services[s]!.codes.includes(code),
   );
@@ -79,7 +82,7 @@ export function survey(book: PolicyBook, { payer: name, state: given, county, da
     day,
     places: list,
     sources: book.sources,
-    findings: [...placing, ...(isUnplaced(placing) ? [] : nothing(payer, day, list))],
+    findings: [...placing, ...idle, ...(isUnplaced(placing) ? [] : nothing(payer, day, list))],
     receipt: { policies: book.hash, own: book.own },
   });
 }

@@ -18,7 +18,7 @@ export interface RuleChange {
   readonly into: (old: Rulebook) => Rulebook;
 }
 
-/** Differences from `old` to `fresh`, in the order of the book: rules first, then words. */
+/** Differences from `old` to `fresh`, in the order of the book: rules first, then words. Neither book is changed. */
 export function changesOf(old: Rulebook, fresh: Rulebook): readonly RuleChange[] {
   return [
     ...horizon(old, fresh),

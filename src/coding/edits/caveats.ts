@@ -14,7 +14,10 @@ export interface Consulted {
   readonly first: IsoDate | null;
 }
 
-/** The tables asked that are not of the day, those of one edition together; none when all are its own. */
+/**
+ * NP7001 and NP7002 for the tables asked that are not of the day, those of one edition together; none when all are
+ * its own.
+ */
 export function caveatsOf(asked: readonly Consulted[], day: IsoDate): readonly Finding[] {
   const alike = new Map<string, Consulted[]>();
   for (const c of asked) {

@@ -20,7 +20,10 @@ export interface OneCode {
   } | null;
 }
 
-/** What the tables say of one unit of `code` on `day`: amounts in dollars, the unit limit of a day; null where they hold none. */
+/**
+ * What the tables say of one unit of `code` on `day`: amounts in dollars (Medicare's national ones, without
+ * locality), the unit limit of a day; null where they hold none.
+ */
 export function oneCode(code: string, book: EditBook, day: IsoDate): OneCode {
   const line = { code, units: 1, modifiers: [] };
   const value = makeValues(book).of(line, day);

@@ -33,7 +33,7 @@ export interface Pairs {
   uncovered(codes: ReadonlySet<string>, day: IsoDate): Finding | null;
 }
 
-/** A check of lines against the NCCI pairs of the book, by the quarter of the day. */
+/** A check of lines against the NCCI pairs of the book, by the quarter of the day: NP7003, NP7010 to NP7012. */
 export function makePairs(book: EditBook): Pairs {
   const quarters = quartersOf(book);
   const editionOn = editionsOf(quarters);

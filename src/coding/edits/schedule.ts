@@ -15,7 +15,9 @@ export interface Scheduled {
 
 export type Schedule = (subject: Subject, day: IsoDate, facility: boolean | null) => Scheduled;
 
-/** A check of lines against the indicators of the Medicare fee schedule, by the release of the day. */
+/**
+ * A check of lines against the indicators of the Medicare fee schedule, by the release of the day: NP7040 to NP7044.
+ */
 export function makeSchedule(book: EditBook): Schedule {
   const values = makeValues(book);
   const visits = new Set(book.visits.codes);

@@ -7,7 +7,7 @@ export type Rows = (code: string) => readonly Row[];
 
 const NONE: readonly Row[] = [];
 
-/** Rows of a code, fields in the table's packed order. */
+/** Rows of a code, fields in the table's packed order; none for a code that is not there. */
 export const rowsOf = (packed: Packed): Rows => unpackedBy(packed, NONE, (rows) => rows);
 
 /** What `make` makes of a code's rows, once for each code; `none` for a code that is not there. */

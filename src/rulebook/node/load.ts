@@ -1,8 +1,8 @@
 /** Rule files from a folder: the only part of the compiler that touches a file system. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { hashText } from "../hash.ts";
-import { verifyFiles, type TextAtHand, type Verified } from "../compile/verify.ts";
+import type { TextAtHand } from "../compile/verify.ts";
 import { compileFiles, type Compiled, type CompileOptions, type SourceFile } from "../compile/compile.ts";
 
 /**
@@ -10,7 +10,6 @@ import { compileFiles, type Compiled, type CompileOptions, type SourceFile } fro
  * read, an Error when it is no folder.
  */
 export function readRulebook(dir: string): readonly SourceFile[] {
-  if (!statSync(dir).isDirectory()) throw new Error(`${dir} is not a folder.`);
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join("/"))
@@ -24,7 +23,6 @@ export function readRulebook(dir: string): readonly SourceFile[] {
  * out. Throws as `readRulebook` does.
  */
 export function readTexts(dir: string): readonly TextAtHand[] {
-  if (!statSync(dir).isDirectory()) throw new Error(`${dir} is not a folder.`);
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:txt|md|html?|csv|ya?ml|json)$/i.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
@@ -34,10 +32,6 @@ export function readTexts(dir: string): readonly TextAtHand[] {
       return { name: relative(dir, path).split(sep).join("/"), text, hash: hashText(text) };
     });
 }
-
-/** Checks the facts of the rulebook in a folder against texts. Throws as `readRulebook` does. */
-export const verifyRulebook = (dir: string, texts: readonly TextAtHand[]): Verified =>
-  verifyFiles(readRulebook(dir), texts);
 
 /** Compiles the rulebook in a folder. Throws as `readRulebook` does; for what stands in the files, never. */
 export const compileRulebook = (dir: string, options: CompileOptions = {}): Compiled =>

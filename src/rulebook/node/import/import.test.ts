@@ -105,6 +105,11 @@ describe("NCCI pairs", () => {
     expect(await refusedWith("ncci", [{ ...whole, bytes: whole.bytes.subarray(0, whole.bytes.length - 40) }])).toEqual([
       "NP8001",
     ]);
+    const book = workbook([["Column 1", "Column 2"]]);
+    for (const bytes of [book.subarray(0, book.length - 40), strToU8("no workbook")])
+      expect(await refusedWith("mue", [{ name: "MCR_MUE_PractitionerServices_Eff_07-01-2026.xlsx", bytes }])).toEqual([
+        "NP8001",
+      ]);
   });
 
   it("are refused of another kind, another setting, another or no quarter", async () => {

@@ -16,7 +16,7 @@ import { importPairs } from "./ncci-pairs.ts";
 import { importUnits } from "./ncci-units.ts";
 import { importValues } from "./values.ts";
 import type { Context, Importer } from "./made.ts";
-import { openFile, type OpenFile } from "./open.ts";
+import { BrokenWorkbook, openFile, type OpenFile } from "./open.ts";
 import { wrongKind } from "./problems.ts";
 
 /** The kinds of official file; `cpt` goes another way (descriptors.ts). */
@@ -104,13 +104,19 @@ export async function importFiles(
   const now = loadedOf(folder);
   if (now.book === null) return nothing(now.findings);
   const tables = folder.filter((f) => isTable(f.path)).flatMap((f) => readTable(f).table ?? []);
-  const made = await read(files, {
-    book: now.book,
-    tables,
-    policies: now.policies?.policies ?? [],
-    edition: options.edition,
-    tick: options.tick ?? (async () => {}),
-  });
+  let made;
+  try {
+    made = await read(files, {
+      book: now.book,
+      tables,
+      policies: now.policies?.policies ?? [],
+      edition: options.edition,
+      tick: options.tick ?? (async () => {}),
+    });
+  } catch (error) {
+    if (error instanceof BrokenWorkbook) return nothing([error.finding]);
+    throw error;
+  }
   if (made.files.length === 0) return nothing(made.findings, made.read);
   const paths = new Set(made.files.map((f) => f.path));
   const next = [...folder.filter((f) => !paths.has(f.path)), ...made.files];

@@ -3,12 +3,21 @@ import { unzipSync } from "fflate";
 import Papa from "papaparse";
 import readSheets from "read-excel-file/node";
 import type { Finding } from "../../../base/finding.ts";
-import { brokenZip, tooLarge } from "./problems.ts";
+import { brokenFile, tooLarge } from "./problems.ts";
 
 export interface OpenFile {
   /** Name without its folder. */
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** Thrown by `rowsIn` for a workbook that cannot be opened, with what is said of it (NP8001). */
+export class BrokenWorkbook extends Error {
+  readonly finding: Finding;
+  constructor(finding: Finding) {
+    super(finding.reason);
+    this.finding = finding;
+  }
 }
 
 /** Largest sum of unpacked bytes: a quarter of NCCI pairs is some 250 MB. */
@@ -36,7 +45,10 @@ export function openFile(
       },
     });
   } catch (error) {
-    return { files: [], findings: [brokenZip(file.name, error instanceof Error ? error.message : "unknown")] };
+    return {
+      files: [],
+      findings: [brokenFile(file.name, "zip archive", error instanceof Error ? error.message : "unknown")],
+    };
   }
   if (size > LIMIT) return { files: [], findings: [tooLarge(file.name, LIMIT / 1e6)] };
   const opened = Object.entries(entries)
@@ -83,7 +95,9 @@ function* tabbed(text: string): Generator<readonly string[]> {
 }
 
 async function sheet(file: OpenFile): Promise<readonly (readonly string[])[]> {
-  const sheets = await readSheets(Buffer.from(file.bytes));
+  const sheets = await readSheets(Buffer.from(file.bytes)).catch((error: unknown) => {
+    throw new BrokenWorkbook(brokenFile(file.name, "workbook", error instanceof Error ? error.message : "unknown"));
+  });
   const rows = sheets[0]?.data ?? [];
   return rows.map((row) => row.map(written));
 }

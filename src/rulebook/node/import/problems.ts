@@ -5,13 +5,9 @@ const make = (code: string, severity: Severity, reason: string, remedy: string):
   finding({ code, severity, reason, remedy });
 const error = (code: string, reason: string, remedy: string): Finding => make(code, "error", reason, remedy);
 
-/** NP8001: a zip archive is cut short or damaged. `name`: the file's, as in all of these. */
-export const brokenZip = (name: string, why: string): Finding =>
-  error(
-    "NP8001",
-    `${name}: expected a whole zip archive, found one that cannot be unpacked (${why}).`,
-    "Download it again.",
-  );
+/** NP8001: a zip archive or workbook is cut short or damaged. `name`: the file's, as in all of these. */
+export const brokenFile = (name: string, what: "zip archive" | "workbook", why: string): Finding =>
+  error("NP8001", `${name}: expected a whole ${what}, found one that cannot be opened (${why}).`, "Download it again.");
 
 /** NP8002: it is a file of another kind. */
 export const wrongKind = (name: string, expected: string, found: string): Finding =>
