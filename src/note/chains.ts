@@ -2,9 +2,10 @@
  * Lists of structures. "The left trapezius, rhomboids and right supraspinatus were injected" is one
  * chain: what is said of it is said of each member, and a side carries on until another one is named.
  */
+import { MEANS } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
 import { hitFrom, isLink, type Page } from "./page.ts";
-import { MARK, NUMBER, WORD } from "./tokens.ts";
+import { MARK, MARK_ID, NUMBER, WORD } from "./tokens.ts";
 
 export interface Chain {
   readonly members: readonly Draft[];
@@ -19,21 +20,21 @@ const LIST_MARKS = new Set(
 /** Groups the mentions of one segment into chains. `semicolons`: they part the members of a list here, and do not end it. */
 export function chains(p: Page, drafts: readonly Draft[], semicolons = false): Chain[] {
   const out: Chain[] = [];
-  let members: Draft[] = [];
-  const close = (): void => {
-    if (members.length > 0)
-      out.push({ members, from: (members[0] as Draft).from, to: (members[members.length - 1] as Draft).to });
-    members = [];
-  };
-  for (const d of drafts) {
-    const last = members[members.length - 1];
-    if (last !== undefined && !joined(p, last.to, d.from, semicolons)) close();
-    members.push(d);
+  let first = 0;
+  for (let i = 1; i <= drafts.length; i++) {
+    const last = drafts[i - 1] as Draft;
+    const next = drafts[i];
+    if (next !== undefined && joined(p, last.to, next.from, semicolons)) continue;
+    const members = drafts.length === i - first ? drafts : drafts.slice(first, i);
+    spreadSides(members);
+    out.push({ members, from: (drafts[first] as Draft).from, to: last.to });
+    first = i;
   }
-  close();
-  for (const c of out) spreadSides(c);
   return out;
 }
+
+/** Phrases that a list may hold beside its members. */
+const LISTED = MEANS.side | MEANS.part | MEANS.number | MEANS.noun | MEANS.unit | MEANS.head;
 
 /** Is there nothing between the two but what a list holds? */
 function joined(p: Page, from: number, to: number, semicolons: boolean): boolean {
@@ -46,21 +47,12 @@ function joined(p: Page, from: number, to: number, semicolons: boolean): boolean
     }
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
-      const listed = hit.entry.cues.some(
-        (c) =>
-          c.category === "side" ||
-          c.category === "part" ||
-          c.category === "number" ||
-          c.category === "noun" ||
-          c.category === "unit" ||
-          c.category === "head",
-      );
-      if (!listed || hit.entry.by.act !== undefined) return false;
+      if ((hit.entry.bits & LISTED) === 0 || (hit.entry.bits & MEANS.act) !== 0) return false;
       k = hit.to;
     } else if (p.t.type[k] === NUMBER || isLink(p, k)) {
       if (p.lex.joins.has(p.t.id[k] as number)) separated = true;
       k++;
-    } else if (p.t.type[k] === MARK && LIST_MARKS.has((p.t.id[k] as number) - 2_000_000)) {
+    } else if (p.t.type[k] === MARK && LIST_MARKS.has((p.t.id[k] as number) - MARK_ID)) {
       separated = true;
       k++;
     } else if (p.t.type[k] === WORD && (p.t.end[k] as number) - (p.t.start[k] as number) === 1) k++;
@@ -70,14 +62,15 @@ function joined(p: Page, from: number, to: number, semicolons: boolean): boolean
 }
 
 /** A side before the list holds for the members after it; a side after the last holds for those before it. */
-function spreadSides(c: Chain): void {
+function spreadSides(members: readonly Draft[]): void {
+  if (members.length === 1) return;
   let side: Draft["side"] = "unspecified";
-  for (const d of c.members) {
+  for (const d of members) {
     if (d.ownSide) side = d.side;
     else if (side !== "unspecified") d.side = side;
   }
-  for (let i = c.members.length - 2; i >= 0; i--) {
-    const d = c.members[i] as Draft;
-    if (d.side === "unspecified") d.side = (c.members[i + 1] as Draft).side;
+  for (let i = members.length - 2; i >= 0; i--) {
+    const d = members[i] as Draft;
+    if (d.side === "unspecified") d.side = (members[i + 1] as Draft).side;
   }
 }

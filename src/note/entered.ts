@@ -7,7 +7,7 @@ import type { Given } from "./given.ts";
 import { MEANS } from "./lexicon.ts";
 import { sibling } from "./mentions.ts";
 import { hitFrom, some, type Page } from "./page.ts";
-import type { SectionSigns } from "./setting.ts";
+import type { SectionSigns } from "./signs.ts";
 import { MARK } from "./tokens.ts";
 
 /** Gives the places entered in fields of the procedure their status, where nothing else in the note was treated. */
@@ -29,7 +29,7 @@ export function enteredPlaces(
     if (w.draft.kind !== "region" || w.verdict.because !== "section procedure" || !fills(p, w)) return;
     const base = w.draft.id === null ? undefined : p.lex.structures[w.draft.id];
     const meant = joint && base !== undefined ? sibling(p, base, "joint") : null;
-    const draft = meant === null ? w.draft : { ...w.draft, id: meant.id, kind: meant.kind };
+    const draft = meant === null ? w.draft : { ...w.draft, id: meant.id, structure: meant, kind: meant.kind };
     work[i] = {
       ...w,
       draft,

@@ -32,12 +32,11 @@ const SPINE: readonly SpineRegion[] = ["cervical", "thoracic", "lumbar", "sacral
 
 /** Gives each structure of a segment its levels; one that has others on the other side becomes two. */
 export function withLevels(p: Page, seg: Segment, drafts: readonly Draft[]): readonly Draft[] {
-  const leveled = drafts.filter((d) => readingOf(p, d) !== undefined);
-  if (leveled.length === 0) return drafts;
+  const leveled = drafts.filter(hasLevels);
   const lists = listsIn(
     p,
     seg,
-    leveled.some((d) => readingOf(p, d) === "rib"),
+    leveled.some((d) => readingOf(d) === "rib"),
   );
   const out = [...drafts];
   const of = new Map<Draft, Written[]>();
@@ -69,7 +68,10 @@ export function withLevels(p: Page, seg: Segment, drafts: readonly Draft[]): rea
   return out;
 }
 
-const readingOf = (p: Page, d: Draft) => (d.id === null ? undefined : p.lex.structures[d.id]?.levels);
+const readingOf = (d: Draft) => d.structure?.levels;
+
+/** Does the structure lie at levels of the spine? */
+export const hasLevels = (d: Draft): boolean => readingOf(d) !== undefined;
 
 /** The structure a list belongs to: the nearest, and of two as near the one that follows. */
 function nearest(leveled: readonly Draft[], list: List): Draft | null {
@@ -219,11 +221,11 @@ export function levelFields(p: Page, work: readonly Work[]): void {
   const bare = work.filter(
     ({ draft, verdict }) =>
       (verdict.status === "injected" || verdict.status === "needled") &&
-      readingOf(p, draft) !== undefined &&
+      readingOf(draft) !== undefined &&
       !draft.levels.some((l) => /\d/.test(l)),
   );
   if (bare.length === 0) return;
-  const ribs = bare.some(({ draft }) => readingOf(p, draft) === "rib");
+  const ribs = bare.some(({ draft }) => readingOf(draft) === "rib");
   for (const seg of p.segments) {
     const label = seg.label[1] > seg.label[0] ? p.t.text.slice(p.t.start[seg.label[0]], p.t.end[seg.label[1] - 1]) : "";
     if (!/level/i.test(label) || seg.section === "exam" || seg.section === "history" || seg.section === "plan")

@@ -5,6 +5,7 @@
 import type { Cue, CueCategory, Rulebook, Structure, Term } from "../rulebook/types.ts";
 import { POINTER } from "./pointers.ts";
 import { phraseTree, type PhraseTree } from "./phrases.ts";
+import { saysOf } from "./says.ts";
 import { MARK, MARK_ID, Tokens, tokenise } from "./tokens.ts";
 import { wordTable, type WordTable } from "./words.ts";
 
@@ -16,6 +17,11 @@ export interface Entry {
   readonly by: Readonly<Record<CueCategory, Cue | undefined>>;
   /** Its meanings in one number: a bit of `MEANS` for each category it holds a cue of, and for structures. */
   readonly bits: number;
+  /** What each cue says as an act or a status: a bit of `SAYS`, or 0. */
+  readonly says: readonly number[];
+  /** The term by which it is a name in its own right, and the structure that it names first. */
+  readonly name: Term | undefined;
+  readonly structure: Structure | undefined;
 }
 
 export interface Lexicon {
@@ -70,7 +76,10 @@ export function lexicon(book: Rulebook): Lexicon {
   const tree = phraseTree(
     [...phrases.values()].map((p) => {
       const by = byCategory(p.cues);
-      const entry = Object.freeze({ cues: p.cues, terms: p.terms, by, bits: bitsOf(p.cues, p.terms) });
+      const name = p.terms.find((term) => term.strength === "name");
+      const structure = name && book.structures[name.targets[0] as string];
+      const [bits, says] = [bitsOf(p.cues, p.terms), p.cues.map(saysOf)];
+      const entry = Object.freeze({ cues: p.cues, terms: p.terms, by, bits, says, name, structure });
       return { ids: p.ids, value: entries.push(entry) - 1 };
     }),
     list.length,

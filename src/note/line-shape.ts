@@ -35,7 +35,8 @@ export function colonAfter(p: Page, from: number, to: number): boolean {
 /** Does the line consist of the structure, as in a list of sites? Not a sentence that only speaks of it. */
 export function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): boolean {
   const body = chain.from >= seg.label[1] && seg.label[1] > seg.label[0] ? seg.label[1] + 1 : seg.from;
-  if (chain.from - body > 3 && !(setting.listLike && seg.kind !== "sentence" && seg.kind !== "field")) return false;
+  if (chain.from - body > 3 && !(setting.handed.listLike && seg.kind !== "sentence" && seg.kind !== "field"))
+    return false;
   for (let k = chain.to; k < Math.min(seg.to, chain.to + 5); k++)
     if (/^(?:was|were|is|are|had|has)$/i.test(p.t.textOf(k))) return false;
   // A cell of a table that holds nothing else, an entry of a field before the next one.
@@ -48,6 +49,6 @@ export function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): 
     doseBeside(p, last.to, seg.to) ||
     counted(p, last.to, seg.to) ||
     chain.members.length > 1 ||
-    setting.ticks !== null
+    setting.handed.ticks !== null
   );
 }

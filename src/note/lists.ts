@@ -5,7 +5,7 @@
 import type { Segment } from "./layout.ts";
 import type { Draft } from "./mentions.ts";
 import { hitFrom, isLink, type Page } from "./page.ts";
-import { actNamed } from "./setting.ts";
+import { actNamed } from "./signs.ts";
 import { MARK, NUMBER } from "./tokens.ts";
 
 /** Tokens of an opening sentence at most. */

@@ -3,7 +3,7 @@ import type { Structure, StructureKind, Term } from "../rulebook/types.ts";
 import type { Mention, Side } from "./facts.ts";
 import { digitsNear } from "./fingers.ts";
 import type { Segment } from "./layout.ts";
-import { withLevels } from "./levels.ts";
+import { hasLevels, withLevels } from "./levels.ts";
 import { MEANS } from "./lexicon.ts";
 import { hitBefore, hitFrom, holds, isLevel, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
@@ -14,6 +14,8 @@ import { WORD } from "./tokens.ts";
 /** A mention while it is being worked on. */
 export interface Draft {
   readonly id: string | null;
+  /** The book's structure of that id. */
+  readonly structure: Structure | null;
   readonly kind: StructureKind;
   readonly orElse: readonly string[];
   /** Token range of the words shown. */
@@ -32,6 +34,7 @@ export interface Draft {
 
 const NO_DRAFTS: readonly Draft[] = [];
 const NO_LEVELS: readonly string[] = [];
+const NO_OTHERS: readonly string[] = [];
 
 /** Finds the structures of one segment, in order. */
 export function mentionsIn(p: Page, no: number): readonly Draft[] {
@@ -40,7 +43,7 @@ export function mentionsIn(p: Page, no: number): readonly Draft[] {
   const out: Draft[] = [];
   for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
     const hit = p.hits[h] as Hit;
-    if (hit.entry.terms.length === 0) continue;
+    if ((hit.entry.bits & MEANS.term) === 0) continue;
     const draft = draftOf(p, hit, no, seg);
     if (draft === null) continue;
     const short = sharesEnd(p, hit, seg.from);
@@ -54,18 +57,18 @@ export function mentionsIn(p: Page, no: number): readonly Draft[] {
       const more = draftOf(p, after, no, seg);
       if (more !== null) out.push(more);
     }
-    const limb = draft.id === null ? undefined : p.lex.structures[draft.id]?.digits;
+    const limb = draft.structure?.digits;
     if (limb === undefined) continue;
     const [first, ...others] = digitsNear(p, hit.from, draft.to, seg, limb);
     draft.digit = first ?? null;
     for (const digit of others) out.push({ ...draft, digit });
   }
-  return withLevels(p, seg, out);
+  return out.some(hasLevels) ? withLevels(p, seg, out) : out;
 }
 
 /** Does the name of a member follow the name of its group, with nothing but "muscle" between? */
 function introduces(p: Page, group: Draft, member: Draft): boolean {
-  const members = group.id === null ? undefined : p.lex.structures[group.id]?.members;
+  const members = group.structure?.members;
   if (members === undefined || member.id === null || !members.includes(member.id)) return false;
   for (let k = group.to; k < member.from; k++) if (hitFrom(p, k)?.entry.by.part?.id !== "stuff") return false;
   if (!member.ownSide) [member.side, member.ownSide] = [group.side, group.ownSide];
@@ -76,10 +79,16 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   const term = chooseTerm(p, hit, seg);
   if (term === null) return null;
 
+  const single = term.targets.length === 1;
   // Of several meanings, one that the note names in full elsewhere is meant.
-  const meant = term.targets.length > 1 ? term.targets.filter((id) => p.named().has(id)) : term.targets;
+  const meant = single ? term.targets : term.targets.filter((id) => p.named().has(id));
   const target = meant[0] ?? term.targets[0];
-  const base = target === undefined ? undefined : p.lex.structures[target];
+  const base =
+    single && term === hit.entry.name
+      ? hit.entry.structure
+      : target === undefined
+        ? undefined
+        : p.lex.structures[target];
   if (base === undefined) return null;
   let from = hit.from;
   let to = hit.to;
@@ -110,8 +119,9 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
     from = q.from;
   return {
     id: structure.id,
+    structure,
     kind: kind === base.kind ? structure.kind : kind,
-    orElse: (meant.length > 0 ? meant : term.targets).filter((id) => id !== target),
+    orElse: single ? NO_OTHERS : (meant.length > 0 ? meant : term.targets).filter((id) => id !== target),
     from,
     to,
     segment: no,
@@ -149,10 +159,8 @@ function withinJoint(p: Page, hit: Hit, seg: Segment): boolean {
 
 /** Short forms need an injection in the note; ambiguous ones also a side or another structure beside them. */
 function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
-  const terms = hit.entry.terms;
-  const name = terms.find((x) => x.strength === "name");
-  if (name !== undefined)
-    return p.lex.structures[name.targets[0] as string]?.kind === "region" && modifies(p, hit) ? null : name;
+  const { terms, name, structure } = hit.entry;
+  if (name !== undefined) return structure?.kind === "region" && modifies(p, hit) ? null : name;
   if (!p.hasAct) return null;
   const abbr = terms.find((x) => x.strength === "abbr");
   const short = (p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) <= 3;

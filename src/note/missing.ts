@@ -29,6 +29,7 @@ export function missingNouns(p: Page, work: readonly Work[]): readonly Work[] {
       out.push({
         draft: {
           id: null,
+          structure: null,
           kind: "region",
           orElse: [],
           from: hit.from,

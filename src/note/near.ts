@@ -2,12 +2,16 @@
 import type { Cue } from "../rulebook/types.ts";
 import type { Chain } from "./chains.ts";
 import type { Segment } from "./layout.ts";
+import { MEANS } from "./lexicon.ts";
 import { hitBefore, hitFrom, isLink, type Page } from "./page.ts";
+import { saysOf } from "./says.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 
 export interface Near {
   readonly cue: Cue;
+  /** The bit of `SAYS` that the cue gives. */
+  readonly says: number;
   readonly hit: Hit;
   /** Tokens between cue and chain. */
   readonly gap: number;
@@ -16,42 +20,76 @@ export interface Near {
   readonly over: boolean;
 }
 
+/** The cue words that may govern a list of structures, nearest first. What none of them says costs nothing to ask for. */
+export class Nearby {
+  readonly all: Near[] = [];
+  /** Bits of all of them. */
+  says = 0;
+
+  /** Keeps the order by distance, and that of coming among those as near. */
+  add(cue: Cue, says: number, hit: Hit, gap: number, before: boolean, over: boolean): void {
+    const { all } = this;
+    let i = all.length;
+    while (i > 0 && (all[i - 1] as Near).gap > gap) i--;
+    const near = { cue, says, hit, gap, before, over };
+    if (i === all.length) all.push(near);
+    else all.splice(i, 0, near);
+    this.says |= says;
+  }
+
+  /** The nearest that says one of these and passes the test. */
+  find(says: number, test?: (n: Near) => boolean): Near | undefined {
+    if ((this.says & says) === 0) return undefined;
+    for (const n of this.all) if ((n.says & says) !== 0 && (test === undefined || test(n))) return n;
+    return undefined;
+  }
+
+  has(says: number, test?: (n: Near) => boolean): boolean {
+    return test === undefined ? (this.says & says) !== 0 : this.find(says, test) !== undefined;
+  }
+}
+
 /** In run-on dictation a cue reaches no further than this many tokens. */
 const REACH = 34;
 
-/** Cue words that may govern the chain, nearest first. A stop word ends the search on its side. */
-export function cuesNear(p: Page, chain: Chain, seg: Segment): Near[] {
-  const out: Near[] = [];
+const GOVERNS = MEANS.act | MEANS.status;
+
+/** Cue words that may govern the chain. A stop word ends the search on its side. */
+export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
+  const out = new Nearby();
   const label = seg.label[1];
   let over = false;
-  for (let k = chain.from - 1; k >= seg.from && chain.from - k <= REACH; k--) {
+  const low = Math.max(seg.from, chain.from - REACH);
+  for (let k = chain.from - 1; k >= low; k--) {
     const at = p.hitEnd[k + 1] as number;
     if (at < 0) continue;
     const hit = p.hits[at] as Hit;
-    if (k >= label && hit.entry.by.stop !== undefined) break;
-    push(out, hit, chain.from - hit.to, true, over);
-    over ||= hit.entry.terms.length > 0;
+    const { bits } = hit.entry;
+    if (k >= label && (bits & MEANS.stop) !== 0) break;
+    if ((bits & GOVERNS) !== 0) push(out, hit, chain.from - hit.to, true, over);
+    over ||= (bits & MEANS.term) !== 0;
     k = hit.from;
   }
   over = false;
   // A label that names structure and act ("Trochanteric bursa injection:") is whole without the text after it.
-  const last = labelActs(p, chain, label) ? label : seg.to;
-  for (let k = chain.to; k < last && k - chain.to <= REACH; k++) {
+  const last = Math.min(labelActs(p, chain, label) ? label : seg.to, chain.to + REACH + 1);
+  for (let k = chain.to; k < last; k++) {
     const hit = hitFrom(p, k);
     if (hit === undefined) continue;
-    if (hit.entry.by.stop !== undefined && (over || !looksBack(p, hit.to))) break;
-    push(out, hit, hit.from - chain.to, false, over);
-    over ||= hit.entry.terms.length > 0;
+    const { bits } = hit.entry;
+    if ((bits & MEANS.stop) !== 0 && (over || !looksBack(p, hit.to))) break;
+    if ((bits & GOVERNS) !== 0) push(out, hit, hit.from - chain.to, false, over);
+    over ||= (bits & MEANS.term) !== 0;
     k = hit.to - 1;
   }
   // "Intercostal block" is a nerve and says what was done to it.
   for (const d of chain.members)
     for (let k = d.from; k < d.to; k++) {
       const own = hitFrom(p, k);
-      const act = own === undefined || own.entry.terms.length === 0 ? undefined : own.entry.by.act;
-      if (own !== undefined && act !== undefined) out.push({ cue: act, hit: own, gap: 0, before: false, over: false });
+      if (own === undefined || (own.entry.bits & MEANS.term) === 0 || own.entry.by.act === undefined) continue;
+      out.add(own.entry.by.act, saysOf(own.entry.by.act), own, 0, false, false);
     }
-  return out.sort((a, b) => a.gap - b.gap);
+  return out;
 }
 
 /** "... was not tender and was / not injected": still said of the structure before, when none other is named. */
@@ -65,13 +103,15 @@ function labelActs(p: Page, chain: Chain, label: number): boolean {
   return false;
 }
 
-function push(out: Near[], hit: Hit, gap: number, before: boolean, over: boolean): void {
-  for (const cue of hit.entry.cues) {
+function push(out: Nearby, hit: Hit, gap: number, before: boolean, over: boolean): void {
+  const { cues, says } = hit.entry;
+  for (let i = 0; i < cues.length; i++) {
+    const cue = cues[i] as Cue;
     if (cue.category !== "act" && cue.category !== "status") continue;
     if (cue.pseudo) return;
     if (cue.category === "status" && cue.direction === "forward" && !before) continue;
     if (cue.category === "status" && cue.direction === "backward" && before) continue;
-    out.push({ cue, hit, gap, before, over });
+    out.add(cue, says[i] as number, hit, gap, before, over);
   }
 }
 

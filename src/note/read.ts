@@ -24,9 +24,10 @@ import { lexicon, MEANS, type Lexicon } from "./lexicon.ts";
 import type { Page, Walk } from "./page.ts";
 import { scan, type Hit } from "./scan.ts";
 import { missingNouns } from "./missing.ts";
-import { isShorthand, place } from "./place.ts";
+import { groundOf } from "./ground.ts";
+import { place } from "./place.ts";
 import { dateSessions } from "./sessions.ts";
-import { signs, type SectionSigns } from "./setting.ts";
+import { signs } from "./signs.ts";
 import { guidedApart } from "./services.ts";
 import { sideByContext } from "./sides.ts";
 import { mend, speller, type Speller } from "./spelling.ts";
@@ -70,10 +71,11 @@ function read(
   const dates = datesIn(text, digits);
   const substances = page.segments.map((_, no) => substancesIn(page, no, known));
   const given = new Given(page.segments, substances);
-  const work = place(page, bySection, says, given, substances, dates);
+  const ground = groundOf(page, bySection, says, given, substances, dates);
+  const work = place(ground);
   follow(page, work);
   soleTarget(page, work, substances);
-  enteredPlaces(page, work, bySection.get(-1) as SectionSigns, says, given);
+  enteredPlaces(page, work, ground.note, says, given);
   for (const w of missingNouns(page, work)) work.push(w);
   work.sort((a, b) => a.draft.from - b.draft.from);
   levelFields(page, work);
@@ -85,7 +87,7 @@ function read(
   const facts: Fact[] = [
     ...factsOf(page, work, given, says),
     ...unnamedMuscles(page, work, counts),
-    ...((says.get("surgery") ?? 0) > 0 ? [] : unnamedKind(page, work, isShorthand(page))),
+    ...((says.get("surgery") ?? 0) > 0 ? [] : unnamedKind(page, work, ground.shorthand)),
     ...withTotals(page, supplied(page, substances, work), work, counts),
     ...guidance,
     ...counts,

@@ -1,148 +1,214 @@
 /** What surrounds a segment and weighs on the structures in it: lead lines, ticks, tables, the kind of procedure. */
+import type { SubstanceFact } from "./facts.ts";
+import type { Ground } from "./ground.ts";
 import type { Segment } from "./layout.ts";
-import { negated } from "./near.ts";
 import { MEANS } from "./lexicon.ts";
-import { holds, some, type Page } from "./page.ts";
-import type { Hit } from "./scan.ts";
+import { hitFrom, some, type Page } from "./page.ts";
+import { needleIn, type SectionSigns } from "./signs.ts";
+import { NUMBER } from "./tokens.ts";
 
-export interface Setting {
+/** What the lines before hand down to a segment. */
+export interface Handed {
   /** Ticked (true), an empty box (false), no boxes (null). */
   readonly ticks: boolean | null;
   readonly zeroRow: boolean;
-  /** Only drugs for the whole body are named in this sentence, and no trigger point anywhere: a muscle is their way in. */
-  readonly systemic: boolean;
   /** A row of a table that has a column of amounts, with one in mL in it: nothing but an injection has that. */
   readonly amountRow: boolean;
   /** Status that a lead line ("Injected:") hands down to the list under it. */
   readonly carry: "injected" | "needled" | null;
-  /** The section names an injection and shows that it was done. */
-  readonly doneHere: boolean;
-  readonly injectsHere: boolean;
-  /** Nothing but blocks is named: they treat nerves, not the muscle or joint of the operation they are for. */
-  readonly onlyBlocks: boolean;
-  readonly needles: boolean;
-  readonly blocks: boolean;
-  readonly notPerformed: boolean;
-  /** A date in the sentence that is not the day of service. */
-  readonly pastDate: boolean;
-  /** Words that make every "intramuscular" the target, not the route. */
-  readonly muscleNote: boolean;
-  /** The note tells of an operation. */
-  readonly surgical: boolean;
-  /** "A suture was placed around the tendon": this sentence does. */
-  readonly operates: boolean;
   readonly listLike: boolean;
+}
+
+/** Sections that tell of no act of today, whatever they name. */
+const UNDONE = new Set(["history", "copied", "consent", "indication"]);
+/** What is put into a muscle for the whole body, where nothing says otherwise. */
+const SYSTEMIC = new Set<SubstanceFact["agent"]>(["vitamin", "nsaid", "other"]);
+/** Tokens in a title at most. */
+const TITLE = 16;
+/** "Euflexxa #2 of 3": one of a series. */
+const SERIES = /# ?\d/;
+/** "11/2012": a month and a year with no day. */
+const OLD_MONTH = /(?:^|[^\d/])(?:\d{1,2}\/)?(?:19|20)\d\d(?![\d/-])(?:[^:]|$)/;
+
+/** What surrounds one segment. Each thing is looked up when it is asked for: most are not asked of most segments. */
+export class Setting {
+  readonly handed: Handed;
+  private readonly of: Ground;
+  private readonly no: number;
+  private readonly seg: Segment;
+  private readonly section: SectionSigns;
+  private readonly fluids: readonly SubstanceFact[];
+
+  constructor(of: Ground, no: number, handed: Handed) {
+    this.of = of;
+    this.no = no;
+    this.handed = handed;
+    this.seg = of.p.segments[no] as Segment;
+    this.section = of.bySection.get(this.seg.sectionNo) as SectionSigns;
+    this.fluids = of.substances[no] as readonly SubstanceFact[];
+  }
+
+  /** Only drugs for the whole body are named in this sentence, and no trigger point anywhere: a muscle is their way in. */
+  get systemic(): boolean {
+    return (
+      this.fluids.length > 0 &&
+      this.fluids.every((x) => SYSTEMIC.has(x.agent)) &&
+      !this.of.says.has("trigger-point") &&
+      !this.of.given.localIn(this.seg.paragraph)
+    );
+  }
+
+  /** The section names an injection and shows that it was done. */
+  get doneHere(): boolean {
+    const { seg, section: s } = this;
+    const { note, shorthand, says } = this.of;
+    if (shorthand) return !says.has("not-performed");
+    if ((says.get("not-performed") ?? 0) > 0) return false;
+    if (seg.section === "procedure" || seg.section === "addendum") return true;
+    if (UNDONE.has(seg.section)) return false;
+    // Therapists write what they needled under "objective", after the act itself.
+    if (seg.section === "exam" && s.needling > 0 && s.done > 0 && headedByNeedling(this.of.p, seg)) return true;
+    if (seg.section === "none" && seg.first && seg.to - seg.from <= TITLE && seg.paragraph <= 2)
+      return note.injected > 0 || note.done >= 2;
+    // In a section that is not headed as a procedure, at least two signs show that the act was done.
+    return (
+      s.done + s.substances >= 2 && (s.substances > 0 || s.done >= 2) && (seg.section === "none" || s.substances > 0)
+    );
+  }
+
+  get injectsHere(): boolean {
+    return acts(this.section) + acts(this.of.note) + this.section.block > 0;
+  }
+
+  /** Nothing but blocks is named: they treat nerves, not the muscle or joint of the operation they are for. */
+  get onlyBlocks(): boolean {
+    return acts(this.section) + acts(this.of.note) === 0;
+  }
+
+  get needles(): boolean {
+    return this.of.needles;
+  }
+
+  get blocks(): boolean {
+    return this.section.block > 0 && this.section.block >= this.section.injection;
+  }
+
+  get notPerformed(): boolean {
+    return this.of.notPerformed;
+  }
+
+  /** A date in the sentence that is not the day of service. */
+  get pastDate(): boolean {
+    return this.of.past.has(this.no) || opensWithDay(this.of.p, this.seg);
+  }
+
+  /** Words that make every "intramuscular" the target, not the route. */
+  get muscleNote(): boolean {
+    if (this.section.needled + this.section.needling > 0) return true;
+    // "Toradol 60 mg IM in the left gluteus": its own drug says more than another sentence's lidocaine.
+    const own = this.fluids.length === 0 || this.fluids.some((x) => x.agent === "anaesthetic");
+    return own && this.of.given.localIn(this.seg.paragraph);
+  }
+
+  /** The note tells of an operation. */
+  get surgical(): boolean {
+    return this.of.surgical;
+  }
+
+  /** "A suture was placed around the tendon": this sentence does. */
+  get operates(): boolean {
+    return some(this.of.p, this.no, MEANS.statement, ({ statement }) => statement?.gives === "surgery");
+  }
+
   /** A substance with an amount is given in this very line. */
-  readonly dosedHere: boolean;
+  get dosedHere(): boolean {
+    return this.fluids.some(isDosed);
+  }
+
   /** The same of a local anaesthetic: not a drug that is merely put into a muscle. */
-  readonly localDosed: boolean;
+  get localDosed(): boolean {
+    return this.fluids.some((x) => x.agent === "anaesthetic" && isDosed(x));
+  }
+
   /** Anything that is injected is given in the note. */
-  readonly drugGiven: boolean;
+  get drugGiven(): boolean {
+    return this.of.given.drugs;
+  }
+
   /** A gel for joints with its amount or its number in the series: it has no other use than to be injected. */
-  readonly jointGel: boolean;
-  /** The whole text is a line or two of shorthand without headings. */
-  readonly shorthand: boolean;
-  /** Such a text asks how a visit is coded: it tells of what was done, in any tense. */
-  readonly asksCode: boolean;
-  /** It asks, and this sentence names trigger points: they are the service. */
-  readonly asksPoints: boolean;
+  get jointGel(): boolean {
+    return (
+      this.fluids.some((x) => x.status === "given" && x.agent === "hyaluronan") &&
+      (this.dosedHere || SERIES.test(this.text))
+    );
+  }
+
+  get shorthand(): boolean {
+    return this.of.shorthand;
+  }
+
+  get asksCode(): boolean {
+    return this.of.asksCode;
+  }
+
+  /** The text asks for a code, and this sentence names trigger points: they are the service. */
+  get asksPoints(): boolean {
+    return (
+      this.of.asksCode &&
+      some(
+        this.of.p,
+        this.no,
+        MEANS.statement | MEANS.noun,
+        (by) => (by.noun ?? by.statement)?.gives.startsWith("trigger-point") === true,
+      )
+    );
+  }
+
   /** A substance is named in this line, or in its paragraph. */
-  readonly substanceHere: boolean;
+  get substanceHere(): boolean {
+    return this.of.given.inParagraph(this.seg.paragraph);
+  }
+
   /** Something in this line is put in: a needle, a substance, an act. */
-  readonly needleHere: boolean;
+  get needleHere(): boolean {
+    return needleIn(this.of.p, this.no);
+  }
+
   /** A month and year that can only be earlier ("11/2012"). */
-  readonly oldMonth: boolean;
-}
-
-/** Facts about a whole section: acts named in it, signs that it was done. */
-export interface SectionSigns {
-  injection: number;
-  needling: number;
-  block: number;
-  injected: number;
-  needled: number;
-  done: number;
-  substances: number;
-}
-
-const none = (): SectionSigns => ({
-  injection: 0,
-  needling: 0,
-  block: 0,
-  injected: 0,
-  needled: 0,
-  done: 0,
-  substances: 0,
-});
-
-const SIGNS = MEANS.act | MEANS.status | MEANS.substance;
-
-/** Counts the signs of each section and of the whole note (key -1). */
-export function signs(p: Page): Map<number, SectionSigns> {
-  const all = none();
-  const out = new Map<number, SectionSigns>([[-1, all]]);
-  for (let no = 0; no < p.segments.length; no++) {
-    const seg = p.segments[no] as Segment;
-    let s = out.get(seg.sectionNo);
-    if (s === undefined) out.set(seg.sectionNo, (s = none()));
-    if (!holds(p, no, SIGNS)) continue;
-    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
-      const hit = p.hits[h] as Hit;
-      const act = hit.entry.by.act === undefined || negated(p, { hit }) ? undefined : hit.entry.by.act.gives;
-      const done = hit.entry.by.status?.gives === "done";
-      // Contrast shows where the needle is; it treats nothing.
-      const agent = hit.entry.by.substance?.gives;
-      const substance = agent !== undefined && agent !== "contrast";
-      if (act === undefined && !done && !substance) continue;
-      for (const one of [s, all]) {
-        if (act === "injection" || act === "material") one.injection++;
-        else if (act === "needling") one.needling++;
-        else if (act === "block") one.block++;
-        else if (act === "injected" || act === "aspirated") one.injected++;
-        else if (act === "needled") one.needled++;
-        if (done) one.done++;
-        if (substance) one.substances++;
-      }
-    }
+  get oldMonth(): boolean {
+    return !this.dosedHere && OLD_MONTH.test(this.text);
   }
-  return out;
+
+  private get text(): string {
+    const { t } = this.of.p;
+    return t.text.slice(t.start[this.seg.from], t.end[this.seg.to - 1]);
+  }
 }
 
-/** Is a needle, a substance or an act named in the segment? */
-export function needleIn(p: Page, no: number): boolean {
-  return some(
-    p,
-    no,
-    SIGNS,
-    ({ act, substance, status }) =>
-      (act !== undefined && act.gives !== "target" && act.gives !== "material") ||
-      substance !== undefined ||
-      status?.gives === "done",
+function isDosed(x: SubstanceFact): boolean {
+  return x.status === "given" && (x.dose ?? x.perSite) !== undefined;
+}
+
+/** Injections and needlings named or told of. */
+function acts(s: SectionSigns): number {
+  return s.injection + s.injected + s.needled + s.needling;
+}
+
+/** Does the line begin with the needling it tells of? */
+function headedByNeedling(p: Page, seg: Segment): boolean {
+  const at = seg.label[1] > seg.label[0] ? seg.label[1] + 1 : seg.from;
+  return hitFrom(p, at)?.entry.by.act?.gives === "needling";
+}
+
+/** "On 8/12 the left deltoid was injected": a day without a year, told in a sentence, is not the day of the note. */
+function opensWithDay(p: Page, seg: Segment): boolean {
+  const { t } = p;
+  const k = seg.from;
+  return (
+    t.type[k + 1] === NUMBER &&
+    t.isMark(k + 2, "/") &&
+    t.type[k + 3] === NUMBER &&
+    !t.isMark(k + 4, "/") &&
+    /^(?:on|since)$/i.test(t.textOf(k))
   );
-}
-
-/** The lead a segment gives to the list under it: it names an act and ends in a colon. */
-export function leadOf(p: Page, no: number): "injected" | "needled" | null {
-  const seg = p.segments[no] as Segment;
-  const last = seg.to - 1;
-  return p.t.isMark(last, ":") || seg.kind === "heading" ? actNamed(p, no) : null;
-}
-
-/** The act a segment names; null when it plans, denies, declines or remembers one. */
-export function actNamed(p: Page, no: number): "injected" | "needled" | null {
-  let act: "injected" | "needled" | null = null;
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
-    const hit = p.hits[h] as Hit;
-    const cue = hit.entry.by.act;
-    const status = hit.entry.by.status;
-    if (
-      status !== undefined &&
-      !status.pseudo &&
-      (status.gives === "planned" || status.gives === "past" || status.gives === "not" || status.gives === "declined")
-    )
-      return null;
-    if (cue !== undefined && cue.gives.startsWith("inject")) act = "injected";
-    else if (cue !== undefined && cue.gives.startsWith("needl")) act = "needled";
-  }
-  return act;
 }

@@ -53,18 +53,16 @@ function ownService(p: Page, no: number, seg: Segment): boolean {
 }
 
 /** "Laterality: Left" holds for the note; "Right side:" for the lines under it. */
-export function sideLabel(p: Page, seg: Segment): { field: Side; lead: Side } {
-  const nothing = { field: "unspecified", lead: "unspecified" } as const;
-  if (seg.label[1] <= seg.label[0]) return nothing;
-  const label = p.t.text.slice(p.t.start[seg.label[0]], p.t.end[seg.label[1] - 1]).toLowerCase();
-  if (/^(laterality|side|sides|side\(s\))$/.test(label.trim()))
-    return {
-      field: seg.label[1] + 1 < seg.to ? sideIn(p, seg.label[1] + 1, seg.to) : "unspecified",
-      lead: "unspecified",
-    };
-  const inLabel = sideIn(p, seg.label[0], seg.label[1]);
-  return { field: "unspecified", lead: inLabel };
+export function sideLabel(p: Page, no: number): { readonly field: Side; readonly lead: Side } {
+  const { label, to } = p.segments[no] as Segment;
+  if (label[1] <= label[0] || !holds(p, no, MEANS.side)) return NO_SIDE;
+  const name = p.t.text.slice(p.t.start[label[0]], p.t.end[label[1] - 1]).toLowerCase();
+  if (/^(laterality|side|sides|side\(s\))$/.test(name.trim()))
+    return { field: sideIn(p, label[1] + 1, to), lead: "unspecified" };
+  return { field: "unspecified", lead: sideIn(p, label[0], label[1]) };
 }
+
+const NO_SIDE = { field: "unspecified", lead: "unspecified" } as const;
 
 /** The side in the segment's label: it holds for what stands after it. */
 export function labelSide(p: Page, seg: Segment): Side {

@@ -10,6 +10,7 @@ import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { atStart, colonAfter, leads, MUSCULAR, ownField } from "./line-shape.ts";
 import { beside, counted, cuesNear, doseBefore, doseBeside, fluidBefore, negated, type Near } from "./near.ts";
+import { SAYS } from "./says.ts";
 import type { Setting } from "./setting.ts";
 
 export interface Verdict {
@@ -27,127 +28,103 @@ const NOUN_REACH = 14;
 /** Structures that are drained; "negative aspiration" at a muscle is a check, not a treatment. */
 const DRAINED = new Set(["joint", "bursa", "ganglion"]);
 /** Nouns that name an act without saying that it was done. */
-const NOUNS = new Set(["injection", "needling", "block"]);
+const NOUNS = SAYS.injection | SAYS.needling | SAYS.block;
 /** What is blocked. */
 const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
-const DOING = new Set(["injected", "needled", "aspirated", "blocked"]);
+const DOING = SAYS.injected | SAYS.needled | SAYS.aspirated | SAYS.blocked;
+
+const isRegion = (d: Draft): boolean => d.kind === "region";
+const isMuscular = (d: Draft): boolean => MUSCULAR.has(d.kind);
 
 /** What is said of a muscle that is not yet, not now or not at all treated. */
-const ASIDE = new Set(["exam", "planned", "declined", "not", "diagnosis", "risk"]);
+const ASIDE = SAYS.exam | SAYS.planned | SAYS.declined | SAYS.not | SAYS.diagnosis | SAYS.risk;
 
 /** The status of one chain. */
 export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting): Verdict {
-  const near = cuesNear(p, chain, seg);
-  const has = (gives: string, side?: "before" | "after"): Near | undefined =>
-    near.find((n) => n.cue.gives === gives && (side === undefined || n.before === (side === "before")));
-  const verdict = (status: Status, because: string, more: Partial<Verdict> = {}): Verdict => ({
-    status,
-    because,
-    verb: false,
-    ...more,
-  });
-
   if (seg.section === "consent") return verdict("risk", "section consent");
   if (seg.section === "copied") return verdict("past", "section copied");
   if (seg.section === "education") return verdict("other", "section education");
-  if (setting.ticks !== null) {
-    if (!setting.ticks) return verdict(has("declined") ? "declined" : "other", "box not ticked");
+  const near = cuesNear(p, chain, seg);
+  const first = chain.members[0] as Draft;
+  const { handed } = setting;
+  if (handed.ticks !== null) {
+    if (!handed.ticks) return verdict(near.has(SAYS.declined) ? "declined" : "other", "box not ticked");
     if (setting.injectsHere) return verdict(setting.needles ? "needled" : "injected", "box ticked");
   }
-  if (setting.zeroRow) return verdict("other", "row says none");
+  if (handed.zeroRow) return verdict("other", "row says none");
 
-  const doing = near.filter(
-    (n) =>
-      n.cue.category === "act" &&
-      DOING.has(n.cue.gives) &&
-      (n.cue.gives !== "aspirated" || DRAINED.has((chain.members[0] as { kind: string }).kind)),
-  );
-  const landmark = near.find(
-    (n) => n.cue.gives === "other" && n.before && n.gap <= 4 && beside(p, n.hit.to, chain.from, true),
-  );
-  const target = near.find((n) => n.cue.gives === "target" && n.before && beside(p, n.hit.to, chain.from));
-  const performed = setting.operates ? undefined : near.find((n) => n.cue.gives === "performed" && !negated(p, n));
+  const doing = DRAINED.has(first.kind) ? DOING : DOING & ~SAYS.aspirated;
+  const landmark = near.find(SAYS.other, (n) => n.before && n.gap <= 4 && beside(p, n.hit.to, chain.from, true));
+  const target = near.find(SAYS.target, (n) => n.before && beside(p, n.hit.to, chain.from));
+  const performed = near.find(SAYS.performed, (n) => !setting.operates && !negated(p, n));
   const told =
     performed !== undefined &&
     (setting.injectsHere ||
       (setting.dosedHere &&
-        chain.members.every((d) => d.kind !== "region") &&
-        (setting.localDosed || chain.members.every((d) => !MUSCULAR.has(d.kind))))) &&
-    (setting.substanceHere ||
-      has("injection") !== undefined ||
-      has("needling") !== undefined ||
-      has("block") !== undefined);
+        !chain.members.some(isRegion) &&
+        (setting.localDosed || !chain.members.some(isMuscular)))) &&
+    (setting.substanceHere || near.has(NOUNS));
   // "Tender gluteus medius ... the bursa was injected", "... knee injected. quads with tight bands": told of the other one.
-  const felt = near.find((n) => n.cue.gives === "exam" && n.gap <= (n.before ? 1 : 2));
+  const felt = near.find(SAYS.exam, (n) => n.gap <= (n.before ? 1 : 2));
   const act =
-    doing.find((n) => !negated(p, n) && !(felt !== undefined && n.over && n.before !== felt.before)) ??
+    near.find(doing, (n) => !negated(p, n) && !(felt !== undefined && n.over && n.before !== felt.before)) ??
     (told ? performed : undefined);
-  const denied = doing.find((n) => negated(p, n));
-  const declined = has("declined");
+  const declined = near.find(SAYS.declined);
   // "carpal tunnel surgery", "knee pain": the structure only describes.
-  const described = near.find((n) => n.cue.gives === "diagnosis" && !n.before && n.gap === 0);
-  const notAfter = near.find((n) => n.cue.gives === "not" && n.cue.direction === "backward" && !n.before && !n.over);
+  const described = near.find(SAYS.diagnosis, (n) => !n.before && n.gap === 0);
+  const notAfter = near.find(SAYS.not, (n) => n.cue.direction === "backward" && !n.before && !n.over);
   const notBefore = near.find(
+    SAYS.not,
     (n) =>
-      n.cue.gives === "not" &&
       n.cue.direction === "forward" &&
       n.before &&
       n.gap <= 8 &&
-      !near.some(
-        (m) =>
-          m.before && m.gap < n.gap && (m.cue.category === "act" ? DOING.has(m.cue.gives) : m.cue.gives === "exam"),
-      ),
+      !near.has(DOING | SAYS.exam, (m) => m.before && m.gap < n.gap),
   );
-  const exam = has("exam");
-  const planned = near.find((n) => n.cue.gives === "planned" && !beyondDose(p, n, chain, seg));
+  const exam = near.find(SAYS.exam);
+  const planned = near.find(SAYS.planned, (n) => !beyondDose(p, n, chain, seg));
   // "She wants her right knee injected": a wish, where no "was" says that it came true.
   if (planned?.before && planned.gap <= 2 && act !== undefined && !act.before && (act.over || !tellsOfPast(p, act)))
     return verdict("planned", planned.cue.id);
 
   if (seg.section === "not-done") return verdict(declined ? "declined" : "other", "section not-done");
   // "Right knee OA - injected today": the verb is nearer than any other structure.
-  const doneNext = doing.some(
-    (n) => n.cue.gives === "injected" && !n.before && !n.over && n.gap <= 4 && !negated(p, n),
-  );
+  const doneNext =
+    described !== undefined && near.has(SAYS.injected, (n) => !n.before && !n.over && n.gap <= 4 && !negated(p, n));
   if (described && !doneNext && seg.section !== "exam" && seg.section !== "history")
     return verdict("other", described.cue.id);
-  const risk = near.find((n) => n.cue.gives === "risk" && !(act !== undefined && talkedOver(p, n, seg)));
+  const risk = near.find(SAYS.risk, (n) => !(act !== undefined && talkedOver(p, n, seg)));
   if (risk && (act === undefined || seg.section === "none")) return verdict("risk", risk.cue.id);
   // "... was injected the acromioclavicular joint was not injected": what is told in the passive stands before it.
   const toldBefore = act !== undefined && act.before && act.gap <= 2 && tellsOfPast(p, act);
   if (notAfter && (act === undefined || notAfter.gap <= act.gap || toldBefore))
     return verdict(declined ? "declined" : "other", notAfter.cue.id);
-  const aside = near.find((n) => n.cue.gives === "aside" && !n.before && beside(p, chain.to, n.hit.from));
+  const aside = near.find(SAYS.aside, (n) => !n.before && beside(p, chain.to, n.hit.from));
   if (aside) return verdict("other", aside.cue.id);
-  if (denied && act === undefined) return verdict(declined ? "declined" : "other", "negation");
+  if (act === undefined && near.has(doing, (n) => negated(p, n)))
+    return verdict(declined ? "declined" : "other", "negation");
   if (declined && (act === undefined || declined.gap < act.gap)) return verdict("declined", declined.cue.id);
-  if (setting.systemic && chain.members.every((d) => MUSCULAR.has(d.kind))) return verdict("other", "intramuscular");
-  if (has("route") && chain.members.every((d) => d.kind === "region")) return verdict("other", "intramuscular");
-  if (has("route") && (act === undefined || has("route")!.gap < act.gap + 6) && !setting.muscleNote)
+  if (setting.systemic && chain.members.every(isMuscular)) return verdict("other", "intramuscular");
+  const route = near.find(SAYS.route);
+  if (route && chain.members.every(isRegion)) return verdict("other", "intramuscular");
+  if (route && (act === undefined || route.gap < act.gap + 6) && !setting.muscleNote)
     return verdict("other", "intramuscular");
   if (notBefore && act !== undefined && !act.before && notBefore.gap <= 2) return verdict("other", notBefore.cue.id);
   if (notBefore && (act === undefined || act.gap > notBefore.gap)) return verdict("other", notBefore.cue.id);
 
-  const pastCue = near.find((n) => n.cue.gives === "past" && !(setting.asksCode && n.cue.id === "told-past"));
-  if (seg.section === "history" && !(act && has("done")))
-    return verdict(
-      act || has("injection") || has("needling") || pastCue ? "past" : exam ? "examined" : "other",
-      "section history",
-    );
+  const named = near.has(SAYS.injection | SAYS.needling);
+  const pastCue = near.find(SAYS.past, (n) => !(n.cue.id === "told-past" && setting.asksCode));
+  if (seg.section === "history" && !(act && near.has(SAYS.done)))
+    return verdict(act || named || pastCue ? "past" : exam ? "examined" : "other", "section history");
   if (setting.pastDate && (seg.section !== "procedure" || pastCue)) return verdict("past", "another date");
-  if (
-    pastCue &&
-    (seg.section !== "procedure" || pastCue.cue.id === "past-care") &&
-    (act || has("injection") || has("needling"))
-  )
+  if (pastCue && (seg.section !== "procedure" || pastCue.cue.id === "past-care") && (act || named))
     return verdict("past", pastCue.cue.id);
 
-  if (setting.oldMonth && act === undefined && (has("injection") || has("needling")))
-    return verdict("past", "month and year");
-  const local = has("local");
+  if (act === undefined && named && setting.oldMonth) return verdict("past", "month and year");
+  const local = near.find(SAYS.local);
   if (
     local &&
-    (chain.members[0] as { kind: string }).kind !== "joint" &&
+    first.kind !== "joint" &&
     (act === undefined || local.gap <= act.gap + 8) &&
     !chain.members.some((d) => d.side !== "unspecified" && act?.before && act.gap <= 3)
   )
@@ -158,22 +135,22 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     if (landmark && landmark.gap < act.gap) return verdict("other", landmark.cue.id);
     if (plannedNearer && planned) return verdict("planned", planned.cue.id, { verb: true });
     if (act.cue.gives === "blocked") return verdict("injected", act.cue.id, { verb: true, block: true });
-    if (act.cue.gives === "performed" && has("needling") && setting.needles)
+    if (act.cue.gives === "performed" && near.has(SAYS.needling) && setting.needles)
       return verdict("needled", act.cue.id, { verb: true });
     if (act.cue.gives === "needled") return verdict("needled", act.cue.id, { verb: true });
     return verdict("injected", act.cue.id, {
       verb: true,
       aspirated: act.cue.gives === "aspirated",
-      ...(has("block") ? { block: true } : {}),
+      ...(near.has(SAYS.block) ? { block: true } : {}),
     });
   }
   const hereDone =
-    (setting.injectsHere || setting.substanceHere || (setting.amountRow && seg.section === "procedure")) &&
+    (setting.injectsHere || setting.substanceHere || (handed.amountRow && seg.section === "procedure")) &&
     (setting.doneHere || seg.section === "none") &&
     !setting.notPerformed;
   if (target && setting.needleHere && hereDone && !planned && seg.section !== "exam")
     return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
-  const muscular = MUSCULAR.has((chain.members[0] as Draft).kind);
+  const muscular = isMuscular(first);
   const dosed =
     chain.members.some((d) => doseBeside(p, d.to, seg.to)) ||
     ((!muscular || (setting.muscleNote && setting.injectsHere)) && doseBefore(p, chain.from, seg.from)) ||
@@ -182,7 +159,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (landmark && !exam && !(target && target.gap < landmark.gap)) return verdict("other", landmark.cue.id);
   if (
     (dosed ||
-      (setting.dosedHere && chain.from - seg.from <= 3 && (setting.listLike || colonAfter(p, chain.to, seg.to)))) &&
+      (setting.dosedHere && chain.from - seg.from <= 3 && (handed.listLike || colonAfter(p, chain.to, seg.to)))) &&
     hereDone &&
     !planned &&
     seg.section !== "exam" &&
@@ -200,7 +177,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     !planned &&
     !exam &&
     !pastCue &&
-    !near.some((n) => n.cue.gives === "diagnosis" && n.gap <= 3) &&
+    !near.has(SAYS.diagnosis, (n) => n.gap <= 3) &&
     counted(p, (chain.members[chain.members.length - 1] as Draft).to, seg.to)
   )
     return verdict(setting.needles ? "needled" : "injected", "sites counted");
@@ -213,27 +190,22 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   )
     return verdict("injected", "product for joints");
   const noun = near.find(
-    (n) =>
-      n.cue.category === "act" &&
-      (n.gap <= NOUN_REACH || leads(p, n, chain)) &&
-      NOUNS.has(n.cue.gives) &&
-      !negated(p, n) &&
-      !intended(p, n),
+    NOUNS,
+    (n) => (n.gap <= NOUN_REACH || leads(p, n, chain)) && !negated(p, n) && !intended(p, n),
   );
-  if (noun === undefined && near.some((n) => NOUNS.has(n.cue.gives) && n.gap <= 6 && negated(p, n)))
-    return verdict("other", "negation");
-  const bare = near.find((n) => n.cue.category === "act" && n.cue.gives === "inject");
+  if (noun === undefined && near.has(NOUNS, (n) => n.gap <= 6 && negated(p, n))) return verdict("other", "negation");
+  const bare = near.find(SAYS.inject);
   const tells = bare && (seg.section === "procedure" || (setting.shorthand && bare.cue.id === "injects" && !pastCue));
   if (tells && planned === undefined && !exam) return verdict("injected", bare.cue.id);
   if (bare) return verdict("planned", bare.cue.id);
   // "TPs in multiple regions - R trap, L rhomboid major. One code per region?"
-  if (setting.asksPoints && muscular && !pastCue && !setting.notPerformed && !near.some((n) => ASIDE.has(n.cue.gives)))
+  if (setting.asksPoints && muscular && !pastCue && !setting.notPerformed && !near.has(ASIDE))
     return verdict("injected", "coding question");
   if (noun && setting.notPerformed) return verdict("planned", "not performed");
   if (
     noun &&
     planned &&
-    ((seg.section !== "procedure" && !setting.carry) || planned.gap <= 4 || (planned.before && planned.gap <= 8))
+    ((seg.section !== "procedure" && !handed.carry) || planned.gap <= 4 || (planned.before && planned.gap <= 8))
   )
     return verdict("planned", planned.cue.id);
   if (noun && !exam && setting.doneHere)
@@ -242,17 +214,16 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       noun.cue.id,
       noun.cue.gives === "block" ? { block: true } : {},
     );
-  if (setting.carry !== null && !exam && !near.some((n) => n.cue.gives === "diagnosis" && n.gap <= 3))
-    return verdict(setting.carry, "list");
+  if (handed.carry !== null && !exam && !near.has(SAYS.diagnosis, (n) => n.gap <= 3))
+    return verdict(handed.carry, "list");
   if (planned) return verdict("planned", planned.cue.id);
   if (exam) return verdict("examined", exam.cue.id);
   if (setting.notPerformed) return verdict("planned", "not performed");
-  const diagnosis = near.find((n) => n.cue.gives === "diagnosis" && n.gap <= 3);
+  const diagnosis = near.find(SAYS.diagnosis, (n) => n.gap <= 3);
   switch (seg.section) {
     case "procedure":
     case "addendum":
-      if (setting.onlyBlocks && setting.blocks && !BLOCKED.has((chain.members[0] as Draft).kind))
-        return verdict("other", "only blocks");
+      if (setting.onlyBlocks && setting.blocks && !BLOCKED.has(first.kind)) return verdict("other", "only blocks");
       if (
         diagnosis ||
         !(setting.injectsHere || (setting.drugGiven && ownField(chain, seg))) ||
@@ -272,7 +243,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     case "none":
     case "context":
       if (
-        setting.listLike &&
+        handed.listLike &&
         !diagnosis &&
         setting.injectsHere &&
         hereDone &&
@@ -284,6 +255,10 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     default:
       return verdict("other", `section ${seg.section}`);
   }
+}
+
+function verdict(status: Status, because: string, more?: Partial<Verdict>): Verdict {
+  return more === undefined ? { status, because, verb: false } : { status, because, verb: false, ...more };
 }
 
 /** "Considered dry needling": the word right before the act says that it is not yet one. */

@@ -1,0 +1,108 @@
+/** Signs of what was done: the acts, the words of doing and the substances of a segment, a section, the note. */
+import type { Segment } from "./layout.ts";
+import { MEANS } from "./lexicon.ts";
+import { negated } from "./near.ts";
+import { holds, some, type Page } from "./page.ts";
+import type { Hit } from "./scan.ts";
+
+/** Facts about a whole section: acts named in it, signs that it was done. */
+export interface SectionSigns {
+  injection: number;
+  needling: number;
+  block: number;
+  injected: number;
+  needled: number;
+  done: number;
+  substances: number;
+}
+
+const none = (): SectionSigns => ({
+  injection: 0,
+  needling: 0,
+  block: 0,
+  injected: 0,
+  needled: 0,
+  done: 0,
+  substances: 0,
+});
+
+/** The sign that an act is. */
+const SIGN: Readonly<Record<string, keyof SectionSigns>> = {
+  injection: "injection",
+  material: "injection",
+  needling: "needling",
+  block: "block",
+  injected: "injected",
+  aspirated: "injected",
+  needled: "needled",
+};
+
+const SIGNS = MEANS.act | MEANS.status | MEANS.substance;
+
+/** Counts the signs of each section and of the whole note (key -1). */
+export function signs(p: Page): Map<number, SectionSigns> {
+  const all = none();
+  const out = new Map<number, SectionSigns>([[-1, all]]);
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
+    let s = out.get(seg.sectionNo);
+    if (s === undefined) out.set(seg.sectionNo, (s = none()));
+    if (!holds(p, no, SIGNS)) continue;
+    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+      const hit = p.hits[h] as Hit;
+      if ((hit.entry.bits & SIGNS) === 0) continue;
+      const { act, status, substance } = hit.entry.by;
+      const done = status?.gives === "done" ? 1 : 0;
+      s.done += done;
+      all.done += done;
+      // Contrast shows where the needle is; it treats nothing.
+      const drug = substance !== undefined && substance.gives !== "contrast" ? 1 : 0;
+      s.substances += drug;
+      all.substances += drug;
+      const sign = act === undefined ? undefined : SIGN[act.gives];
+      if (sign === undefined || negated(p, { hit })) continue;
+      s[sign]++;
+      all[sign]++;
+    }
+  }
+  return out;
+}
+
+/** Is a needle, a substance or an act named in the segment? */
+export function needleIn(p: Page, no: number): boolean {
+  return some(
+    p,
+    no,
+    SIGNS,
+    ({ act, substance, status }) =>
+      (act !== undefined && act.gives !== "target" && act.gives !== "material") ||
+      substance !== undefined ||
+      status?.gives === "done",
+  );
+}
+
+/** The lead a segment gives to the list under it: it names an act and ends in a colon. */
+export function leadOf(p: Page, no: number): "injected" | "needled" | null {
+  const seg = p.segments[no] as Segment;
+  const last = seg.to - 1;
+  return p.t.isMark(last, ":") || seg.kind === "heading" ? actNamed(p, no) : null;
+}
+
+/** The act a segment names; null when it plans, denies, declines or remembers one. */
+export function actNamed(p: Page, no: number): "injected" | "needled" | null {
+  let act: "injected" | "needled" | null = null;
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    const hit = p.hits[h] as Hit;
+    const cue = hit.entry.by.act;
+    const status = hit.entry.by.status;
+    if (
+      status !== undefined &&
+      !status.pseudo &&
+      (status.gives === "planned" || status.gives === "past" || status.gives === "not" || status.gives === "declined")
+    )
+      return null;
+    if (cue !== undefined && cue.gives.startsWith("inject")) act = "injected";
+    else if (cue !== undefined && cue.gives.startsWith("needl")) act = "needled";
+  }
+  return act;
+}
