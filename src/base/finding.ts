@@ -30,6 +30,8 @@ export interface Finding {
   /** What to do about it. */
   readonly remedy: string;
   readonly note?: NotePlace;
+  /** The other place, when the note disagrees with itself. */
+  readonly against?: NotePlace;
   /** More than one when two places disagree: both are shown. */
   readonly rules?: readonly RulePlace[];
   /** Ids of sources. */

@@ -21,8 +21,12 @@ export function addConflicts(session: Session, book: BookTable, lines: readonly 
     else if (label.of === "title") addTitle(value, placeOf(label), book, answer);
   }
   addCalledTriggerPoint(session, book, answer);
-  const summary = statement(session, "summary-conflict");
-  if (summary !== undefined) answer.conflicts.push(summaryConflict(placeOf(summary)));
+  const named = new Set<string | undefined>();
+  for (const s of session.statements) {
+    if (s.says !== "summary-conflict" || named.has(s.value)) continue;
+    named.add(s.value);
+    answer.conflicts.push(summaryConflict(s.value, placeOf(s), s.against));
+  }
 }
 
 function addPrinted(

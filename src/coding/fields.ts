@@ -39,6 +39,14 @@ const amount = (...units: readonly string[]): Field => ({
   expected: `{ value: a number, unit: one of ${units.join(", ")} }`,
 });
 
+const PLACE_ALONE: Field = {
+  test: (v) =>
+    typeof v === "object" &&
+    v !== null &&
+    isCount((v as { start?: unknown }).start) &&
+    isCount((v as { end?: unknown }).end),
+  expected: "{ start: a whole number, end: a whole number }",
+};
 const PLACE: Fields = { text: or(text, ""), start: or(whole, 0), end: or(whole, 0) };
 const SERVICE: Fields = { service: maybe(whole) };
 
@@ -123,6 +131,7 @@ export const OTHERS: Readonly<Record<string, Fields>> = {
   statement: {
     kind: text,
     value: maybe(text),
+    against: maybe(PLACE_ALONE),
     ...SERVICE,
     ...PLACE,
     says: oneOf(

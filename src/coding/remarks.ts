@@ -72,14 +72,22 @@ export const printedTitle = (title: string, note: NotePlace | undefined): Findin
     remedy: "Code what is documented.",
   });
 
-/** NP3054: a heading or summary says something else than the description. */
-export const summaryConflict = (note: NotePlace | undefined): Finding =>
+/** NP3054: a heading or summary names what the description does not bear out. `named`: the structure, `against`: its place in the description. */
+export const summaryConflict = (
+  named: string | undefined,
+  note: NotePlace | undefined,
+  against: NotePlace | undefined,
+): Finding =>
   finding({
     code: "NP3054",
     severity: "warning",
     ...at(note),
-    reason: "A heading or summary of the note says something else than its description.",
-    remedy: "The description decides; ask which is right.",
+    ...(against === undefined ? {} : { against }),
+    reason:
+      named === undefined
+        ? "A heading or summary of the note says something else than its description."
+        : `A heading or summary names "${named.slice(0, 60)}"; the description of the procedure does not bear it out.`,
+    remedy: "The description decides, unless an addendum amends it; ask which is right.",
   });
 
 /** NP3055: fewer injections are stated than muscles named. `counted`: the muscles. */

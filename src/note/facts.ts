@@ -2,7 +2,7 @@
  * What a note says, each thing with its exact place. `read` makes these; a user may also write them by
  * hand (`--facts`), which is why every field but `kind` and the identifying one has a plain default.
  */
-import type { Finding } from "../base/finding.ts";
+import type { Finding, NotePlace } from "../base/finding.ts";
 import type { ClinicalOf } from "../rulebook/clinical.ts";
 import type { AgentClass, StructureKind, Technique } from "../rulebook/types.ts";
 
@@ -135,6 +135,8 @@ export interface StatementFact extends Placed {
     | "purpose";
   readonly service?: number;
   readonly value?: string;
+  /** `summary-conflict`: the place in the description that it disagrees with. */
+  readonly against?: NotePlace;
 }
 
 /** What the note says on a payer's criteria: a finding, care before, response. No code rests on it. */

@@ -1,11 +1,12 @@
 /** Turns worked-on drafts into mention facts: technique, agents, doubts, exact places. */
-import type { StructureKind, Technique } from "../rulebook/types.ts";
+import type { Technique } from "../rulebook/types.ts";
 import type { Doubt, Mention, Status } from "./facts.ts";
 import type { Given } from "./given.ts";
 import type { Segment } from "./layout.ts";
 import type { Draft } from "./mentions.ts";
 import type { Page } from "./page.ts";
 import type { Verdict } from "./status.ts";
+import { TITLE_CUES } from "./summaries.ts";
 
 export interface Work {
   readonly draft: Draft;
@@ -13,6 +14,8 @@ export interface Work {
   readonly seg: Segment;
   /** A line of a list that gives side and level but no structure. */
   readonly nounMissing?: boolean;
+  /** Claimed by a heading, and not told of in a description that tells of others. */
+  headingOnly?: boolean;
   /** The day of the session it belongs to, in a note of several. */
   date?: string;
   /** The procedure of the note it belongs to, where the note keeps several apart. */
@@ -24,7 +27,6 @@ export const SURGICAL = 4;
 
 /** Mentions in note order. Region words are kept only where something was done to them. */
 export function factsOf(p: Page, work: readonly Work[], given: Given, says: ReadonlyMap<string, number>): Mention[] {
-  const headingOnly = unconfirmed(p, work);
   const done = new Done(p, work);
   const operation = (says.get("surgery") ?? 0) >= SURGICAL;
   const surgical =
@@ -50,7 +52,7 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
       status = "other";
     }
     const doubts: Doubt[] = [];
-    if (headingOnly.has(w)) doubts.push("heading-only");
+    if (w.headingOnly === true) doubts.push("heading-only");
     if (w.nounMissing) doubts.push("noun-missing");
     if (status === "needled" && fluidUnclear) doubts.push("fluid-unclear");
     out.push(mention(p, w, status, doubts, given));
@@ -97,9 +99,6 @@ function techniqueOf(w: Work): Technique {
   return w.verdict.aspirated && DRAINED.has(w.draft.kind) ? "aspiration" : "injection";
 }
 
-/** Nouns that name the procedure without saying that it was done. */
-const TITLE_CUES = new Set(["injection", "needling", "block"]);
-
 /** Structures of the spine: a title names its part beside them. */
 const SPINAL = new Set(["epidural", "facet"]);
 
@@ -142,33 +141,4 @@ class Done {
     if (inTitle && draft.kind === "region" && this.spine) return true; // "LUMBAR interlaminar epidural"
     return inTitle && (draft.kind === "group" || draft.kind === "region") && this.muscles;
   }
-}
-
-/** Structures named only in a title, while the body names what was injected and does not name them. */
-function unconfirmed(p: Page, work: readonly Work[]): ReadonlySet<Work> {
-  const out = new Set<Work>();
-  const ids = new Set<string | null>();
-  const kinds = new Set<StructureKind>();
-  for (const { draft, verdict, seg } of work) {
-    // An addendum adds to the note; it does not say that the rest was not done.
-    if (!isDone(verdict.status) || !verdict.verb || seg.section === "addendum") continue;
-    ids.add(draft.id);
-    // A general name ("epidural") also confirms the exact one of the title.
-    for (const id of (draft.id === null ? undefined : p.lex.structures[draft.id]?.mayMean) ?? []) ids.add(id);
-    kinds.add(draft.kind);
-  }
-  if (kinds.size === 0) return out;
-  for (const w of work) {
-    if (
-      isDone(w.verdict.status) &&
-      !w.verdict.verb &&
-      TITLE_CUES.has(w.verdict.because) &&
-      w.seg.kind !== "item" &&
-      w.seg.kind !== "row" &&
-      !ids.has(w.draft.id) &&
-      kinds.has(w.draft.kind)
-    )
-      out.add(w);
-  }
-  return out;
 }

@@ -34,6 +34,7 @@ import { mend, speller, type Speller } from "./spelling.ts";
 import { purposesIn } from "./purposes.ts";
 import { doneIn, statementsIn } from "./statements.ts";
 import { agents, substancesIn, type Agents } from "./substances.ts";
+import { summaries } from "./summaries.ts";
 import { supplied } from "./supply.ts";
 import { Tokens, tokenise } from "./tokens.ts";
 import { withTotals } from "./totals.ts";
@@ -80,8 +81,9 @@ function read(
   work.sort((a, b) => a.draft.from - b.draft.from);
   levelFields(page, work);
   amend(page, work);
-  sideByContext(page, work);
   dateSessions(page, work, dates);
+  const conflicts = summaries(page, work);
+  sideByContext(page, work);
   const counts = countsIn(page);
   const guidance = guidedApart(page, work, guidanceIn(page, work));
   const facts: Fact[] = [
@@ -93,6 +95,7 @@ function read(
     ...counts,
     ...labelsIn(text, digits),
     ...statements,
+    ...conflicts,
     ...doneIn(page),
     ...blankStructure(page),
     ...purposesIn(page),

@@ -68,6 +68,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "surgery",
     "visit",
     "closure",
+    "summing-up",
   ],
   reference: [
     "above",
