@@ -30,6 +30,9 @@ export function holds(span: Span, day: IsoDate): boolean {
   return day >= span.from && (span.until === null || day < span.until);
 }
 
+/** "2004-01-01 on", "2002-01-01 until 2003-01-01", to stand behind "from": the second day is the first it no longer holds. */
+export const spanText = ({ from, until }: Span): string => `${from} ${until === null ? "on" : `until ${until}`}`;
+
 /** The one of `spans` in force on the day, or undefined. Spans of one list never overlap (checked at compile time). */
 export function inForce<T extends Span>(spans: readonly T[], day: IsoDate): T | undefined {
   for (const span of spans) if (holds(span, day)) return span;

@@ -1,6 +1,7 @@
 /** `policy`: what a payer requires on a day and in a place, without a note. */
-import { dayBefore, isDate } from "../base/dates.ts";
+import { isDate } from "../base/dates.ts";
 import { notADate } from "../coding/problems.ts";
+import { lastDay } from "../explain/days.ts";
 import { payersText, surveyText } from "../explain/policy-page.ts";
 import { survey, type Survey } from "../policy/survey.ts";
 import { addPolicies, loadBook, loadPolicies } from "./engine.ts";
@@ -32,7 +33,7 @@ export async function policy(options: PolicyOptions): Promise<number> {
     else await print(payersText(book.payers, new Set(book.policies.flatMap((p) => p.payers)), WIDTH));
     return 0;
   }
-  const found = surveyOf({ ...options, payer: options.payer }, options.on ?? lastDay());
+  const found = surveyOf({ ...options, payer: options.payer }, options.on ?? lastDay(loadBook()));
   if (options.json) await printJson(found);
   else await print(surveyText(found, { width: WIDTH, color: painter(process.stdout) }));
   return 0;
@@ -64,6 +65,3 @@ export function surveyOf(options: PolicyOptions & { readonly payer: string }, da
     ...(options.code !== undefined && { code: options.code }),
   });
 }
-
-/** The last day that the rulebook knows, as everywhere where no day is given. */
-const lastDay = (): string => dayBefore(loadBook().horizon.until);

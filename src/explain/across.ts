@@ -1,6 +1,7 @@
 /** One note under the rules of several days: what the answer would have been, what differs, and where that is written. */
 import type { IsoDate } from "../base/dates.ts";
 import type { Determination, Encounter } from "../coding/determination.ts";
+import { shortHash } from "../rulebook/hash.ts";
 import type { CodeEdition, Rulebook } from "../rulebook/types.ts";
 import { sourceLine } from "./citations.ts";
 import { made, part, points, refused, type Made, type Words } from "./document.ts";
@@ -35,7 +36,7 @@ export function acrossOf(
     title: "One note, the rules of other days",
     subtitle: `From ${first.dateOfService} to ${last.dateOfService}`,
     date: last.dateOfService,
-    footer: `Made with Needlepoint ${last.receipt.engine}, rulebook ${book.version} ${book.hash.replace(/^sha256-/, "").slice(0, 12)}.`,
+    footer: `Made with Needlepoint ${last.receipt.engine}, rulebook ${book.version} ${shortHash(book.hash)}.`,
     blocks: [
       {
         kind: "table",

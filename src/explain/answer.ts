@@ -5,6 +5,7 @@
  */
 import type { BilledLine, Determination } from "../coding/determination.ts";
 import { coverageOf } from "../policy/answer.ts";
+import { shortHash } from "../rulebook/hash.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { askedLines, beliefLines, changeLines, contestedLines } from "./answer-doubts.ts";
 import { countedLines, notCountedLines } from "./answer-counted.ts";
@@ -97,5 +98,5 @@ function headline(d: Determination, width: number, paint: Painter): string[] {
 
 function footer(d: Determination, book: Rulebook): string {
   const day = d.dateOfService === "" ? "No day's rules" : `Rules of ${d.dateOfService}`;
-  return `${day} - rulebook ${book.version} ${book.hash.slice(7, 19)} - needlepoint ${d.receipt.engine}`;
+  return `${day} - rulebook ${book.version} ${shortHash(book.hash)} - needlepoint ${d.receipt.engine}`;
 }

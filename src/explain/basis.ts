@@ -2,6 +2,7 @@
 import type { Finding } from "../base/finding.ts";
 import type { Determination } from "../coding/determination.ts";
 import { isMention } from "../note/facts.ts";
+import { shortHash } from "../rulebook/hash.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { codeNotInBook, otherBook, otherNote } from "./problems.ts";
 
@@ -21,9 +22,8 @@ export function checkBasis(d: Determination, note: string | null, book: Rulebook
 
 /** What it was made with, so that it can be made again. */
 export function footerOf(d: Determination, book: Rulebook): string {
-  const short = (hash: string): string => hash.replace(/^sha256-/, "").slice(0, 12);
   return (
     `Rules of ${d.dateOfService}. Made with Needlepoint ${d.receipt.engine}, rulebook ${book.version} ` +
-    `${short(book.hash)}, from input ${short(d.receipt.input)}. The licensed CPT book decides.`
+    `${shortHash(book.hash)}, from input ${shortHash(d.receipt.input)}. The licensed CPT book decides.`
   );
 }

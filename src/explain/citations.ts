@@ -1,5 +1,5 @@
 /** Where a rule is written: a citation resolved to everything a person needs to follow it. */
-import type { Span } from "../base/dates.ts";
+import { spanText, type Span } from "../base/dates.ts";
 import type { Citation, How, Rulebook, Source, TextIs, Tier } from "../rulebook/types.ts";
 import { webAddress, type Run } from "./document.ts";
 
@@ -109,9 +109,7 @@ export function sourceRuns(cite: Citation, book: Pick<Rulebook, "sources">, rule
 
 /** For which rule it stands, and where it can be had. */
 const rest = (r: Resolved, rule: Span | undefined): readonly string[] => [
-  ...(rule === undefined
-    ? []
-    : [`The rule is in force from ${rule.from} ${rule.until === null ? "on" : `until ${rule.until}`}.`]),
+  ...(rule === undefined ? [] : [`The rule is in force from ${spanText(rule)}.`]),
   r.address ?? "No address.",
 ];
 

@@ -1,5 +1,6 @@
 /** What a payer requires, as text: `needlepoint policy`. Documents first, then their rules topic by topic. */
 import type { Survey, SurveyedPolicy, SurveyedRule } from "../policy/survey.ts";
+import { shortHash } from "../rulebook/hash.ts";
 import type { Payer, Topic } from "../rulebook/policy-types.ts";
 import type { Citation } from "../rulebook/types.ts";
 import { sourceInFull } from "./citations.ts";
@@ -36,7 +37,7 @@ export function surveyText(s: Survey, options: Options = {}): string {
   if (s.findings.length > 0)
     out.push("", "Notes", ...s.findings.flatMap((f) => wrap(`${f.reason} ${f.remedy}`, width, 4, 2)));
   const own = s.receipt.own.length > 0 ? ` - your own: ${s.receipt.own.join(", ")}` : "";
-  out.push("", paint.dim(`Policies of ${s.day} - ${s.receipt.policies.slice(7, 19)}${own}`));
+  out.push("", paint.dim(`Policies of ${s.day} - ${shortHash(s.receipt.policies)}${own}`));
   return out.join("\n");
 }
 

@@ -1,7 +1,7 @@
 /** What can be wrong with a request for an explanation (NP50xx). One list, so that no number is used twice. */
 import { finding, type Finding } from "../base/finding.ts";
 import { shown } from "../base/shown.ts";
-import type { Span } from "../base/dates.ts";
+import { spanText, type Span } from "../base/dates.ts";
 
 const error = (code: string, reason: string, remedy: string): Finding =>
   finding({ code, severity: "error", reason, remedy });
@@ -17,7 +17,7 @@ export const noRuleOn = (code: { readonly code: string; readonly editions: reado
   error(
     "NP5002",
     `The rulebook knows no rule for ${code.code} on ${day}.`,
-    `It knows ${code.editions.map((e) => `from ${e.from} ${e.until === null ? "on" : `until ${e.until}`}`).join("; ")}.`,
+    `It knows ${code.editions.map((e) => `from ${spanText(e)}`).join("; ")}.`,
   );
 
 /** NP5003: nothing in the rulebook speaks of the words searched for. */

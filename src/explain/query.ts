@@ -4,6 +4,7 @@
  * would be enough, or of the code that would follow: what a line of the note itself says of these is left out.
  */
 import type { Determination, Query } from "../coding/determination.ts";
+import { shortHash } from "../rulebook/hash.ts";
 import { leads } from "../rulebook/leading.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { checkBasis } from "./basis.ts";
@@ -34,7 +35,7 @@ export function queryOf(d: Determination, note: string | null, book: Rulebook): 
     title: "Question to the provider",
     subtitle: `Procedure note of ${d.dateOfService}${d.id === "" ? "" : `, encounter ${d.id}`}`,
     date: d.dateOfService,
-    footer: `Please answer from your own knowledge of the visit. Input ${d.receipt.input.replace(/^sha256-/, "").slice(0, 12)}.`,
+    footer: `Please answer from your own knowledge of the visit. Input ${shortHash(d.receipt.input)}.`,
     blocks: [
       paragraph(
         "Your procedure note leaves open what is asked below. Please answer in your own words or tick what " +

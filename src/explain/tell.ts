@@ -1,5 +1,5 @@
 /** Sentences about a determination that its answer and its documents share. */
-import { inForce, type Span } from "../base/dates.ts";
+import { spanText, inForce, type Span } from "../base/dates.ts";
 import { printRange, type Range } from "../base/range.ts";
 import type { CountElement, Counts, Determination, Line } from "../coding/determination.ts";
 import { isMention, type Mention, type Status } from "../note/facts.ts";
@@ -82,7 +82,7 @@ const structureNoun = (thing: CountedThing): string =>
   thing === "session" || thing === "site" || thing === "level" ? "structure" : NOUNS[thing][0];
 
 /** "From 2020-01-01 on", "From 2002-01-01 until 2003-01-01". */
-export const spanWords = (e: Span): string => `From ${e.from} ${e.until === null ? "on" : `until ${e.until}`}`;
+export const spanWords = (e: Span): string => `From ${spanText(e)}`;
 
 /** "In force from 2020-01-01, with no end known." */
 export const inForceSentence = (e: CodeEdition): string =>

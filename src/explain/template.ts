@@ -4,6 +4,7 @@
  */
 import { inForce } from "../base/dates.ts";
 import type { Survey } from "../policy/survey.ts";
+import { shortHash } from "../rulebook/hash.ts";
 import type { Family, FamilyEdition, ImagingRule, Rulebook } from "../rulebook/types.ts";
 import { sourceLine } from "./citations.ts";
 import { lastDay } from "./days.ts";
@@ -43,7 +44,7 @@ export function templateOf(
     title: `What the note must show: ${family.title.toLowerCase()}`,
     subtitle: `By the rules of ${on}${payer === undefined ? "" : ` and of ${payer.payer.name}`}; for every procedure of this kind`,
     date: on,
-    footer: `Made from the rules of the family "${id}", rulebook ${book.version} ${book.hash.replace(/^sha256-/, "").slice(0, 12)}. Write only what was done.`,
+    footer: `Made from the rules of the family "${id}", rulebook ${book.version} ${shortHash(book.hash)}. Write only what was done.`,
     blocks: [
       blank("Patient, date of service"),
       ...fields.flatMap((f) => part(f.title, ...f.form)),

@@ -1,6 +1,7 @@
 /** What an encounter offers a policy, gathered once: lines, what was treated, what the note says, earlier sessions. */
 import type { IsoDate } from "../base/dates.ts";
 import type { NotePlace } from "../base/finding.ts";
+import { dotted } from "../base/icd.ts";
 import type { Range } from "../base/range.ts";
 import type { BilledLine, Determination, Encounter, PastSession } from "../coding/determination.ts";
 import {
@@ -145,12 +146,6 @@ function diagnosesOf(encounter: Encounter, facts: readonly Fact[]): Case["diagno
   if (encounter.diagnoses !== undefined) return { codes: encounter.diagnoses.map(dotted), from: "claim", evidence: [] };
   const labels = facts.flatMap((f) => (f.kind === "label" && f.of === "icd10" ? [f] : []));
   return { codes: labels.map((l) => dotted(l.value)), from: "note", evidence: labels.flatMap(placeOf) };
-}
-
-/** `m7918` and `M79.18` are one code. */
-function dotted(code: string): string {
-  const plain = code.trim().toUpperCase().replaceAll(".", "");
-  return plain.length > 3 ? `${plain.slice(0, 3)}.${plain.slice(3)}` : plain;
 }
 
 /** Lines of one code and day are one session. */

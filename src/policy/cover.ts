@@ -21,7 +21,7 @@ import {
   nothingToCover,
   reviewDue,
 } from "./problems.ts";
-import { followsMedicare, rulesOn, selectPolicies } from "./select.ts";
+import { daysKnown, followsMedicare, rulesOn, selectPolicies } from "./select.ts";
 import { silences } from "./silence.ts";
 import type { Coverage, PolicyUsed, Requirement } from "./types.ts";
 
@@ -153,10 +153,7 @@ function more(
   if (c.lines.length === 0) return [...findings, nothingToCover()];
   if (payer === null || used.length > 0 || unplaced) return findings;
   if (otherDays.length === 0) return [...findings, nonePolicy(payer.name)];
-  const known = otherDays.map(
-    (p) => `${p.number ?? p.title} from ${p.from ?? "an unknown day"} to ${p.until ?? "now"}`,
-  );
-  return [...findings, noneInForce(payer.name, c.day, known.join("; "))];
+  return [...findings, noneInForce(payer.name, c.day, daysKnown(otherDays))];
 }
 
 function sourcesOf(

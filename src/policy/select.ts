@@ -1,5 +1,5 @@
 /** Which documents of a payer speak of an encounter on its day. */
-import { holds, type IsoDate } from "../base/dates.ts";
+import { holds, spanText, type IsoDate } from "../base/dates.ts";
 import type { Contractor, Payer, Policy, PolicyBook, PolicyRule } from "../rulebook/policy-types.ts";
 
 export interface Asked {
@@ -48,6 +48,14 @@ function concerns(policy: Policy, { payer, state, contractor }: Asked): boolean 
 /** A text whose first day was not read is taken to hold; how much it may then decide is another matter. */
 export const inForceOn = (policy: Policy, day: IsoDate): boolean =>
   holds({ from: policy.from ?? "0000-01-01", until: policy.until }, day);
+
+/** "L33912 from 2018-01-01 until 2024-01-01; ...": which texts are known for which days, each once, for people. */
+export function daysKnown(policies: readonly Pick<Policy, "number" | "title" | "from" | "until">[]): string {
+  const words = policies.map(
+    (p) => `${p.number ?? p.title} from ${spanText({ ...p, from: p.from ?? "an unknown day" })}`,
+  );
+  return [...new Set(words)].join("; ");
+}
 
 /** Rules of the policy in force on the day. */
 export const rulesOn = (policy: Policy, day: IsoDate): readonly PolicyRule[] =>

@@ -7,7 +7,7 @@ import type { Source } from "../rulebook/types.ts";
 import { weightOf } from "./judge.ts";
 import { contractorsOf, countiesMatter, findPayer } from "./payers.ts";
 import { idleCounty, isUnplaced, noneInForce, nonePolicy } from "./problems.ts";
-import { followsMedicare, rulesOn, selectPolicies } from "./select.ts";
+import { daysKnown, followsMedicare, rulesOn, selectPolicies } from "./select.ts";
 import type { Coverage, Weight } from "./types.ts";
 
 export interface Asked {
@@ -105,6 +105,5 @@ function nothing(payer: Payer | null, day: IsoDate, places: Survey["places"]): r
   if (payer === null || places.some((p) => p.policies.length > 0)) return [];
   const others = places.flatMap((p) => p.otherDays);
   if (others.length === 0) return [nonePolicy(payer.name)];
-  const words = others.map((p) => `${p.number ?? p.title} from ${p.from ?? "an unknown day"} to ${p.until ?? "now"}`);
-  return [noneInForce(payer.name, day, [...new Set(words)].join("; "))];
+  return [noneInForce(payer.name, day, daysKnown(others))];
 }

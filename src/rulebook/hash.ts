@@ -6,5 +6,8 @@ import { canonicalJson } from "./canonical.ts";
 /** `sha256-` and 64 hex digits over the UTF-8 bytes of a text. */
 export const hashText = (text: string): string => `sha256-${bytesToHex(sha256(utf8ToBytes(text)))}`;
 
+/** The first twelve hex digits of a hash: enough for people to tell two apart. */
+export const shortHash = (hash: string): string => hash.replace(/^sha256-/, "").slice(0, 12);
+
 /** `sha256-` and 64 hex digits over the canonical JSON of a value. */
 export const hashValue = (value: unknown): string => hashText(canonicalJson(value));

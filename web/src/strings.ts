@@ -1,7 +1,6 @@
 /** Every English sentence of the page, in one place. What the rulebook or the engine says is not here: it is data. */
 import type { Doubt } from "../../src/note/facts.ts";
 import type { Covered, Status as RequirementStatus, Weight } from "../../src/policy/types.ts";
-import type { How, Tier } from "../../src/rulebook/types.ts";
 
 const list = (items: readonly string[]): string =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
@@ -242,27 +241,6 @@ export const map = {
     left: "left",
     right: "right",
   },
-};
-
-export const tiers: Readonly<Record<Tier, string>> = {
-  ama: "AMA",
-  government: "government",
-  payer: "payer",
-  society: "professional society",
-  newsletter: "newsletter",
-  forum: "coders' forum",
-  automatic: "automatic page",
-  own: "our own reading",
-};
-
-export const hows: Readonly<Record<How, string>> = {
-  "in-full": "read in full",
-  "in-part": "read in part",
-  "quoted-by": "not read itself, quoted by another",
-  digest: "not read itself, read as a digest",
-  inference: "drawn from other rules, no text says it",
-  memory: "not read: shown only",
-  unverified: "not read: shown only",
 };
 
 export const library = {

@@ -4,6 +4,7 @@
  */
 import type { IsoDate } from "../../base/dates.ts";
 import type { Finding } from "../../base/finding.ts";
+import { dotted } from "../../base/icd.ts";
 import type { DiagnosisBook } from "../../rulebook/edit-types.ts";
 import { diagnosisNotValid, diagnosisUnknown, printedDiagnosis } from "./problems.ts";
 import type { NotePlace } from "../../base/finding.ts";
@@ -107,12 +108,6 @@ function followUp(code: string, list: readonly Icd[]): Icd | undefined {
 }
 
 const told = (icd: Icd): string => `${icd.code} ${icd.says}`;
-
-/** "m7918" is how claims write M79.18. */
-function dotted(given: string): string {
-  const plain = given.trim().toUpperCase().replace(/\s+/g, "");
-  return plain.includes(".") || plain.length <= 3 ? plain : `${plain.slice(0, 3)}.${plain.slice(3)}`;
-}
 
 /** A fiscal year begins on 1 October of the year before. */
 function fiscalYear(day: IsoDate): number {

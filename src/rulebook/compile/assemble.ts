@@ -1,4 +1,5 @@
 /** Checked entries to the compiled book: rearranged, sorted, hashed, frozen. */
+import { inOrder } from "../../base/order.ts";
 import { deepFreeze } from "../freeze.ts";
 import { hashValue } from "../hash.ts";
 import type { Code, Family, FamilyEdition, ImagingRule, RuleRef, Rulebook, Source, Structure, Term } from "../types.ts";
@@ -20,12 +21,12 @@ export function assemble(loaded: Loaded, structures: readonly Named[], terms: re
     cues: cuesOf(loaded),
     plainWords: [...new Set(loaded.plainWords.map((e) => e.value))].sort(),
     codes: record<Code>(loaded.codes.map(({ value }) => [value.code, { ...value, editions: byDate(value.editions) }])),
-    families: loaded.families.map(familyOf).sort((a, b) => a.priority - b.priority || compare(a.id, b.id)),
-    imaging: loaded.imaging.map(imagingOf).sort((a, b) => compare(a.where.rule, b.where.rule)),
+    families: loaded.families.map(familyOf).sort((a, b) => a.priority - b.priority || inOrder(a.id, b.id)),
+    imaging: loaded.imaging.map(imagingOf).sort((a, b) => inOrder(a.where.rule, b.where.rule)),
     drugs: loaded.drugs
       .map(({ value }) => ({
         ...value,
-        lines: [...value.lines].sort((a, b) => compare(a.code, b.code) || compare(a.from, b.from)),
+        lines: [...value.lines].sort((a, b) => inOrder(a.code, b.code) || inOrder(a.from, b.from)),
       }))
       .sort(byId),
     forms: loaded.forms.map((e) => e.value).sort(byId),
@@ -51,12 +52,11 @@ function checkedSources(loaded: Loaded): readonly (readonly [string, Source])[] 
   });
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compare(a.id, b.id);
+const byId = (a: { readonly id: string }, b: { readonly id: string }): number => inOrder(a.id, b.id);
 const byDate = <T extends { readonly from: string }>(editions: readonly T[]): readonly T[] =>
-  [...editions].sort((a, b) => compare(a.from, b.from));
+  [...editions].sort((a, b) => inOrder(a.from, b.from));
 const record = <T>(entries: readonly (readonly [string, T])[]): Readonly<Record<string, T>> =>
-  Object.fromEntries([...entries].sort(([a], [b]) => compare(a, b)));
+  Object.fromEntries([...entries].sort(([a], [b]) => inOrder(a, b)));
 
 /** A row's rule id is `family/code/from`, with `/2` and on for further rows that give the same code. */
 function familyOf({ value, file, place }: Loaded["families"][number]): Family {

@@ -3,6 +3,7 @@
  * number is used twice; docs/findings.md shows it to people, and a test keeps the two the same.
  */
 import { finding, type Finding, type RulePlace, type Severity } from "../../base/finding.ts";
+import { inOrder } from "../../base/order.ts";
 import { shown as cut } from "../../base/shown.ts";
 
 interface Kind {
@@ -116,16 +117,15 @@ const order = (f: Finding): RulePlace => f.rules?.[0] ?? { file: "", line: 0, co
 
 /** Findings in the order of the files; the same findings in the same order every time. */
 export function inFileOrder(findings: readonly Finding[]): readonly Finding[] {
-  const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
   return Object.freeze(
     [...findings].sort((x, y) => {
       const [a, b] = [order(x), order(y)];
       return (
-        compare(a.file, b.file) ||
-        compare(a.line, b.line) ||
-        compare(a.column, b.column) ||
-        compare(x.code, y.code) ||
-        compare(x.reason, y.reason)
+        inOrder(a.file, b.file) ||
+        inOrder(a.line, b.line) ||
+        inOrder(a.column, b.column) ||
+        inOrder(x.code, y.code) ||
+        inOrder(x.reason, y.reason)
       );
     }),
   );

@@ -1,6 +1,7 @@
 /** What is known of the encounter beside its note: date of service, payer, state, setting. */
 import { NativeSelect, Select, Switch, TextInput } from "@mantine/core";
 import { memo, useEffect, useState } from "react";
+import { dayBefore } from "../../../src/base/dates.ts";
 import type { Encounter } from "../../../src/coding/determination.ts";
 import { desk as say } from "../strings.ts";
 import { STATES } from "./states.ts";
@@ -62,7 +63,7 @@ const Fields = memo((props: Props) => {
           description={props.date !== null ? say.byYou : props.byNote ? say.byNote : say.byBook}
           inputWrapperOrder={["label", "input", "description"]}
           min={book.horizon.from}
-          max={lastDay(book.horizon.until)}
+          max={dayBefore(book.horizon.until)}
           value={props.date ?? props.used}
           onChange={(event) => change({ dateOfService: event.target.value || undefined })}
         />
@@ -120,10 +121,3 @@ const Fields = memo((props: Props) => {
     </div>
   );
 });
-
-/** The day before the book's end: the horizon is half-open. */
-export function lastDay(until: string): string {
-  const day = new Date(`${until}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - 1);
-  return day.toISOString().slice(0, 10);
-}

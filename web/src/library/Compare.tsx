@@ -1,10 +1,9 @@
 /** Two codes side by side, by the rules of a day. */
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { inForce } from "../../../src/base/dates.ts";
+import { dayBefore, inForce } from "../../../src/base/dates.ts";
 import { printRange } from "../../../src/base/range.ts";
 import type { CodeEdition } from "../../../src/rulebook/types.ts";
-import { lastDay } from "../desk/Head.tsx";
 import { useDesk } from "../desk/state.ts";
 import { go } from "../shell/route.ts";
 import { Sourced } from "../shell/Sourced.tsx";
@@ -17,7 +16,7 @@ export function Compare(props: { readonly a: string | undefined; readonly b: str
   const known = (code: string | undefined, otherwise: string): string =>
     code !== undefined && Object.hasOwn(book.codes, code) ? code : otherwise;
   const codes = [known(props.a, FIRST[0]), known(props.b, FIRST[1])] as const;
-  const [on, setOn] = useState(lastDay(book.horizon.until));
+  const [on, setOn] = useState(dayBefore(book.horizon.until));
   const editions = codes.map((c) => inForce(book.codes[c]?.editions ?? [], on));
   const all = Object.keys(book.codes);
   const pick = (label: string, value: string, choose: (code: string) => void) => (
@@ -33,7 +32,7 @@ export function Compare(props: { readonly a: string | undefined; readonly b: str
           type="date"
           label={say.on}
           min={book.horizon.from}
-          max={lastDay(book.horizon.until)}
+          max={dayBefore(book.horizon.until)}
           value={on}
           onChange={(event) => event.target.value && setOn(event.target.value)}
         />

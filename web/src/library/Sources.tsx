@@ -1,4 +1,5 @@
 /** Every document cited, how far it was read, and what rests on it. */
+import { HOWS, TIERS } from "../../../src/explain/citations.ts";
 import { TextInput } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { webAddress } from "../../../src/explain/document.ts";
@@ -6,7 +7,7 @@ import type { Citation, Source } from "../../../src/rulebook/types.ts";
 import type { Catalogue } from "../core/messages.ts";
 import { useDesk } from "../desk/state.ts";
 import { hrefOf } from "../shell/route.ts";
-import { hows, library as say, tiers } from "../strings.ts";
+import { library as say } from "../strings.ts";
 import { useShown } from "./shown.ts";
 import { usePolicies } from "./usePolicies.ts";
 
@@ -27,7 +28,7 @@ export function Sources({ id }: { readonly id: string | undefined }) {
   useShown(policies === null ? undefined : id);
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = all.filter((s) => {
-    const text = `${s.title} ${s.publisher} ${s.date} ${tiers[s.tier]}`.toLowerCase();
+    const text = `${s.title} ${s.publisher} ${s.date} ${TIERS[s.tier]}`.toLowerCase();
     return s.id === id || wanted.every((w) => text.includes(w));
   });
   return (
@@ -56,11 +57,11 @@ function OneSource(props: { readonly s: Source; readonly open: boolean; readonly
           {s.publisher}, {s.date}.
         </span>{" "}
         <span className="tier" data-tier={s.tier}>
-          {tiers[s.tier]}
+          {TIERS[s.tier]}
         </span>
       </summary>
       <div className="entry-more">
-        <p>{hows[s.how]}.</p>
+        <p>{HOWS[s.how]}.</p>
         {s.note !== undefined && <p>{s.note}</p>}
         {s.address !== null && (
           <p className="address">

@@ -1,7 +1,7 @@
 /** A source in one line, with its tier, date and how it was read, and the way to its page in the library. */
+import { HOWS, TIERS } from "../../../src/explain/citations.ts";
 import type { Citation, Source } from "../../../src/rulebook/types.ts";
 import { useDesk } from "../desk/state.ts";
-import { hows, tiers } from "../strings.ts";
 import { hrefOf } from "./route.ts";
 
 interface Props {
@@ -26,11 +26,11 @@ export function Sourced({ id, cite, more }: Props) {
         {source.publisher}, {source.date}.{" "}
       </span>
       <span className="tier" data-tier={source.tier}>
-        {tiers[source.tier]}
+        {TIERS[source.tier]}
       </span>
       <span className="quiet">
         {" "}
-        {hows[cite?.how ?? source.how]}
+        {HOWS[cite?.how ?? source.how]}
         {via}.
       </span>
       {cite?.claim !== undefined && <span> {cite.claim}</span>}

@@ -1,9 +1,10 @@
 /** A family and the files of its codes tell one story: a code is in force while a row gives it, and counts what the row counts. */
+import { spanText } from "../../../base/dates.ts";
 import type { Finding } from "../../../base/finding.ts";
 import { printRange } from "../../../base/range.ts";
 import type { Loaded } from "../load.ts";
 import { problem } from "../problems.ts";
-import { covers, extent, inWords, since, touch } from "./days.ts";
+import { covers, extent, since, touch } from "./days.ts";
 
 type FamilyEntry = Loaded["families"][number];
 type Edition = FamilyEntry["value"]["editions"][number];
@@ -30,7 +31,7 @@ function checkEdition(entry: FamilyEntry, edition: Edition, i: number, loaded: L
       findings.push(
         problem(
           "NP1023",
-          `Expected ${row.code} to be in force ${inWords(edition)}, found it ${inWords(known)}.`,
+          `Expected ${row.code} to be in force from ${spanText(edition)}, found it from ${spanText(known)}.`,
           "Correct the dates of one of the two.",
           [place, code.place(["editions"], "key")],
         ),

@@ -21,9 +21,3 @@ export function extent(spans: readonly Span[]): Span {
 /** Does `outer` hold on every day of `inner`? */
 export const covers = (outer: Span, inner: Span): boolean =>
   outer.from <= inner.from && (outer.until === null || (inner.until !== null && inner.until <= outer.until));
-
-/**
- * "from 2004-01-01 on", or "from 2004-01-01 until 2007-01-01": as in rule files, the second is the first day it no
- * longer holds.
- */
-export const inWords = ({ from, until }: Span): string => `from ${from} ${until === null ? "on" : `until ${until}`}`;

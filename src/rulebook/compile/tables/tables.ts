@@ -1,4 +1,5 @@
 /** Table files and the words that go with them to the two artefacts: edits and diagnoses. */
+import { inOrder } from "../../../base/order.ts";
 import type { Finding } from "../../../base/finding.ts";
 import type { DiagnosisBook, DiagnosisWords, EditBook, Packed, PairTable, TableHead } from "../../edit-types.ts";
 import { deepFreeze } from "../../freeze.ts";
@@ -36,14 +37,12 @@ export function compileTables(files: readonly SourceFile[], loaded: Loaded): Tab
         ),
       );
   }
-  tables.sort((a, b) => compare(a.head.from, b.head.from) || compare(a.file, b.file));
+  tables.sort((a, b) => inOrder(a.head.from, b.head.from) || inOrder(a.file, b.file));
   findings.push(...twice(tables));
   const of = (name: TableName): readonly Table[] => tables.filter((t) => t.name === name);
   const diagnoses = diagnosisBook(of("icd10cm").at(-1));
   return { edits: editBook(of, loaded, of("icd10cm").at(-1)), diagnoses, findings };
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Of these only one can be asked on a day. */
 const ALONE: readonly TableName[] = ["ncci-units", "ncci-addons", "icd10cm"];

@@ -3,6 +3,7 @@
  * the long words. Its year is joined to the table of years before. Kept are the categories the table has.
  */
 import type { Finding } from "../../../base/finding.ts";
+import { dotted } from "../../../base/icd.ts";
 import type { Table } from "../../compile/tables/read.ts";
 import { EVERY, FLAWS, refused, tableText, type Importer } from "./made.ts";
 import { linesOf, textOf } from "./open.ts";
@@ -83,8 +84,6 @@ const NOTES = [
   "Fiscal year N runs from 1 October of the year before to 30 September. listed: in the order file; billable: valid on a claim; empty: a heading.",
   "Of injuries the first encounter only.",
 ];
-
-const dotted = (plain: string): string => (plain.length > 3 ? `${plain.slice(0, 3)}.${plain.slice(3)}` : plain);
 
 /**
  * Is a new code one of the table's? It is when the code above it is: of a heading that the table keeps it keeps

@@ -4,6 +4,7 @@
  * of your own is written, with the list; the book's own policy files stay as they are.
  */
 import type { Finding } from "../../../base/finding.ts";
+import { dotted } from "../../../base/icd.ts";
 import type { SourceFile } from "../../compile/compile.ts";
 import type { Policy } from "../../policy-types.ts";
 import { readDay } from "./editions.ts";
@@ -72,8 +73,7 @@ export const importCoverage: Importer = async (files, context) => {
         ? null
         : wrongRow(covered.name, line, "an ICD-10-CM code", code.slice(0, 12));
     const article = articles.get(cell("id"));
-    if (article !== undefined && Number(cell("version")) === article.version)
-      article.codes.add(code.includes(".") || code.length < 4 ? code : `${code.slice(0, 3)}.${code.slice(3)}`);
+    if (article !== undefined && Number(cell("version")) === article.version) article.codes.add(dotted(code));
     return null;
   });
   if ("findings" in codes) return { files: [], findings: codes.findings, read: listed.rows };
