@@ -12,7 +12,10 @@ import { Refused, refusalOfFolder } from "./findings.ts";
 import { print, printJson } from "./output.ts";
 import { compileOwn } from "./own.ts";
 
-/** Prints the findings and what was checked. Returns 1 when there is an error among them, else 0. */
+/**
+ * Prints the findings and what was checked. Gives the exit code: 1 when there is an error among them, else 0. Throws
+ * Refused as `compiled` does.
+ */
 export async function check(folder: string | undefined, options: { readonly json?: boolean }): Promise<number> {
   const { book, policies, findings, examples, coverageExamples } = compiled(folder);
   const run = book === null ? null : runExamples(book, examples, makeReader(book));

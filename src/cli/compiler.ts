@@ -11,7 +11,7 @@ export interface Built {
   readonly text: string;
 }
 
-/** Compiles the rulebook in `dir`. Throws when the folder cannot be read. */
+/** Compiles the rulebook in `dir`. Throws Node's own error when the folder cannot be read. */
 export function compileForBuild(dir: string): Built {
   const { book, policies, edits, diagnoses, examples, findings } = compileRulebook(dir);
   const told = findings.filter((f) => f.severity !== "info");

@@ -14,7 +14,10 @@ import { readText } from "./input.ts";
 import { complain, print, printJson } from "./output.ts";
 import { progress } from "./progress.ts";
 
-/** Prints what changed. Returns 1 when something of the corpus could not be read; the rest is compared all the same. */
+/**
+ * Prints what changed. Gives the exit code: 1 when something of the corpus could not be read; the rest is compared
+ * all the same. Throws Refused when one of the two is no rulebook.
+ */
 export async function diff(
   oldPath: string,
   newPath: string,

@@ -5,7 +5,7 @@ const collect = (value: string, before: readonly string[] = []): readonly string
 const toFile = (): Option => new Option("--out <file>", "write a file: .pdf, .docx, .html, .md or .txt");
 const asJson = (): Option => new Option("--json", "print JSON");
 
-/** Enters them into the program; the exit code is set by what each returns. */
+/** Enters them into the program `root`; the exit code is set by what each returns. */
 export function addDocuments(root: Command): void {
   const documents = async () => import("./documents.ts");
   const done = (exit: number): void => {

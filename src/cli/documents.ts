@@ -1,4 +1,4 @@
-/** `proof`, `query`, `across`, `template`: documents, printed as text or written to a file in the format its name asks for. */
+/** `proof`, `query`, `appeal`, `across`, `template`: documents, printed as text or written to a file in the format its name asks for. */
 import { isDate } from "../base/dates.ts";
 import type { BilledLine, Determination, Encounter } from "../coding/determination.ts";
 import { notADate, outsideHorizon } from "../coding/problems.ts";
@@ -42,7 +42,7 @@ export interface Basis {
   readonly encounter: Encounter | null;
 }
 
-/** The proof sheet. Returns the exit code, as all of these do. */
+/** The proof sheet. Gives the exit code and throws Refused for input that cannot be read, as all of these do. */
 export async function proof(file: string, options: DocumentOptions): Promise<number> {
   const book = loadBook();
   const { d, note } = await basisIn(file, options, book);
@@ -98,7 +98,10 @@ export async function template(family: string, options: DocumentOptions): Promis
   return give(templateOf(family, book, on, payerOf), options);
 }
 
-/** A note or an encounter is decided; a determination (`code --json`) is taken as it is, with its note if that is given. */
+/**
+ * A note or an encounter is decided; a determination (`code --json`) is taken as it is, with its note if that is
+ * given. Throws Refused when the file is none of these.
+ */
 export async function basisIn(file: string, options: DocumentOptions, book: Rulebook): Promise<Basis> {
   if (file.endsWith(".json")) {
     const value = await readJson(file, "an encounter or a determination");
@@ -125,7 +128,10 @@ function isDetermination(value: Record<string, unknown>): value is Record<string
   );
 }
 
-/** Prints or writes what was made. Findings go to standard error; only an error among them is a failure. */
+/**
+ * Prints or writes what was made. Findings go to standard error; gives 1 for an error among them, else 0. Throws
+ * Refused when the file cannot be written or its name says no format.
+ */
 export async function give(made: Made, options: DocumentOptions): Promise<number> {
   if (made.kind === "refused") {
     complain(made.findings);

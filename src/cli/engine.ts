@@ -29,17 +29,23 @@ export function loadBook(): Rulebook {
   return kept?.book ?? load("rulebook.json", readBook);
 }
 
-/** What payers require: read only when a payer is named. Throws Refused as `loadBook` does. */
+/**
+ * What payers require, with a user's own where they were added: read only when a payer is named. Throws Refused as
+ * `loadBook` does.
+ */
 export function loadPolicies(): PolicyBook {
   return read ?? kept?.policies ?? (read = load("policies.json", (json) => JSON.parse(json) as PolicyBook));
 }
 
-/** The worked examples: read only when something is looked up. */
+/** The worked examples: read only when something is looked up. Throws Refused as `loadBook` does. */
 export function loadExamples(): readonly ExampleText[] {
   return load("examples.json", (json) => JSON.parse(json) as readonly ExampleText[]);
 }
 
-/** Adds the policies in a user's folder to the book's, for the rest of this process. Throws Refused when they are unsound. */
+/**
+ * Adds the policies in a user's folder to the book's, for the rest of this process. Rejects with Refused when they
+ * are unsound or there are none.
+ */
 export async function addPolicies(dir: string): Promise<void> {
   read = (await import("./own.ts")).policiesWith(dir);
 }
@@ -70,7 +76,7 @@ function lazyEdits(): Edits {
 /** The edit tables. Throws Refused as `loadBook` does. */
 export const loadEdits = (): EditBook => load("edits.json", (json) => JSON.parse(json) as EditBook);
 
-/** Loads everything and keeps it: what a snapshot of this process will hold. */
+/** Loads everything and keeps it: what a snapshot of this process will hold. Throws Refused as `loadBook` does. */
 export function keepLoaded(): Loaded {
   const book = loadBook();
   kept = { book, policies: loadPolicies(), decide: makeEngine(book, { edits: lazyEdits() }) };

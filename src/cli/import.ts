@@ -22,7 +22,10 @@ export interface ImportCommand {
   readonly json?: boolean;
 }
 
-/** Reads the files, writes the tables, and says what changed. Returns 1, with nothing written, when something is wrong. */
+/**
+ * Reads the files, writes the tables, and says what changed. Gives the exit code: 1, with nothing written, when
+ * something is wrong. Throws Refused for files that cannot be read or written.
+ */
 export async function importOfficial(
   kind: ImportKind | "cpt",
   files: readonly string[],

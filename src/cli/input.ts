@@ -36,12 +36,12 @@ export async function readNote(file: string): Promise<{ readonly text: string; r
   return { text: read.text, doubts: read.findings };
 }
 
-/** The JSON value in a file. Throws Refused as readText does, and when it is not JSON; `expected` says of what. */
+/** The JSON value in a file. Rejects with Refused as `readText` does, and with NP9009; `expected` says of what. */
 export async function readJson(file: string, expected: string): Promise<unknown> {
   return jsonOf(await readText(file), nameOf(file), expected);
 }
 
-/** The JSON value of a text. Throws Refused when it is none; `expected` says what was wanted. */
+/** The JSON value of a text. Throws Refused (NP9009) when it is none; `expected` says what was wanted. */
 export function jsonOf(text: string, name: string, expected: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -50,7 +50,10 @@ export function jsonOf(text: string, name: string, expected: string): unknown {
   }
 }
 
-/** Bytes to text under the same rules; used for the lines of a stream too. */
+/**
+ * Bytes to text under the same rules; used for the lines of a stream too. Throws Refused: NP9004 to NP9008. `name`
+ * stands in findings.
+ */
 export function decode(bytes: Uint8Array, name: string): string {
   const what = foreign(bytes);
   if (what === "utf-16") throw new Refused(utf16(name));
@@ -101,7 +104,10 @@ function firstBad(bytes: Uint8Array): number {
   return good;
 }
 
-/** Opens a file for reading. Throws Refused; never looks at a size it could be lied to about. */
+/**
+ * Opens a file for reading and gives its descriptor. Throws Refused: NP9001 to NP9003; never looks at a size it could
+ * be lied to about.
+ */
 export function openFile(file: string): number {
   let fd: number;
   try {

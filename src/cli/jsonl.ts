@@ -7,8 +7,8 @@ import type { Finding } from "../base/finding.ts";
 import type { Determination, Encounter } from "../coding/determination.ts";
 import { checkEncounter, isRecord } from "./encounter.ts";
 import { loadBook, loadEngine } from "./engine.ts";
-import { badJson, inside, LIMIT, Refused, tooLarge } from "./findings.ts";
-import { decode, openFile } from "./input.ts";
+import { inside, LIMIT, Refused, tooLarge } from "./findings.ts";
+import { decode, jsonOf, openFile } from "./input.ts";
 import { encounterOf, type EncounterOptions } from "./options.ts";
 import { complain, put } from "./output.ts";
 import { progress } from "./progress.ts";
@@ -26,7 +26,10 @@ export interface RefusedLine {
   readonly findings: readonly Finding[];
 }
 
-/** Answers every line of the files (`-` or none: standard input). Returns 1 when any line was refused. */
+/**
+ * Answers every line of the files (`-` or none: standard input). Gives the exit code: 1 when any line was refused.
+ * Rejects with Refused when a file cannot be opened.
+ */
 export async function codeLines(files: readonly string[], options: EncounterOptions): Promise<number> {
   const book = loadBook();
   const defaults = await encounterOf(options, book);
@@ -84,7 +87,7 @@ export function answerer(
     let id: string | number | null = null;
     try {
       if (bytes === null) throw new Refused(tooLarge(at));
-      const value = parse(decode(bytes, at), at);
+      const value = jsonOf(decode(bytes, at), at, "an encounter (a JSON object)");
       if (isRecord(value) && (typeof value["id"] === "string" || typeof value["id"] === "number")) id = value["id"];
       const { encounter, findings } = checkEncounter(value, defaults, at);
       if (encounter === null) throw new Refused(...findings);
@@ -94,14 +97,6 @@ export function answerer(
       return { kind: "refused", id, line, findings: error instanceof Refused ? error.findings : [inside()] };
     }
   };
-}
-
-function parse(text: string, at: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new Refused(badJson(at, "an encounter (a JSON object)"));
-  }
 }
 
 /**

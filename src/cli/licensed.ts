@@ -6,7 +6,10 @@ import { join } from "node:path";
 /** File name in the user's folder. */
 export const LICENSED = "cpt-descriptors.json";
 
-/** The descriptor of a code from the user's folder (NEEDLEPOINT_HOME, else ~/.needlepoint); null when there is none. */
+/**
+ * The descriptor of a code from the user's folder (NEEDLEPOINT_HOME, else ~/.needlepoint); null when there is none,
+ * or the file is damaged.
+ */
 export function licensedDescriptor(code: string): string | null {
   const dir = process.env["NEEDLEPOINT_HOME"] ?? join(homedir(), ".needlepoint");
   try {

@@ -6,6 +6,7 @@ import { showFinding } from "../rulebook/show.ts";
 
 /** Columns of every plain answer, whatever the terminal: the same input gives the same bytes. */
 export const WIDTH = 80;
+/** How answers are written where no terminal is. */
 export const PLAIN_ANSWER = { width: WIDTH, color: null } as const;
 
 /** True when `stream` may be coloured: a terminal, and nobody asked for none (https://no-color.org). */

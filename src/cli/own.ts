@@ -13,7 +13,10 @@ import { complain } from "./output.ts";
 /** The rulebook's parts that policies rest on. Rules on codes are not among them, so nothing here can touch one. */
 const BASE = /^(?:book\.yaml$|sources\/|anatomy\/|policies\/(?!examples\/))/;
 
-/** The book's policies with those of `dir`. Throws Refused with every error; warnings are told. */
+/**
+ * The book's policies with those of `dir`. Throws Refused with every error, and as `compileOwn` does; warnings are
+ * told.
+ */
 export function policiesWith(dir: string): PolicyBook {
   const { policies, findings } = compileOwn(dir, BASE);
   if (policies === null) throw new Refused(...findings.filter((f) => f.severity === "error"));
@@ -21,7 +24,10 @@ export function policiesWith(dir: string): PolicyBook {
   return policies;
 }
 
-/** The rulebook of this checkout with the policies of `dir` in it; `parts` picks the files of the rulebook. */
+/**
+ * The rulebook of this checkout with the policies of `dir` in it; `parts` picks the files of the rulebook. Throws
+ * Refused: NP9001, NP9003 or NP9012 for the folder, NP9030 when there is no policy in it, NP9090.
+ */
 export function compileOwn(dir: string, parts: RegExp, options: CompileOptions = {}): Compiled {
   const own = read(existsSync(join(dir, "book.yaml")) ? join(dir, OWN) : dir)
     .filter(({ path }) => /\.ya?ml$/.test(path))

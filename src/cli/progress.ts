@@ -10,7 +10,10 @@ export interface Progress {
   stop(): void;
 }
 
-/** `total` null: how much there is, is not known; only what was done is shown. `unit`: "MB", "notes". */
+/**
+ * A bar for work of `total` steps; null: how much there is, is not known, and only what was done is shown. `unit`:
+ * "MB", "notes".
+ */
 export function progress(unit: string, total: number | null): Progress {
   const start = Date.now();
   let last = start;

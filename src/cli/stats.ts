@@ -17,7 +17,7 @@ interface ExampleStats {
   readonly skipped: number;
 }
 
-/** Prints the table. Throws Refused with the findings when the book has errors. */
+/** Prints the table and gives the exit code. Throws Refused with the findings when the book has errors. */
 export async function stats(folder: string | undefined, options: { readonly json?: boolean }): Promise<number> {
   const all = compiled(folder);
   const { book, edits, diagnoses, findings } = all;

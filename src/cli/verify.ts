@@ -17,8 +17,9 @@ export interface VerifyOptions {
 const SHOWN = 20;
 
 /**
- * Checks the facts of a rulebook (of this checkout, when no folder is given) and prints what was found and what
- * stays unverified; with `record`, writes rulebook/verified.yaml. Returns 1 when a text says otherwise.
+ * Checks the facts of a rulebook (of this checkout, when no folder is given) and prints what was found and what stays
+ * unverified; with `record`, writes verified.yaml into it. Gives the exit code: 1, with NP9060 for each, when a text
+ * says otherwise. Throws Refused when a folder cannot be read.
  */
 export async function verify(folder: string | undefined, options: VerifyOptions): Promise<number> {
   const dir = folder ?? fileURLToPath(new URL("../rulebook", import.meta.url));

@@ -2,7 +2,10 @@
 import { rmSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { isFolder, refusalToWrite, Refused } from "./findings.ts";
 
-/** Throws Refused when it cannot be written; what stood there before is then still there, and nothing half-written. */
+/**
+ * Writes a file. Throws Refused (NP9002, NP9010) when it cannot be written; what stood there before is then still
+ * there, and nothing half-written.
+ */
 export function writeWhole(file: string, bytes: Uint8Array): void {
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Refused(isFolder(file));
   const beside = `${file}.${process.pid}.tmp`;

@@ -18,7 +18,10 @@ export function daysAcross(book: Rulebook): readonly IsoDate[] {
   return [...days, lastDay(book)];
 }
 
-/** `decide` is the engine on this book; the encounter's own date is put aside, and dates written in the note with it. */
+/**
+ * `encounter` answered on each of `days`. `decide` is the engine on this book; the encounter's own date is put aside,
+ * and dates written in the note with it. Refused with the first three errors when there is no answer at all.
+ */
 export function acrossOf(
   encounter: Encounter,
   book: Rulebook,

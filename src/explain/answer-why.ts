@@ -93,7 +93,7 @@ function foundWords(found: unknown, edition: CodeEdition | undefined): string {
   return typeof found === "boolean" ? (found ? "yes" : "no") : "";
 }
 
-/** Places in the note, each once, as "line 6: ...". */
+/** Places in the note, each once, as "line 6: ...", `most` of them; lines count from 1. */
 export function placesIn(places: readonly NotePlace[], note: string, most = 8): string {
   const shown = places
     .filter((x) => x.end > x.start)

@@ -33,7 +33,10 @@ export interface AnswerOptions {
 /** Said already where what was not counted is listed. */
 const TOLD_ABOVE = new Set(["NP3041"]);
 
-/** Text of a determination, ending without a newline. The same determination gives the same bytes. */
+/**
+ * Text of a determination, ending without a newline, in lines of `width` columns. The same determination gives the
+ * same bytes.
+ */
 export function answerText(d: Determination, book: Rulebook, options: AnswerOptions = {}): string {
   const width = options.width ?? 80;
   const paint = options.color ?? PLAIN;

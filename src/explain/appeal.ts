@@ -27,7 +27,10 @@ const TITLES: Readonly<Record<Verdict["is"], string>> = {
   elsewhere: "Not answered by the note",
 };
 
-/** The letter, or the page that says why there is none to write. Refused when the denial is not known here. */
+/**
+ * The letter, or the page that says why there is none to write. Refused for a denial that is not known (NP5020), and
+ * as `checkBasis` says.
+ */
 export function appealOf(d: Determination, request: AppealRequest, note: string | null, book: Rulebook): Made {
   const flaws = checkBasis(d, note, book);
   if (flaws.length > 0) return refused(...flaws);

@@ -4,7 +4,7 @@ import { labelled, wrap } from "./wrap.ts";
 
 const BOX = "[ ] ";
 
-/** Text of the document, ending without a newline. */
+/** Text of the document, in lines of `width` columns, ending without a newline. */
 export function asText(document: Document, width = 80): string {
   const out = [document.title.toUpperCase(), ...wrap(clean(document.subtitle), width)];
   document.blocks.forEach((block, i) => {

@@ -6,7 +6,10 @@ import { shortHash } from "../rulebook/hash.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { codeNotInBook, otherBook, otherNote } from "./problems.ts";
 
-/** Findings that forbid a document: errors of the determination itself, another rulebook, an unknown code, another note. */
+/**
+ * Findings that forbid a document: errors of the determination itself, another rulebook (NP5010), an unknown code
+ * (NP5012), another note (NP5011).
+ */
 export function checkBasis(d: Determination, note: string | null, book: Rulebook): readonly Finding[] {
   const errors = d.findings.filter((f) => f.severity === "error");
   if (errors.length > 0) return errors;

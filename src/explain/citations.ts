@@ -3,6 +3,7 @@ import { spanText, type Span } from "../base/dates.ts";
 import type { Citation, How, Rulebook, Source, TextIs, Tier } from "../rulebook/types.ts";
 import { webAddress, type Run } from "./document.ts";
 
+/** Whose document it is, in words. */
 export const TIERS: Readonly<Record<Tier, string>> = {
   ama: "AMA",
   government: "government",
@@ -14,6 +15,7 @@ export const TIERS: Readonly<Record<Tier, string>> = {
   own: "our own reading",
 };
 
+/** How it was read, in words. */
 export const HOWS: Readonly<Record<How, string>> = {
   "in-full": "read in full",
   "in-part": "read in part",
@@ -42,7 +44,7 @@ export interface Resolved {
   readonly checked: string | null;
 }
 
-/** Null when the book has no such source. */
+/** The citation with what its source says of itself; null when the book has no such source. */
 export function resolve(cite: Citation, book: Pick<Rulebook, "sources">): Resolved | null {
   const source = book.sources[cite.source];
   if (source === undefined) return null;

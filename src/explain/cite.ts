@@ -42,7 +42,10 @@ const EMPTY = new Set(
   ),
 );
 
-/** The best ten entries for the words, best first; a slip of a letter in five is forgiven. */
+/**
+ * The best ten entries for the words, best first; a slip of a letter in five is forgiven. NP5003 when nothing speaks
+ * of them.
+ */
 export function citeSearch(words: string, book: Rulebook, options: CiteOptions = {}): Page<readonly Entry[]> {
   const all = entriesOf(book, options.policies ?? null, options.examples ?? []).filter((e) => passes(e, options));
   const index = new MiniSearch<Entry>({

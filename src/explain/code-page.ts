@@ -22,7 +22,10 @@ export type Page<T> =
   | { readonly kind: "page"; readonly text: string; readonly data: T }
   | { readonly kind: "refused"; readonly finding: Finding };
 
-/** The rule of a code in force on a day. */
+/**
+ * The rule of a code in force on a day, as text and data. NP5001 for a code the book does not have, NP5002 for a day
+ * without a rule.
+ */
 export function explainCode(id: string, book: Rulebook, options: PageOptions = {}): Page<unknown> {
   const beside = besideOf(id.toUpperCase(), book);
   if (beside !== undefined && book.codes[id.toUpperCase()] === undefined) return besidePage(beside, book, options);
@@ -73,7 +76,7 @@ function besidePage(beside: Beside, book: Rulebook, options: PageOptions): Page<
   return { kind: "page", text, data: { ...beside, on, rules: beside.rules.filter((r) => holds(r, on)), beliefs } };
 }
 
-/** Every edition of a code on a timeline. */
+/** Every edition of a code on a timeline, as text and data. NP5001 for a code the book does not have. */
 export function historyText(id: string, book: Rulebook, options: PageOptions = {}): Page<unknown> {
   const beside = besideOf(id.toUpperCase(), book);
   if (beside !== undefined && book.codes[id.toUpperCase()] === undefined)
@@ -120,7 +123,7 @@ function modifiers(e: CodeEdition, width: number): string[] {
   );
 }
 
-/** The code, or the finding that names its like. */
+/** The code, or NP5001 with its like. */
 export function find(id: string, book: Rulebook): Code | Finding {
   const code = book.codes[id.toUpperCase()];
   if (code !== undefined) return code;

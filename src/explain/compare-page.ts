@@ -31,7 +31,7 @@ const ROWS: readonly (readonly [string, keyof Side])[] = [
   ["Written in", "written"],
 ];
 
-/** Two codes side by side on a day; without one, on the last day of the book. */
+/** Two codes side by side on a day; without one, on the last day of the book. NP5001 and NP5002 as for one. */
 export function compareText(a: string, b: string, book: Rulebook, options: PageOptions = {}): Page<unknown> {
   const width = options.width ?? 80;
   const on = options.on ?? lastDay(book);

@@ -16,6 +16,7 @@ interface Options {
   readonly note?: string;
 }
 
+/** Whether the payer covers it, in words. */
 export const COVERED_WORDS: Readonly<Record<Covered, string>> = {
   likely: "likely",
   not: "no",
@@ -24,7 +25,7 @@ export const COVERED_WORDS: Readonly<Record<Covered, string>> = {
 
 const COLUMN = 16;
 
-/** Lines of the block. The same coverage gives the same bytes. */
+/** Lines of the block, `width` columns each. The same coverage gives the same bytes. */
 export function coverageLines(c: Coverage, options: Options = {}): string[] {
   const width = options.width ?? 80;
   const paint = options.color ?? PLAIN;

@@ -43,7 +43,10 @@ export function denialOf(given: string, book: Pick<Rulebook, "denials">): Denial
   return best?.denial;
 }
 
-/** `billed`: the lines of the claim; without any, the claim is taken to be what the note supports. */
+/**
+ * Is the denial right for this claim? `billed`: its lines; without any, the claim is taken to be what the note
+ * supports.
+ */
 export function judge(denial: Denial, d: Determination, billed: readonly BilledLine[]): Verdict {
   if (d.status === "none")
     return verdict("right", [

@@ -63,7 +63,7 @@ export function rules(d: Determination, book: Rulebook): readonly Block[] {
 /** The list with each value once, in order. */
 export const once = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 
-/** The first of a list, and how many more there are. */
+/** The first `most` of a list, and then how many more there are. */
 export function fewer<T>(list: readonly T[], most: number): readonly (T | string)[] {
   return list.length <= most ? list : [...list.slice(0, most), `and ${list.length - most} more`];
 }

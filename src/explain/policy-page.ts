@@ -12,7 +12,7 @@ interface Options {
   readonly color?: Painter | null;
 }
 
-/** Text of a survey, ending without a newline. */
+/** Text of a survey in lines of `width` columns, ending without a newline. */
 export function surveyText(s: Survey, options: Options = {}): string {
   const width = options.width ?? 80;
   const paint = options.color ?? PLAIN;
@@ -101,7 +101,10 @@ function ruleWords({ rule, weight }: SurveyedRule): string {
 
 const sentence = (words: string): string => `${words[0]!.toUpperCase()}${words.slice(1)}.`;
 
-/** The payers a book knows, by line of business. */
+/**
+ * The payers a book knows, by line of business, ending without a newline. `withPolicy`: ids of those of which a
+ * policy is known.
+ */
 export function payersText(payers: readonly Payer[], withPolicy: ReadonlySet<string>, width = 80): string {
   const lines = [...new Set(payers.map((p) => p.line))];
   return lines

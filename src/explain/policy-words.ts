@@ -2,6 +2,7 @@
 import type { Extent, PolicyKind, Topic } from "../rulebook/policy-types.ts";
 import type { Weight } from "../policy/types.ts";
 
+/** How far a text was read. */
 export const EXTENT_WORDS: Readonly<Record<Extent, string>> = {
   full: "read whole",
   criteria: "read in part, criteria among it",
@@ -9,7 +10,7 @@ export const EXTENT_WORDS: Readonly<Record<Extent, string>> = {
   none: "not read",
 };
 
-/** Empty for what may decide. */
+/** What may rest on a rule; empty for what may decide. */
 export const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
   decides: "",
   told: "one summary tells it; shown, never enforced",
@@ -20,6 +21,7 @@ export const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
   disputed: "another policy says otherwise",
 };
 
+/** What kind of document it is. */
 export const KIND_WORDS: Readonly<Record<PolicyKind, string>> = {
   ncd: "national coverage decision",
   lcd: "local coverage decision",
@@ -33,6 +35,7 @@ export const KIND_WORDS: Readonly<Record<PolicyKind, string>> = {
   decision: "a decision that quotes it",
 };
 
+/** Headings of topics. */
 export const TOPIC_WORDS: Readonly<Record<Topic, string>> = {
   diagnosis: "Diagnoses",
   findings: "Findings on examination",

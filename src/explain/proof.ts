@@ -15,7 +15,10 @@ import { STATUS_WORDS } from "./words.ts";
 /** More would not fit on a page, and nobody would read it. What is left out is said to be. */
 const MOST = { lines: 9, sources: 6, seen: 6 };
 
-/** The sheet for a determination and the note it was made from (null when it was made from facts). */
+/**
+ * The sheet for a determination and the note it was made from (null when it was made from facts). Refused as
+ * `checkBasis` says.
+ */
 export function proofOf(d: Determination, note: string | null, book: Rulebook): Made {
   const flaws = checkBasis(d, note, book);
   if (flaws.length > 0) return refused(...flaws);

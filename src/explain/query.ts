@@ -25,7 +25,9 @@ import { nothingToAsk } from "./problems.ts";
 
 const MOST_LINES = 8;
 
-/** The questions of a determination as one letter; refused with an `info` finding when there are none. */
+/**
+ * The questions of a determination as one letter; refused with NP5013 when there are none, and as `checkBasis` says.
+ */
 export function queryOf(d: Determination, note: string | null, book: Rulebook): Made {
   const flaws = checkBasis(d, note, book);
   if (flaws.length > 0) return refused(...flaws);

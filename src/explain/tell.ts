@@ -1,5 +1,5 @@
 /** Sentences about a determination that its answer and its documents share. */
-import { spanText, inForce, type Span } from "../base/dates.ts";
+import { inForce, spanText, type Span } from "../base/dates.ts";
 import { printRange, type Range } from "../base/range.ts";
 import type { CountElement, Counts, Determination, Line } from "../coding/determination.ts";
 import { isMention, type Mention, type Status } from "../note/facts.ts";
@@ -54,15 +54,18 @@ export function needlesStated(counts: Counts): string | null {
 const plural = (n: number | null, one: string, many = `${one}s`): string | null =>
   n === null ? null : `${n} ${n === 1 ? one : many}`;
 
-/** Elements that share their words and name, told once: both sides of one muscle are two elements. */
+/** The name of an element of the count with its side, and the structures it may stand for. */
 export function elementName(e: CountElement, book: Rulebook): string {
   if (e.id !== null) return e.name;
   // A place without a name is called by the note's own words, which may hold its side already.
   const words = e.name.replace(/^(?:left|right) (?=(?:bilateral|bilat|b\/l|left|right)\b)/i, "");
-  return book.structures[words]?.name ?? words;
+  return Object.hasOwn(book.structures, words) ? book.structures[words]!.name : words;
 }
 
-/** The edition of a line's code in force on the day of the determination. */
+/**
+ * The edition of a line's code in force on the day of the determination; undefined for codes that have none (imaging,
+ * drugs).
+ */
 export const editionOf = (line: Pick<Line, "code">, d: Determination, book: Rulebook): CodeEdition | undefined =>
   inForce(book.codes[line.code]?.editions ?? [], d.dateOfService);
 

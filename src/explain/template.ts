@@ -15,7 +15,8 @@ import { familyNotCoded, noRuleOn, unknownFamily } from "./problems.ts";
 
 /**
  * The form for a family, by the rules of a day (without one: the last day of the book). `payerOf`, when given, tells
- * what a payer requires for a code on that day; what it asks of the record becomes fields too.
+ * what a payer requires for a code on that day; what it asks of the record becomes fields too. Refused with NP5002,
+ * NP5004 or NP5005.
  */
 export function templateOf(
   id: string,

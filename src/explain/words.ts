@@ -2,6 +2,7 @@
 import type { Modality } from "../rulebook/types.ts";
 import type { Mention, Status } from "../note/facts.ts";
 
+/** Guidance, in words. */
 export const MODALITY_WORDS: Readonly<Record<Modality, string>> = {
   ultrasound: "ultrasound",
   fluoroscopy: "fluoroscopy",
@@ -11,6 +12,7 @@ export const MODALITY_WORDS: Readonly<Record<Modality, string>> = {
   stimulation: "stimulation of the muscle",
 };
 
+/** What became of a structure, in words. */
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   injected: "injected",
   needled: "needled, nothing put in",

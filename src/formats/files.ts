@@ -17,7 +17,7 @@ export const FORMATS = {
 
 export type Format = keyof typeof FORMATS;
 
-/** The format that a file name asks for, or null. */
+/** The format that a file name asks for by its ending, or null. */
 export function formatOf(name: string): Format | null {
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   return Object.hasOwn(FORMATS, ending) ? (ending as Format) : null;

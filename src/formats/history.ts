@@ -27,7 +27,8 @@ type Column = keyof typeof COLUMNS;
 
 /**
  * Sessions from the text of a CSV file. `name` stands in findings; of a cell only its row and column are told.
- * Separator (comma, semicolon, tab) and quoting are found out. Rows of more than one patient refuse the whole.
+ * Separator (comma, semicolon, tab) and quoting are found out. NP6001 without a head, NP6002 for rows of more than
+ * one patient refuse the whole; NP6003 names a row that was left out and counted as a gap.
  */
 export function historyFromCsv(text: string, name: string): History {
   const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""));

@@ -7,7 +7,7 @@ import type { Coverage } from "./types.ts";
 
 /**
  * Wraps an engine: what it decides stays as it is, and `coverage` is filled when the encounter names a payer.
- * `policies` is asked for only then.
+ * `policies` is asked for only then, and throws what it throws.
  */
 export function withCoverage(
   decide: (encounter: Encounter) => Determination,

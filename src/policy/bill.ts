@@ -6,7 +6,10 @@ import { modifiersFor } from "./forms/claim.ts";
 import type { Judged } from "./precedence.ts";
 import type { BillAs } from "./types.ts";
 
-/** Only instructions that may decide change a line; the correct line itself is copied, never changed. */
+/**
+ * The lines as the payer wants them, with the rules that say so. Only instructions that may decide change a line; the
+ * correct line itself is copied, never changed.
+ */
 export function billAs(c: Case, judged: readonly Judged[]): readonly BillAs[] {
   const rules = judged.filter((j) => j.requirement.weight === "decides").map((j) => j.rule);
   return c.lines.map((line) => {

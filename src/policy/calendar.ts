@@ -17,10 +17,10 @@ function moved(day: IsoDate, { years = 0, months = 0, weeks = 0, days = 0 }: Per
   return PlainDate.toString(PlainDate.addDays(shifted, sign * (7 * weeks + days)));
 }
 
-/** The day a period later. A day that the month does not have becomes its last. */
+/** The ISO day a period later. A day that the month does not have becomes its last. */
 export const after = (day: IsoDate, period: Period): IsoDate => moved(day, period, 1);
 
-/** The day a period earlier. */
+/** The ISO day a period earlier. A day that the month does not have becomes its last. */
 export const before = (day: IsoDate, period: Period): IsoDate => moved(day, period, -1);
 
 /** First day on which a period begun on `day` is over: by counting forward, and by counting back as well. */
@@ -36,7 +36,7 @@ export const near = (a: IsoDate, b: IsoDate): boolean => {
   return last < after(first, { years: 2 });
 };
 
-/** "12 months", "6 weeks", "90 days". */
+/** "12 months", "6 weeks", "90 days". Of a period of several units only the first is said: the policies have none. */
 export function periodWords(period: Period): string {
   const [unit, n] = Object.entries(period)[0] as [string, number];
   return `${n} ${n === 1 ? unit.slice(0, -1) : unit}`;

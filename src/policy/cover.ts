@@ -26,8 +26,9 @@ import { silences } from "./silence.ts";
 import type { Coverage, PolicyUsed, Requirement } from "./types.ts";
 
 /**
- * What `encounter.payer` says to a determination. Null when no payer is given. Pure: the same input gives the
- * same frozen record. Throws for nothing an encounter can hold.
+ * What `encounter.payer` says to a determination, by the policies in force on its date of service. Null when no payer
+ * is given. Pure: the same input gives the same frozen record. What keeps it open is in `findings` (NP4001 to
+ * NP4012); throws for nothing an encounter can hold.
  */
 export function cover(determination: Determination, encounter: Encounter, book: PolicyBook): Coverage | null {
   if (encounter.payer === undefined || encounter.payer.trim() === "") return null;

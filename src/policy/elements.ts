@@ -16,7 +16,7 @@ export interface Answer {
 /** A note that says one thing in a hundred ways is told by the first of them. */
 const SHOWN_AT_MOST = 5;
 
-/** What the case shows of one element. */
+/** What the case shows of one element. `services`: those of the rule, whose history may answer for the note. */
 export function answer(c: Case, element: Element, services: readonly string[]): Answer {
   if (element.is in SHOWN) return shown(c, element.is as ShownOf);
   const facts = c.clinical.get(element.is as ClinicalOf) ?? [];
@@ -34,7 +34,7 @@ export function answer(c: Case, element: Element, services: readonly string[]): 
   return fromHistory(c, element, services) ?? { truth: "unknown", found: "", evidence: [] };
 }
 
-/** "a taut band", "conservative care tried without success (at least 6 weeks)". */
+/** The element in words: "a taut band", "conservative care tried without success (at least 6 weeks)". */
 export function asked({ is, atLeast, moreThan, unit }: Element): string {
   const number = atLeast ?? moreThan;
   if (number === undefined) return elementWords(is);

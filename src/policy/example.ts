@@ -133,11 +133,11 @@ export const encounterOf = ({
   ...(history === undefined ? {} : { history }),
 });
 
-/** The answer to an example. */
+/** The answer to an example, as `cover` gives it. */
 export const answerOf = (example: CoverageCase, book: PolicyBook): Coverage =>
   cover(determinationOf(example), encounterOf(example), book)!;
 
-/** Where an answer differs from what its example expects; nothing when it holds. */
+/** Where an answer differs from what its example expects, a sentence each; nothing when it holds. */
 export function differences(example: CoverageCase, coverage: Coverage): readonly string[] {
   const { expect } = example;
   const wrong: string[] = [];
@@ -165,7 +165,7 @@ export function differences(example: CoverageCase, coverage: Coverage): readonly
   return wrong;
 }
 
-/** How many examples do not hold, and a finding for each with its place in the rule files. */
+/** How many examples do not hold, and NP4020 for each with its place in the rule files. */
 export function checkExamples(
   examples: readonly CoverageCase[],
   book: PolicyBook,

@@ -30,7 +30,10 @@ export function coveredLines(
   return spoken.length > 0 ? spoken : lines;
 }
 
-/** Guidance beside a procedure may be refused without touching it: the answer is that of the procedures. */
+/**
+ * One answer for all lines. Guidance beside a procedure may be refused without touching it: the answer is that of the
+ * procedures.
+ */
 export function overall(c: Case, lines: readonly LineCoverage[]): Covered {
   const beside = [...(c.book.services["imaging"]?.codes ?? []), ...(c.book.services["sedation"]?.codes ?? [])];
   const procedures = lines.filter((l) => !beside.includes(l.code));

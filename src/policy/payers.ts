@@ -8,7 +8,7 @@ export interface Found {
   readonly findings: readonly Finding[];
 }
 
-/** A name in the form in which names are compared. */
+/** A name in the form in which names are compared: small letters, digits and "&", one blank between words. */
 export const nameKey = (name: string): string =>
   name
     .toLowerCase()
@@ -21,8 +21,9 @@ export const answersTo = (payer: Payer, name: string): boolean => namesOf(payer)
 const namesOf = (payer: Payer): readonly string[] => [payer.id, payer.name, ...payer.also].map(nameKey);
 
 /**
- * The payer meant by `name`, in `state` when that decides ("bcbs" in MA). A name that nobody knows gives null and
- * a finding; a name that several plans answer to gives the wider payer and says which they are.
+ * The payer meant by `name`, in `state` (two letters) when that decides ("bcbs" in MA). A name that nobody knows
+ * gives null and NP4001; a name that several plans answer to gives the wider payer and says which they are: NP4006,
+ * or NP4002 without a state.
  */
 export function findPayer(book: PolicyBook, name: string, state: string | null): Found {
   const wanted = nameKey(name);

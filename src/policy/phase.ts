@@ -14,7 +14,7 @@ const OF_REPEATS = [
   "no-response",
 ] as const;
 
-/** By the note when it speaks of earlier injections, else by the history given. */
+/** By the note when it speaks of earlier injections, else by the history given; `unknown` when neither tells. */
 export function phaseOf(c: Case, services: readonly string[]): Phase {
   const says = (of: Parameters<Case["clinical"]["get"]>[0]): boolean =>
     (c.clinical.get(of) ?? []).some((f) => f.said === "yes");

@@ -8,7 +8,10 @@ export interface Judged {
   readonly requirement: Requirement;
 }
 
-/** Requirements with those that give way or are disputed marked, and the conflicts by themselves. */
+/**
+ * Requirements with those that give way (the winner's policy is `over` theirs) or are disputed marked, and the
+ * conflicts by themselves.
+ */
 export function settle(judged: readonly Judged[]): {
   readonly requirements: readonly Requirement[];
   readonly conflicts: readonly PolicyConflict[];

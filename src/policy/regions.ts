@@ -3,7 +3,7 @@ import type { Truth } from "../base/truth.ts";
 import type { Mention } from "../note/facts.ts";
 import type { PolicyBook } from "../rulebook/policy-types.ts";
 
-/** Region ids a mention may be counted to; null when the words do not say. */
+/** Region ids (rulebook/policies/regions.yaml) a mention may be counted to; null when the words do not say. */
 export function regionsOf(book: PolicyBook, mention: Mention): readonly string[] | null {
   const ids = [mention.id, ...(mention.orElse ?? [])].filter((id) => id !== null);
   const regions = ids.flatMap((id) => book.regions[id] ?? []);
@@ -12,8 +12,8 @@ export function regionsOf(book: PolicyBook, mention: Mention): readonly string[]
 
 /** The region a person wrote ("Cervical", "low back"), as a list of one; null when it is none. */
 export function regionNamed(book: PolicyBook, words: string): readonly string[] | null {
-  const id = book.regionWords[words.trim().toLowerCase()];
-  return id === undefined ? null : [id];
+  const key = words.trim().toLowerCase();
+  return Object.hasOwn(book.regionWords, key) ? [book.regionWords[key]!] : null;
 }
 
 /**

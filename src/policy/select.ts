@@ -45,7 +45,10 @@ function concerns(policy: Policy, { payer, state, contractor }: Asked): boolean 
   );
 }
 
-/** A text whose first day was not read is taken to hold; how much it may then decide is another matter. */
+/**
+ * Does the text hold on the day? One whose first day was not read is taken to; how much it may then decide is another
+ * matter.
+ */
 export const inForceOn = (policy: Policy, day: IsoDate): boolean =>
   holds({ from: policy.from ?? "0000-01-01", until: policy.until }, day);
 

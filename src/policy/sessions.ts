@@ -20,7 +20,7 @@ export interface Counted {
   readonly days: readonly IsoDate[];
 }
 
-/** Earlier days, the latest first: those surely in scope, and those that may be. */
+/** Earlier ISO days, the latest first: those surely in scope, and those that may be. */
 export function pastIn(
   c: Case,
   scope: "patient" | "region" | "site",

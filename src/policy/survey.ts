@@ -48,7 +48,10 @@ export interface Survey {
   readonly receipt: Coverage["receipt"];
 }
 
-/** The documents of a payer in force on a day, rule by rule. Pure; the same question gives the same frozen record. */
+/**
+ * The documents of a payer in force on a day, rule by rule. Pure; the same question gives the same frozen record.
+ * What keeps it open, or was not looked at, is in `findings` (NP4001 to NP4006, NP4009, NP4011, NP4014).
+ */
 export function survey(book: PolicyBook, { payer: name, state: given, county, day, code }: Asked): Survey {
   const state = given?.trim().toUpperCase() ?? null;
   const { payer, findings } = findPayer(book, name, state);

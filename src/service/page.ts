@@ -34,7 +34,9 @@ interface File {
   readonly cache: string;
 }
 
-/** A server of the files in `folder`; it does not listen yet. Throws when the folder cannot be read. */
+/**
+ * A server of the files in `folder`; it does not listen yet. Throws Node's own error when the folder cannot be read.
+ */
 export function pageServer(folder: string): Server {
   const files = new Map<string, File>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

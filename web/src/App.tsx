@@ -25,6 +25,7 @@ import { theme } from "./theme.ts";
 const Library = lazy(() => import("./library/Library.tsx"));
 const Documents = lazy(() => import("./documents/Documents.tsx"));
 
+/** Draws the page into the element `page`, with `first` on the desk; nothing where there is no such element. */
 export function draw(core: CoreClient, first: Encounter): void {
   const root = document.getElementById("page");
   if (root === null) return;

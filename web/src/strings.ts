@@ -5,6 +5,7 @@ import type { Covered, Status as RequirementStatus, Weight } from "../../src/pol
 const list = (items: readonly string[]): string =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 
+/** The frame. */
 export const app = {
   name: "Needlepoint",
   line: "Injection coding, with the rule in writing.",
@@ -24,6 +25,7 @@ export const app = {
   ama: "CPT is a trademark of the American Medical Association. No CPT text is shown here: code numbers, and our own plain words. No billing or legal advice; your licensed CPT book decides.",
 };
 
+/** The desk: note, what is known beside it. */
 export const desk = {
   note: "Procedure note",
   noteHelp: "Paste or type a note, or drop a file. Every keystroke is answered.",
@@ -65,6 +67,7 @@ export const desk = {
     "Off: nothing of the note is kept when the window closes. On: the note and your choices stay in this browser, on this device, until you switch it off.",
 };
 
+/** The time slider. */
 export const timeline = {
   title: "The same note over the years",
   label: "Edition of the rules",
@@ -80,6 +83,7 @@ export const timeline = {
   loading: "Working out the other years…",
 };
 
+/** The answer and its parts. */
 export const answer = {
   title: "Answer",
   status: {
@@ -159,6 +163,7 @@ export const answer = {
   map: "Body map",
 };
 
+/** The payer's answer. */
 export const coverage = {
   none: "Choose a payer to see what it says about these codes. The code itself never depends on it.",
   covered: { likely: "Likely covered", not: "Not covered", "cannot-tell": "Cannot tell" } satisfies Record<
@@ -191,6 +196,7 @@ export const coverage = {
   } satisfies Record<Weight, string>,
 };
 
+/** Marks on the note. */
 export const marks = {
   countedAs: (names: readonly string[]) => `Counted: ${list(names)}.`,
   decides: "Its code rests on these words.",
@@ -228,6 +234,7 @@ export const marks = {
   label: "Printed in the note: shown, never followed.",
 };
 
+/** The body map. */
 export const map = {
   named: (name: string, side: string) =>
     side === "bilateral" ? `${name}, both sides` : side === "left" || side === "right" ? `${side} ${name}` : name,
@@ -243,6 +250,7 @@ export const map = {
   },
 };
 
+/** The library. */
 export const library = {
   search: "Search the library",
   searchPlaceholder: "muscle group or muscle",
@@ -311,6 +319,7 @@ export const library = {
   gaps: "Not covered by this book",
 };
 
+/** Documents. */
 export const documents = {
   pick: "Document",
   kinds: {
@@ -341,6 +350,7 @@ export const documents = {
   empty: "There is nothing to write about yet. Put a note on the Desk first.",
 };
 
+/** Keys and their list. */
 export const keys = {
   title: "Keyboard shortcuts",
   single: "Single-key shortcuts",

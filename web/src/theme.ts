@@ -3,10 +3,12 @@ import { createTheme, type CSSVariablesResolver } from "@mantine/core";
 
 const SANS =
   '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, Ubuntu, Cantarell, "Noto Sans", "Liberation Sans", system-ui, sans-serif';
+/** Type of headings. */
 export const SERIF =
   '"Iowan Old Style", "Palatino Linotype", Palatino, P052, "URW Palladio L", "Book Antiqua", Georgia, serif';
 const MONO = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", "DejaVu Sans Mono", monospace';
 
+/** The page's theme. */
 export const theme = createTheme({
   colors: {
     thread: [

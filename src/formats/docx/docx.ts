@@ -32,7 +32,7 @@ const SIZE = { title: 36, answer: 32, body: 20, small: 18, foot: 15 } as const;
 const MARGIN = 1000;
 const WIDTH = 12_240 - 2 * MARGIN;
 
-/** The file. */
+/** The bytes of the .docx file. The same document gives the same bytes. */
 export async function asDocx(document: Document): Promise<Uint8Array> {
   const file = new File({
     title: clean(document.title),

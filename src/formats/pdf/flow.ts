@@ -48,7 +48,7 @@ export interface Layout {
 const WIDTH = PAGE.width - PAGE.left - PAGE.right;
 const LEADING = 1.34;
 
-/** Lays the document out at a scale: 1 is the size meant for reading. */
+/** Lays the document out on Letter pages, in points (1/72 inch), at a scale: 1 is the size meant for reading. */
 export function flow(document: Document, scale: number, measure: Measure): Layout {
   const marks: Mark[] = [];
   const foot = footer(document, scale, measure);

@@ -10,7 +10,7 @@ import { fold, INK, PAGE, type Measure } from "./type.ts";
 /** A sheet that should be one page is set smaller until it is, down to what can still be read on paper. */
 const SCALES = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72];
 
-/** The file. */
+/** The bytes of the PDF file. The same document gives the same bytes. */
 export async function asPdf(document: Document): Promise<Uint8Array> {
   const day = new Date(`${document.date}T00:00:00Z`);
   const pdf = new Pdf({

@@ -11,7 +11,10 @@ import { refuse, type ReadText } from "./read.ts";
 const UNPACKED = 64 * 1024 * 1024;
 const PARTS = /^(?:word\/[^/]*\.xml|word\/_rels\/[^/]*|_rels\/[^/]*|\[Content_Types\]\.xml)$/;
 
-/** The text of a Word document, tables as lines of cells; or the finding that refuses it. Throws when it is damaged; `readDocument` makes a finding of that. */
+/**
+ * The text of a Word document, tables as lines of cells; or NP6015. Rejects when it is damaged; `readDocument` makes
+ * a finding of that.
+ */
 export async function readDocx(bytes: Uint8Array): Promise<ReadText> {
   let size = 0;
   const parts = unzipSync(bytes, {

@@ -14,7 +14,10 @@ interface Item {
   readonly transform: readonly number[];
 }
 
-/** The text of a PDF, line by line; or the finding that refuses it. Throws when it is damaged; `readDocument` makes a finding of that. */
+/**
+ * The text of a PDF, line by line; or NP6013, NP6015, NP6016. NP6017 names pages without text. Rejects when it is
+ * damaged; `readDocument` makes a finding of that.
+ */
 export async function readPdf(bytes: Uint8Array): Promise<ReadText> {
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
   try {
@@ -25,7 +28,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadText> {
     throw error;
   }
   const pages = pdf.numPages;
-  if (pages > MOST_PAGES) return refuse(tooLarge("PDF", `${MOST_PAGES} pages`));
+  if (pages > MOST_PAGES) {
+    await pdf.destroy();
+    return refuse(tooLarge("PDF", `${MOST_PAGES} pages`));
+  }
   const texts: string[] = [];
   for (let n = 1; n <= pages; n++) {
     const page = await pdf.getPage(n);

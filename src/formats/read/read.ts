@@ -16,7 +16,10 @@ export type ReadText =
 /** No text, and why not. */
 export const refuse = (finding: Finding): ReadText => ({ kind: "refused", finding });
 
-/** The text of a document, its lines ending in \n. Never throws for what a file can hold. */
+/**
+ * The text of a document, its lines ending in \n, or the finding that refuses it (NP6011 to NP6018). Never rejects
+ * for what a file can hold.
+ */
 export async function readDocument(bytes: Uint8Array): Promise<ReadText> {
   const kind = kindOf(bytes);
   if (kind === "other") return refuse(notReadable("binary data"));

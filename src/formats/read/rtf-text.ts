@@ -77,6 +77,7 @@ const SYMBOLS = 2;
 /** Boxes and ticks of the symbol fonts (Wingdings), the ones a form uses. */
 const BOXES: Readonly<Record<number, string>> = { 0x6f: "☐", 0xa8: "☐", 0xfe: "☒", 0x78: "☒", 0xfc: "☒", 0xfd: "☒" };
 
+/** Takes the tokens of a document one by one and gives its text at the end. */
 export class RtfText {
   private out = "";
   private group: Group = { silent: false, hidden: false, font: null, standIns: 1 };

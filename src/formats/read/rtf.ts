@@ -20,7 +20,7 @@ class Tokens extends Tokenize {
   }
 }
 
-/** The text of an RTF document; or the finding that refuses it. Throws when it is damaged; `readDocument` makes a finding of that. */
+/** The text of an RTF document, or NP6014. Rejects when it is damaged; `readDocument` makes a finding of that. */
 export async function readRtf(bytes: Uint8Array): Promise<ReadText> {
   if (overruns(bytes)) return refuse(damaged("RTF document"));
   const tokens = new Tokens();

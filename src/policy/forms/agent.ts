@@ -10,7 +10,7 @@ type Rule = Extract<PolicyRule, { form: "agent" }>;
 /** Saline dilutes and contrast shows: beside a drug they are not what the policy means. */
 const CARRIERS: readonly AgentClass[] = ["saline", "contrast"];
 
-/** Was only what the policy allows injected? */
+/** Was only what the policy allows injected? A substance whose class is not known leaves it open. */
 export function judgeAgent({ agents }: Case, rule: Rule): Verdict {
   const found = [...agents.keys()];
   const drugs = found.filter((a) => !CARRIERS.includes(a));

@@ -12,7 +12,7 @@ type Of<F extends PolicyRule["form"]> = Extract<PolicyRule, { form: F }>;
 /** What a payer thinks of a service, in words. */
 export const stanceWords = (stance: Stance): string => stance.replaceAll("-", " ");
 
-/** The payer's word on the service as a whole. */
+/** The payer's word on the service as a whole. What is not covered is not met, where the rule's condition holds. */
 export function judgeStance(c: Case, rule: Of<"stance">): Verdict {
   const { title } = c.book.services[rule.services.find((s) => c.services.has(s)) ?? ""] ?? { title: "it" };
   const evidence = rule.services.includes("imaging") ? c.guided.flatMap(placeOf) : [];
@@ -31,7 +31,7 @@ export function judgeStance(c: Case, rule: Of<"stance">): Verdict {
 const linesOf = (lines: readonly BilledLine[] | null, codes: readonly string[]): readonly BilledLine[] =>
   (lines ?? []).filter((l) => codes.includes(l.code));
 
-/** One of these codes and so many units a day. */
+/** One of these codes and so many units a day: on the claim as it was billed, and on the lines decided. */
 export function judgeUnits({ lines, billed }: Case, rule: Of<"units">): Verdict {
   const asBilled = linesOf(billed, rule.oneOf);
   const correct = linesOf(lines, rule.oneOf);

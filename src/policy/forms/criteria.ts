@@ -7,7 +7,7 @@ import type { Verdict } from "../types.ts";
 type Criteria = Extract<PolicyRule, { form: "criteria" }>;
 type Absent = Extract<PolicyRule, { form: "absent" }>;
 
-/** A gap in the record is never a breach: it is asked for. */
+/** Are at least so many of these in the record? A gap in the record is never a breach: it is asked for. */
 export function judgeCriteria(c: Case, rule: Criteria): Verdict {
   const answers = rule.of.map((element) => ({ element, ...answer(c, element, rule.services) }));
   const yes = answers.filter((a) => a.truth === "true");
@@ -46,7 +46,7 @@ function ask(missing: readonly string[], n: number, had: number): string {
   return `In the record: ${had > 0 ? `${n} more` : `at least ${n}`} of: ${missing.join(", ")}.`;
 }
 
-/** Silence is no breach: the question does not arise. */
+/** Is any of these in the record, where none may be? Silence is no breach: the question does not arise. */
 export function judgeAbsent(c: Case, rule: Absent): Verdict {
   const answers = rule.of.map((element) => ({ element, ...answer(c, element, rule.services) }));
   const there = answers.filter((a) => a.truth === "true");

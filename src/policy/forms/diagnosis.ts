@@ -7,8 +7,9 @@ import type { Verdict } from "../types.ts";
 type Rule = Extract<PolicyRule, { form: "diagnosis" }>;
 
 /**
- * A code outside a closed list fails. A code that a list of words does not clearly hold leaves the question open:
- * which codes stand for "myofascial pain" is for the payer to say.
+ * The diagnoses of the claim, else those the note prints. A code outside a closed list fails. A code that a list of
+ * words does not clearly hold leaves the question open: which codes stand for "myofascial pain" is for the payer to
+ * say.
  */
 export function judgeDiagnosis(c: Case, rule: Rule): Verdict {
   const { codes, from, evidence } = c.diagnoses;

@@ -65,6 +65,7 @@ export function shownOn(marks: readonly Mark[]): ReadonlyMap<string, Shown> {
   return out;
 }
 
+/** What the shape of a muscle shows on one half of the body; undefined when nothing. */
 export function shownAt(shown: ReadonlyMap<string, Shown>, id: string, half: Half): Shown | undefined {
   return shown.get(key(id, half));
 }

@@ -15,6 +15,10 @@ export interface CoreClient {
   answer(encounter: Encounter, onAnswer: (answer: Answer | null, encounter: Encounter) => void): void;
 }
 
+/**
+ * Starts the worker, which begins to load the book. Nothing is thrown here: what fails comes by `ready` and by what
+ * was asked.
+ */
 export function startCore(): CoreClient {
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
   const waiting = new Map<number, Waiting>();

@@ -15,6 +15,7 @@ import type { DiagnosisBook, EditBook } from "../../../src/rulebook/edit-types.t
 import { changeDays } from "../../../src/rulebook/on.ts";
 import type { PolicyBook } from "../../../src/rulebook/policy-types.ts";
 import type { Rulebook } from "../../../src/rulebook/types.ts";
+import { once } from "./once.ts";
 
 export interface Core {
   readonly book: Rulebook;
@@ -28,6 +29,10 @@ export interface Core {
 /** Thrown inside the engine to say that a table is not here yet. */
 const NOT_HERE = Symbol("not here yet");
 
+/**
+ * Loads the book and the edit tables and makes the engine on them. `onBook` is called as soon as the book is there.
+ * Rejects when a file is missing or is no book.
+ */
 export async function loadCore(onBook: (book: Rulebook) => void): Promise<Core> {
   const edits = json<EditBook>(editsUrl);
   edits.catch(() => undefined);
@@ -49,13 +54,12 @@ export async function loadCore(onBook: (book: Rulebook) => void): Promise<Core> 
       return engine(encounter);
     }
   };
-  let policies: Promise<PolicyBook> | null = null;
   return {
     book,
     decide: makeDecider(book),
     days: changeDays(book),
     determine,
-    policies: () => (policies ??= json<PolicyBook>(policiesUrl)),
+    policies: once(() => json<PolicyBook>(policiesUrl)),
   };
 }
 

@@ -13,6 +13,10 @@ import { cover } from "../../../src/policy/cover.ts";
 import type { Core } from "./load.ts";
 import type { Paper, PaperKind } from "./messages.ts";
 
+/**
+ * The document and its text in each format, or why there is none. `about`: the family of a template, the reason of a
+ * denial; "" for the others. Rejects when the policies it needs cannot be fetched.
+ */
 export async function paper(core: Core, kind: PaperKind, encounter: Encounter, about: string): Promise<Paper> {
   const made = await make(core, kind, encounter, about);
   if (made.kind === "refused") return { document: null, findings: made.findings };

@@ -5,6 +5,7 @@ import type { Mark } from "../core/messages.ts";
 let now: Mark | null = null;
 const listeners = new Set<() => void>();
 
+/** Sets the mark under the pointer or at the cursor; null: none. */
 export function setActive(mark: Mark | null): void {
   if (mark === now) return;
   now = mark;
@@ -16,4 +17,5 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
+/** That mark; null when there is none. */
 export const useActive = (): Mark | null => useSyncExternalStore(subscribe, () => now);

@@ -4,6 +4,7 @@ import { LARGEST } from "../../../src/formats/read/limits.ts";
 import type { ReadText } from "../../../src/formats/read/read.ts";
 import { tooLarge } from "../../../src/formats/read/problems.ts";
 
+/** What the file dialogue offers: endings and media types. */
 export const ACCEPT = ".txt,.text,.md,.docx,.pdf,.rtf,text/plain,application/pdf,application/rtf";
 
 /** A document that has not been read by then is given up, in milliseconds. */
@@ -16,6 +17,10 @@ const gaveUp = finding({
   remedy: "Open it in its own program and paste its text.",
 });
 
+/**
+ * The text of a file, or the finding that refuses it: NP6015 for its size, NP6019 after half a minute, and all of
+ * `readDocument`. Rejects when the browser cannot read the file.
+ */
 export async function readNote(file: File): Promise<ReadText> {
   if (file.size > LARGEST) return { kind: "refused", finding: tooLarge("file", `${LARGEST / 1024 / 1024} MB`) };
   const bytes = await file.arrayBuffer();

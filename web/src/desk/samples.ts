@@ -15,6 +15,7 @@ const titled = (id: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+/** The notes by their title; that of the seed question first. */
 export const samples: readonly Sample[] = Object.entries(files)
   .map(([path, text]) => {
     const id = path.replace(/^.*\/|\.txt$/g, "");

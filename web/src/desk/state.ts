@@ -51,20 +51,27 @@ export interface Shown {
   readonly turn: number;
 }
 
+/** What does not change with an answer; null outside of the desk. */
 export const DeskContext = createContext<Desk | null>(null);
 
+/** The desk. Throws outside of it. */
 export function useDesk(): Desk {
   const desk = useContext(DeskContext);
   if (desk === null) throw new Error("outside the desk");
   return desk;
 }
 
+/** What changes with each answer. */
 export const NowContext = createContext<Now>({ answered: null, eras: null, kept: false, shown: null });
+/** The answer as it is shown. */
 export const useNow = (): Now => useContext(NowContext);
 
+/** What is written at this moment. */
 export const WrittenContext = createContext<Written>({ encounter: {}, note: "" });
+/** The encounter and its note as they are being written. */
 export const useWritten = (): Written => useContext(WrittenContext);
 
+/** The encounter to begin with: what was kept on this device, else the first sample. */
 export const firstEncounter = (): Encounter => readKept()?.encounter ?? { note: samples[0]?.note ?? "" };
 
 /** How long typing must rest before the other years are worked out. */
@@ -76,6 +83,10 @@ interface DeskState {
   readonly written: Written;
 }
 
+/**
+ * The state behind the desk. Every change of the encounter is answered at once, the other years when typing has
+ * rested for 150 ms, and what is kept on this device after 300 ms.
+ */
 export function useDeskState(core: CoreClient, book: Catalogue | null, first: Encounter): DeskState {
   const [encounter, setEncounter] = useState(first);
   const [answered, setAnswered] = useState<Answered | null>(null);

@@ -4,6 +4,7 @@ import { copyText } from "../shell/Copy.tsx";
 
 type Written = Extract<Paper, { readonly text: string }>;
 
+/** What a document can be saved as from here. */
 export const FORMATS = ["html", "markdown", "text"] as const;
 export type Format = (typeof FORMATS)[number];
 

@@ -19,6 +19,7 @@ const onDesk = (id: string): void => {
   setTimeout(() => focus(id), 60);
 };
 
+/** Listens for keys while the page is shown. Gives whether single letters are among them, and the switch for that. */
 export function useShortcuts(desk: Desk, now: Now, written: Written, onHelp: () => void): Keys {
   const [single, setSingle] = useState(true);
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });

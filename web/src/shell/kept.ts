@@ -34,6 +34,7 @@ export function keep(value: Kept): boolean {
   }
 }
 
+/** Removes all that was kept. */
 export function forget(): void {
   try {
     localStorage.removeItem(KEY);

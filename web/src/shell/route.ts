@@ -10,6 +10,7 @@ export interface Route {
 
 const VIEWS: readonly View[] = ["desk", "library", "documents"];
 
+/** The route that an address's part behind # names; the desk for one that is none. */
 export function parse(hash: string): Route {
   const [view, ...rest] = hash.replace(/^#\/?/, "").split("/").map(decode);
   return VIEWS.includes(view as View) ? { view: view as View, rest: rest.filter(Boolean) } : { view: "desk", rest: [] };
@@ -23,9 +24,11 @@ function decode(part: string): string {
   }
 }
 
+/** The address of a view, its further parts encoded. */
 export const hrefOf = (view: View, ...rest: readonly string[]): string =>
   `#/${[view, ...rest.map(encodeURIComponent)].join("/")}`;
 
+/** Goes to a view. */
 export function go(view: View, ...rest: readonly string[]): void {
   window.location.hash = hrefOf(view, ...rest);
 }
@@ -35,6 +38,7 @@ const subscribe = (changed: () => void): (() => void) => {
   return () => window.removeEventListener("hashchange", changed);
 };
 
+/** Where the reader is; changes with the address. */
 export function useRoute(): Route {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
   return parse(hash);

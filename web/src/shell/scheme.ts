@@ -1,6 +1,7 @@
 /** Light or dark: the system's choice, changed for this window only. Mantine's own manager would write it to storage. */
 import type { MantineColorScheme, MantineColorSchemeManager } from "@mantine/core";
 
+/** A manager that writes nothing down. */
 export function schemeManager(): MantineColorSchemeManager {
   let chosen: MantineColorScheme | null = null;
   return {

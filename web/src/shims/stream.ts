@@ -4,6 +4,7 @@
  */
 import "./buffer.ts";
 
+/** Takes what is pushed and does nothing with it. */
 export class Transform {
   push(): boolean {
     return true;

@@ -2,6 +2,7 @@
 import type { Figure } from "../figure.ts";
 import { BODY } from "./front.ts";
 
+/** The back of the body. */
 export const back: Figure = {
   kind: "figure",
   id: "back",

@@ -1,6 +1,7 @@
 /** Places too small to be seen on the whole body: the nape under the trapezius, the sole, the pelvic floor. */
 import type { Figure } from "../figure.ts";
 
+/** The short muscles below the skull. */
 export const nape: Figure = {
   kind: "figure",
   id: "nape",
@@ -28,6 +29,7 @@ export const nape: Figure = {
   ],
 };
 
+/** The sole of a foot. */
 export const sole: Figure = {
   kind: "figure",
   id: "sole",
@@ -48,6 +50,7 @@ export const sole: Figure = {
   ],
 };
 
+/** The floor of the pelvis from below. */
 export const pelvicFloor: Figure = {
   kind: "figure",
   id: "pelvic-floor",

@@ -1,6 +1,7 @@
 /** Head and neck from the side, face to the right. */
 import type { Figure } from "../figure.ts";
 
+/** The head from its side. */
 export const profile: Figure = {
   kind: "figure",
   id: "profile",

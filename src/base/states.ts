@@ -1,4 +1,4 @@
-/** USPS letters of states, the District and the territories. */
+/** USPS letters of the states, the District and the territories. */
 export const STATES: readonly string[] = (
   "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR " +
   "PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI"
