@@ -41,6 +41,27 @@ function importsOf(path: string): string[] {
   return [...text.matchAll(/(?:\bfrom|\bimport\(?)\s*"([\w@.#:/-]+)"/g)].map((m) => m[1] as string);
 }
 
+/** What a line exports, when that is a function or a class: its name. */
+const FUNCTION =
+  /^export (?:default )?(?:(?:async )?function\*? ?(\w*)|(?:abstract )?class (\w+)|const (\w+)(?:: .*?)? = (?:async )?(?:function\b|[(<]))/;
+
+/** Functions and classes that a file exports without a doc comment directly above. */
+function undocumented(text: string): string[] {
+  const lines = text.split("\n");
+  return lines.flatMap((line, i) => {
+    const found = FUNCTION.exec(line);
+    return found === null || isDocEnd(lines, i - 1) ? [] : [found.slice(1).find(Boolean) ?? "default"];
+  });
+}
+
+/** Does a doc comment with words in it end on that line? */
+function isDocEnd(lines: readonly string[], at: number): boolean {
+  if (!/\*\/$/.test(lines[at] ?? "")) return false;
+  let from = at;
+  while (from > 0 && /^ \*/.test(lines[from] as string)) from--;
+  return /^\/\*\*/.test(lines[from] as string) && /\w/.test(lines.slice(from, at + 1).join(" "));
+}
+
 describe("the house", () => {
   it("knows every folder of src", () => {
     expect([...new Set(files.map((f) => f.room))].filter((room) => floorOf(room) < 0)).toEqual([]);
@@ -91,5 +112,51 @@ describe("the house", () => {
       ({ file }) => !file.endsWith(".test.ts") && readFileSync(join(SRC, file), "utf8").split("\n").length > 320,
     );
     expect(long.map((f) => f.file)).toEqual([]);
+  });
+
+  it("says of every function and class that a file exports what it is", () => {
+    const mute = files
+      .filter(({ file }) => !/\.test\.ts$|[\\/]testing[\\/]/.test(file))
+      .flatMap(({ file }) => undocumented(readFileSync(join(SRC, file), "utf8")).map((name) => `${file}: ${name}`));
+    expect(mute).toEqual([]);
+  });
+
+  it.each([
+    ["export function add(a: number): number {"],
+    ["export async function add(a: number): Promise<number> {"],
+    ["export function* add(): Generator<number> {"],
+    ["export const add = (a: number): number => a;"],
+    ["export const add = async (a: number): Promise<number> => a;"],
+    ["export const add: Adder = (a) => a;"],
+    ["export const add: (a: number) => number = (a) => a;"],
+    ["export const add = <T extends string>(a: T): T => a;"],
+    ["export const add = ("],
+    ["export class add {"],
+  ])("notices that %s stands there without a word", (line) => {
+    for (const above of ["", "// Adds.", "/* Adds. */", "/** */", "/** Adds. */\n", "const b = 1; /** Adds. */"])
+      expect([above, undocumented(`import "x";\n${above}\n${line}`)]).toEqual([above, ["add"]]);
+    for (const above of ["/** Adds. */", "/**\n * Adds.\n * Throws nothing.\n */"])
+      expect(undocumented(`import "x";\n${above}\n${line}`)).toEqual([]);
+  });
+
+  it("asks no words for what is no function, or is not exported", () => {
+    const text = [
+      "export const A = 1;",
+      "export const B: readonly string[] = [];",
+      "function add() {}",
+      "export type C = 1;",
+    ];
+    expect(undocumented(text.join("\n"))).toEqual([]);
+  });
+
+  it("names in the comment of a finding the number that the finding has", () => {
+    const wrong = files
+      .filter(({ file }) => !file.endsWith(".test.ts"))
+      .flatMap(({ file }) =>
+        [...readFileSync(join(SRC, file), "utf8").matchAll(/^\/\*\*(?:\n \*)? (NP\d{4}):[^]*?"(NP\d{4})"/gm)]
+          .filter(([, said, is]) => said !== is)
+          .map(([, said, is]) => `${file}: ${said} is said of ${is}`),
+      );
+    expect(wrong).toEqual([]);
   });
 });
