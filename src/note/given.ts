@@ -24,6 +24,7 @@ const BIT: Readonly<Record<AgentClass, number>> = {
 };
 const CLASSES = Object.keys(BIT) as AgentClass[];
 
+/** What was given in a note, asked by line, paragraph, passage or section: classes of drugs, in the order of `CLASSES`. */
 export class Given {
   private readonly segment = new Map<number, number>();
   private readonly line = new Map<number, number>();

@@ -20,6 +20,7 @@ export const NUMBER_ID = 1_000_000;
 /** Ids of marks: MARK_ID + code unit. */
 export const MARK_ID = 2_000_000;
 
+/** The tokens of one text, by number from 0: place (UTF-16 offsets), word id, type and flags. Filled anew for each note. */
 export class Tokens {
   text = "";
   n = 0;
