@@ -56,10 +56,9 @@ function undocumented(text: string): string[] {
 
 /** Does a doc comment with words in it end on that line? */
 function isDocEnd(lines: readonly string[], at: number): boolean {
-  if (!/\*\/$/.test(lines[at] ?? "")) return false;
-  let from = at;
-  while (from > 0 && /^ \*/.test(lines[from] as string)) from--;
-  return /^\/\*\*/.test(lines[from] as string) && /\w/.test(lines.slice(from, at + 1).join(" "));
+  if (lines[at]?.endsWith("*/") !== true) return false;
+  const from = lines.findLastIndex((line, i) => i <= at && !line.startsWith(" *"));
+  return lines[from]?.startsWith("/**") === true && /\w/.test(lines.slice(from, at + 1).join(" "));
 }
 
 describe("the house", () => {
