@@ -49,7 +49,9 @@ export function groundOf(
     needles:
       (!given.drugs && note.needled + note.needling > 0) ||
       (says.has("needle-only") && (note.injected === 0 || !given.drugs)),
-    notPerformed: (says.get("not-performed") ?? 0) > 0 && note.injected === 0,
+    notPerformed:
+      ((says.get("not-performed") ?? 0) > 0 && note.injected === 0) ||
+      (says.has("no-needling") && note.injection + note.injected + note.needled === 0),
     surgical: (says.get("surgery") ?? 0) >= SURGICAL,
     shorthand,
     asksCode: shorthand && (says.has("coding-question") || (p.t.text.includes("?") && CODE_ASKED.test(p.t.text))),

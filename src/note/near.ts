@@ -3,7 +3,7 @@ import type { Cue } from "../rulebook/types.ts";
 import type { Chain } from "./chains.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitBefore, hitFrom, isLink, type Page } from "./page.ts";
+import { hitBefore, hitFrom, isLevel, isLink, type Page } from "./page.ts";
 import { saysOf } from "./says.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, WORD } from "./tokens.ts";
@@ -192,7 +192,7 @@ export function beside(p: Page, from: number, to: number, initials = false): boo
       if (hit.entry.by.side === undefined && hit.entry.by.part === undefined && hit.entry.by.number === undefined)
         return false;
       k = hit.to;
-    } else if (isLink(p, k) || (initials && isInitials(p, k))) k++;
+    } else if (isLink(p, k) || isLevel(p, k) || p.t.isMark(k, "-") || (initials && isInitials(p, k))) k++;
     else return false;
   }
   return true;

@@ -45,6 +45,7 @@ export function place(ground: Ground): Work[] {
   let table: TextHead | null = null;
   let lead: ReturnType<typeof leadOf> = null;
   let leadSide: Side = "unspecified";
+  let leadSection = -1;
   let fieldSide = firstFieldSide(p);
   let leadParagraph = -1;
   let opening: ReturnType<typeof openingOf> = null;
@@ -52,6 +53,8 @@ export function place(ground: Ground): Work[] {
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
     const drafts = mentionsIn(p, no);
+    // "Left: minimal" in the examination is not the side of the procedure.
+    if (seg.sectionNo !== leadSection) [leadSide, leadSection] = ["unspecified", seg.sectionNo];
     if (drafts.length === 0) {
       columns = (p.ticks ? columnsOf(p, seg, column) : null) ?? (seg.kind === "heading" ? null : columns);
       if (spaced) table = textHead(p, seg) ?? table;

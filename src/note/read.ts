@@ -67,7 +67,7 @@ function read(
   mend(lex, spell, t);
   const page = pageOf(lex, t);
   const bySection = signs(page);
-  const { facts: statements, says } = statementsIn(page);
+  const { facts: statements, says } = statementsIn(page, bySection.get(-1) as SectionSigns);
   const digits = digitsOf(t);
   const dates = datesIn(text, digits);
   const substances = page.segments.map((_, no) => substancesIn(page, no, known));

@@ -5,6 +5,7 @@ import { MEANS } from "./lexicon.ts";
 import { hitFrom, holds, type Page } from "./page.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
+import type { SectionSigns } from "./signs.ts";
 import { labelSide } from "./sides.ts";
 
 const STATEMENTS = new Set([
@@ -18,15 +19,20 @@ const STATEMENTS = new Set([
   "visit",
   "closure",
   "coding-question",
+  "no-needling",
 ]);
 
 /** They only help to read the note; no rule asks for them. */
-const UNTOLD = new Set(["surgery", "coding-question"]);
+const UNTOLD = new Set(["surgery", "coding-question", "no-needling"]);
 
 /** Statements by cue words (category `statement`), each kind once, with its first place. */
-export function statementsIn(p: Page): { facts: StatementFact[]; says: ReadonlyMap<string, number> } {
+export function statementsIn(
+  p: Page,
+  note: SectionSigns,
+): { facts: StatementFact[]; says: ReadonlyMap<string, number> } {
   const facts: StatementFact[] = [];
   const says = new Map<string, number>();
+  const needles = note.needled + note.needling > 0 && note.injected + note.injection === 0;
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
     if (
@@ -43,14 +49,15 @@ export function statementsIn(p: Page): { facts: StatementFact[]; says: ReadonlyM
       const cue = hit.entry.by.statement;
       if (cue === undefined || !STATEMENTS.has(cue.gives)) continue;
       // "Left side: not performed" says it of that side, not of the session.
-      if (cue.gives === "not-performed" && labelSide(p, seg) !== "unspecified") continue;
+      if ((cue.gives === "not-performed" || cue.gives === "no-needling") && labelSide(p, seg) !== "unspecified")
+        continue;
       if (cue.gives !== "trigger-point" || !(aside ??= elsewhere(p, no))) {
         // Closing a wound weighs twice among the words of surgery.
         const closes = cue.gives === "closure";
-        const kind = closes ? "surgery" : cue.gives;
+        const kind = closes ? "surgery" : needles && cue.id === "no-injection" ? "nothing-injected" : cue.gives;
         const n = says.get(kind) ?? 0;
         says.set(kind, n + (closes ? 2 : 1));
-        if (n === 0 && !UNTOLD.has(kind)) facts.push(statement(p, hit, cue.gives as StatementFact["says"]));
+        if (n === 0 && !UNTOLD.has(kind)) facts.push(statement(p, hit, kind as StatementFact["says"]));
       }
     }
   }

@@ -56,7 +56,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const doing = DRAINED.has(first.kind) ? DOING : DOING & ~SAYS.aspirated;
   const landmark = near.find(SAYS.other, (n) => n.before && n.gap <= 4 && beside(p, n.hit.to, chain.from, true));
   const target = near.find(SAYS.target, (n) => n.before && beside(p, n.hit.to, chain.from));
-  const performed = near.find(SAYS.performed, (n) => !setting.operates && !negated(p, n));
+  const performed = near.find(SAYS.performed, (n) => !setting.operates && !setting.notPerformed && !negated(p, n));
   const told =
     performed !== undefined &&
     (setting.injectsHere ||

@@ -70,7 +70,12 @@ function statusOfSegment(p: Page, no: number): SubstanceFact["status"] {
   // A line that began with the indication and goes on to amounts tells of what was given.
   if (seg.section === "indication")
     return planGiven(p, no) || some(p, no, MEANS.unit, (by) => by.unit?.gives === "unit") ? "given" : "mentioned";
-  return some(p, no, MEANS.status, (by) => by.status?.gives === "planned") && !planGiven(p, no) ? "planned" : "given";
+  if (planGiven(p, no)) return "given";
+  if (some(p, no, MEANS.status, ({ status }) => status?.gives === "planned")) return "planned";
+  // "Had shots with a steroid in 2020": what tells of earlier care, and of no amount, gives nothing today.
+  return some(p, no, MEANS.status, ({ status }) => status?.gives === "past" && status.pseudo !== true)
+    ? "past"
+    : "given";
 }
 
 /** In a plan, an amount in millilitres, a percentage, or an amount said to be given or discarded shows that it was given. */

@@ -69,6 +69,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "visit",
     "closure",
     "summing-up",
+    "no-needling",
   ],
   reference: [
     "above",
