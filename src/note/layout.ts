@@ -247,11 +247,11 @@ function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number
       return { section: cue.gives, colon: title || !t.isMark(hit.to, "-") ? b : hit.to };
     return null;
   }
-  return colon > k && colon - k <= 5 ? { section: lastWord(t, hits, hitAt, k, colon) ?? "field", colon } : null;
+  return colon > k && colon - k <= 5 ? { section: lastWord(hits, hitAt, k, colon) ?? "field", colon } : null;
 }
 
 /** "Focused exam:", "Interim history:": a label that ends in the name of a section is its heading. */
-function lastWord(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number, colon: number): string | null {
+function lastWord(hits: readonly Hit[], hitAt: Int32Array, k: number, colon: number): string | null {
   for (let i = colon - 1; i > k; i--) {
     const at = hitAt[i] as number;
     if (at < 0) continue;

@@ -27,7 +27,7 @@ import { missingNouns } from "./missing.ts";
 import { groundOf } from "./ground.ts";
 import { place } from "./place.ts";
 import { dateSessions } from "./sessions.ts";
-import { signs } from "./signs.ts";
+import { signs, type SectionSigns } from "./signs.ts";
 import { guidedApart } from "./services.ts";
 import { sideByContext } from "./sides.ts";
 import { mend, speller, type Speller } from "./spelling.ts";
