@@ -1,4 +1,4 @@
-/** Where the value of a field begins and the next field of the same line starts. */
+/** What a field's label says, where its value begins, and where the next field of the same line starts. */
 import type { Hit } from "./scan.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -19,4 +19,19 @@ export function holdsStructure(hits: readonly Hit[], hitAt: Int32Array, from: nu
     if (at >= 0 && (hits[at] as Hit).entry.terms.length > 0) return true;
   }
   return false;
+}
+
+/** Sections that a word before their name only describes; before "procedure" it may plan or deny. */
+const NAMED_LAST = new Set(["exam", "history"]);
+
+/** "Focused exam:", "Interim history:": a label that ends in the name of a section is its heading. */
+export function lastWord(hits: readonly Hit[], hitAt: Int32Array, k: number, colon: number): string | null {
+  for (let i = colon - 1; i > k; i--) {
+    const at = hitAt[i] as number;
+    if (at < 0) continue;
+    const { to, entry } = hits[at] as Hit;
+    const gives = to === colon ? entry.by.heading?.gives : undefined;
+    return gives !== undefined && NAMED_LAST.has(gives) ? gives : null;
+  }
+  return null;
 }

@@ -3,7 +3,7 @@
  * A segment is the stretch in which a cue word may act on a structure.
  */
 import { lineStart } from "./chars.ts";
-import { holdsStructure, pastChoices } from "./entries.ts";
+import { holdsStructure, lastWord, pastChoices } from "./entries.ts";
 import { lineEnd, type Hit } from "./scan.ts";
 import { CAPITAL, MARK, NUMBER, PARAGRAPH_START, SPACED, WORD, type Tokens } from "./tokens.ts";
 
@@ -249,21 +249,6 @@ function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number
   }
   return colon > k && colon - k <= 5 ? { section: lastWord(hits, hitAt, k, colon) ?? "field", colon } : null;
 }
-
-/** "Focused exam:", "Interim history:": a label that ends in the name of a section is its heading. */
-function lastWord(hits: readonly Hit[], hitAt: Int32Array, k: number, colon: number): string | null {
-  for (let i = colon - 1; i > k; i--) {
-    const at = hitAt[i] as number;
-    if (at < 0) continue;
-    const { to, entry } = hits[at] as Hit;
-    const gives = to === colon ? entry.by.heading?.gives : undefined;
-    return gives !== undefined && NAMED_LAST.has(gives) ? gives : null;
-  }
-  return null;
-}
-
-/** Sections that a word before their name only describes; before "procedure" it may plan or deny. */
-const NAMED_LAST = new Set(["exam", "history"]);
 
 /** "Right side obturator internus": a side and what it is the side of. */
 function named(hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
