@@ -107,3 +107,25 @@ test("discarded drug is a line of its own; more drug than was given is over-code
   expect(whole.overCompanion).toBe(true);
   expect(whole.exact).toBe(true);
 });
+
+describe("a question about a family without labels", () => {
+  const asking = (...rules: string[]): Parameters<typeof judge>[1] => ({
+    ...said("query", ""),
+    queries: rules.map((rule) => ({ id: rule, asks: "", why: "", rule, options: [], indicators: [] })),
+  });
+  const nothing = sample(answer("none", ""));
+
+  test("counts neither way where the labels leave that family out", () => {
+    expect(judge(nothing, asking("chemodenervation-limb/64642/2014-01-01")).exact).toBe(true);
+  });
+  test("counts where every family is labelled", () => {
+    const v = judge({ ...nothing, set: "own" }, asking("chemodenervation-limb/64642/2014-01-01"));
+    expect(flags(v)).toBe("needlessQuery");
+  });
+  test.each([
+    ["beside one about a labelled family", ["chemodenervation-limb/64642/2014-01-01", "joint/20610/2015-01-01"]],
+    ["whose rule names no code", ["trigger-point"]],
+  ])("is needless %s", (_, rules) => {
+    expect(flags(judge(nothing, asking(...rules)))).toBe("needlessQuery");
+  });
+});

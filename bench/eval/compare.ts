@@ -23,13 +23,26 @@ export interface View {
   readonly elsewhere: readonly CodeLabel[];
 }
 
-/** Only the labelled families count: an answer that codes nothing else of them is `none` here. */
-export function view(d: Pick<Determination, "status" | "lines">): View {
+type Answered = Pick<Determination, "status" | "lines"> & Partial<Pick<Determination, "queries">>;
+
+/** A question about a code of a family without labels; one whose rule names no code is held to be of the labelled ones. */
+function asksElsewhere(rule: string): boolean {
+  const code = rule.split("/")[1];
+  return code !== undefined && !isFamilyCode(code);
+}
+
+/**
+ * Only the labelled families count: an answer that codes nothing else of them is `none` here. `limited`: the labels say
+ * nothing of other families, so a question about those counts neither way, as their codes do.
+ */
+export function view(d: Answered, limited = false): View {
   const label = (l: Line): CodeLabel => ({ code: l.code, units: l.units, modifiers: l.modifiers });
   const of = (test: (code: string) => boolean): CodeLabel[] => d.lines.filter((l) => test(l.code)).map(label);
   const codes = of(isFamilyCode);
+  const queries = d.queries ?? [];
+  const open = d.status === "query" && !(limited && queries.length > 0 && queries.every((q) => asksElsewhere(q.rule)));
   return {
-    status: d.status === "determined" && codes.length === 0 ? "none" : d.status,
+    status: open ? "query" : codes.length === 0 ? "none" : "determined",
     codes,
     companions: of((c) => isCompanion(c) && c !== UNLABELLED_DRUG),
     elsewhere: of((c) => !isFamilyCode(c) && !isCompanion(c)),
@@ -112,8 +125,11 @@ export interface Verdict {
 
 const isVisit = (l: CodeLabel): boolean => l.code === "992xx";
 
-export function judge(sample: Sample, d: Pick<Determination, "status" | "lines">): Verdict {
-  const got = view(d);
+/** Sets whose labels speak of their own families only; cases and our own notes label every code. */
+const LIMITED = new Set<Sample["set"]>(["written", "real"]);
+
+export function judge(sample: Sample, d: Answered): Verdict {
+  const got = view(d, LIMITED.has(sample.set));
   const codes = totals(got.codes);
   const companions = totals(got.companions);
   const codesOf = (a: Answer): Totals => totals(a.codes);

@@ -113,7 +113,7 @@ function push(
     service: first.service,
     line: {
       code: row.code.code,
-      units: 1,
+      units: Math.max(...elements.map((e) => e.number)),
       modifiers,
       role: "procedure",
       says: row.code.says ?? row.row.says,

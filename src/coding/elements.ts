@@ -47,6 +47,8 @@ export interface Element {
   sure: boolean;
   /** Numbers of injections stated for it; null when none is: see `boundOf`. */
   sites: StatedSites[] | null;
+  /** How many structures of the name it is: more than one where the note says so. */
+  number: number;
   doubts: number;
   agents: number;
   readonly evidence: NotePlace[];
@@ -136,6 +138,7 @@ function addTo(byKey: ByKey, assessed: Assessed, family: FamilyTable, book: Book
         sure: assessed.sure,
         sites: sitesOf(mention),
         agents: assessed.agents,
+        number: mention.number ?? 1,
         doubts: named === EITHER && side === EITHER ? doubts | SIDE : doubts & ~BLANK,
         evidence: [placeOf(mention)],
       });
@@ -143,6 +146,7 @@ function addTo(byKey: ByKey, assessed: Assessed, family: FamilyTable, book: Book
     }
     addLevels(before, mention.levels ?? []);
     merge(before, assessed.sure, sitesOf(mention), assessed.doubts, assessed.agents);
+    before.number = mention.again === true ? before.number + 1 : Math.max(before.number, mention.number ?? 1);
     if (before.service !== mention.service) before.service = undefined;
     before.evidence.push(placeOf(mention));
     if (home === site && site !== null) {
@@ -240,6 +244,8 @@ function joinVaguer(byKey: ByKey): readonly Element[] {
       else {
         addLevels(home, e.levels);
         merge(home, e.sure, e.sites, e.doubts & ~(SIDE | BLANK), e.agents);
+        // "Three MCP joints", and the index named: it is one of the three.
+        if (home.digit === e.digit) home.number = Math.max(home.number, e.number);
         home.evidence.push(...e.evidence);
         gone.add(e);
       }

@@ -60,6 +60,8 @@ export const MENTION: Fields = {
   technique: maybe(oneOf(...WORDS.techniques)),
   agents: maybe(listOf(oneOf(...WORDS.agents))),
   sites: maybe(whole),
+  number: maybe(whole),
+  again: maybe({ test: (v) => typeof v === "boolean", expected: "true, false" }),
   level: maybe(text),
   levels: maybe(listOf(text)),
   digit: maybe(

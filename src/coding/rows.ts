@@ -45,7 +45,9 @@ export function judge(family: FamilyTable, asked: Asked): readonly Judged[] {
       if (truth === "false") others = "false";
       else if (truth === "unknown") {
         unknown ??= condition.kind;
-        if (!MILD.has(condition.kind)) mild = false;
+        const least =
+          condition.kind === "size" && row.row.anySize === true && asked.elements.every((e) => e.site !== null);
+        if (!MILD.has(condition.kind) && !least) mild = false;
         if (others === "true") others = "unknown";
       }
     }

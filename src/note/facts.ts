@@ -47,6 +47,10 @@ export interface Mention extends Placed {
     | "3rd-toe"
     | "4th-toe"
     | "5th-toe";
+  /** How many structures of this name the words tell of ("two MCP joints"); one when left out. */
+  readonly number?: number;
+  /** A further one of the name: what was done before was repeated at it. */
+  readonly again?: boolean;
   /** Which procedure of the note it belongs to, counted from 0 in order; sessions differ by date. */
   readonly service?: number;
   /** Date of the session it belongs to when the note gives one that differs from the encounter's. */

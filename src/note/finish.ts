@@ -54,14 +54,18 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
     const doubts: Doubt[] = [];
     if (w.headingOnly === true) doubts.push("heading-only");
     if (w.nounMissing) doubts.push("noun-missing");
+    if (isDone(status) && draft.blank && draft.side === "unspecified") doubts.push("side-blank");
     if (status === "needled" && fluidUnclear) doubts.push("fluid-unclear");
-    out.push(mention(p, w, status, doubts, given));
+    const again = draft.blank && w.verdict.because === "repeated" && out.some((m) => m.id === draft.id && isBlank(m));
+    out.push(mention(p, w, status, doubts, given, again));
   }
   return out;
 }
 
+const isBlank = (m: Mention): boolean => m.doubts?.includes("side-blank") === true;
+
 /** The fact, its fields always in the same order; those that say nothing are left out. */
-function mention(p: Page, w: Work, status: Status, doubts: readonly Doubt[], given: Given): Mention {
+function mention(p: Page, w: Work, status: Status, doubts: readonly Doubt[], given: Given, again: boolean): Mention {
   const { draft } = w;
   const { kind, id, side } = draft;
   const fact: { -readonly [K in keyof Mention]?: Mention[K] } =
@@ -72,6 +76,8 @@ function mention(p: Page, w: Work, status: Status, doubts: readonly Doubt[], giv
     if (agents.length > 0) fact.agents = agents;
   }
   if (draft.sites !== null) fact.sites = draft.sites;
+  if (draft.number > 1) fact.number = draft.number;
+  if (again) fact.again = true;
   if (draft.digit !== null) fact.digit = draft.digit;
   if (draft.level !== null) fact.level = draft.level;
   if (draft.levels.length > 0) fact.levels = Object.freeze(draft.levels);

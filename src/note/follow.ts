@@ -236,9 +236,9 @@ function placeAsJoint(p: Page, work: Work[], at: number, seg: Segment): void {
 /** Makes the place a joint, where its joint is known. */
 function asJoint(p: Page, work: Work[], i: number): void {
   const w = work[i] as Work;
-  const base = w.draft.kind !== "region" || w.draft.id === null ? undefined : p.lex.structures[w.draft.id];
-  const joint = base === undefined ? null : sibling(p, base, "joint");
-  if (joint !== null) work[i] = { ...w, draft: { ...w.draft, id: joint.id, kind: joint.kind } };
+  const base = w.draft.kind === "region" ? w.draft.structure : null;
+  const joint = base === null ? null : sibling(p, base, "joint");
+  if (joint !== null) work[i] = { ...w, draft: { ...w.draft, id: joint.id, structure: joint, kind: joint.kind } };
 }
 
 /** Something measured, or a substance right before, and nothing planned, past or denied: "1 cc lidocaine at each mark", "steroid into both". */

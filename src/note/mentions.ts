@@ -1,11 +1,13 @@
 /** Structures named in the note, with side, level and the stretch of text that names them. */
 import type { Structure, StructureKind, Term } from "../rulebook/types.ts";
+import { numberAt } from "./amounts.ts";
 import type { Mention, Side } from "./facts.ts";
 import { digitsNear } from "./fingers.ts";
 import type { Segment } from "./layout.ts";
 import { hasLevels, withLevels } from "./levels.ts";
 import { MEANS } from "./lexicon.ts";
 import { hitBefore, hitFrom, holds, isLevel, type Page } from "./page.ts";
+import { pointedAt } from "./pointers.ts";
 import type { Hit } from "./scan.ts";
 import { sharesEnd, shareStart } from "./shared-words.ts";
 import { sideNear } from "./side-near.ts";
@@ -30,6 +32,10 @@ export interface Draft {
   levels: readonly string[];
   digit: NonNullable<Mention["digit"]> | null;
   sites: number | null;
+  /** "Two MCP joints": so many of the name; one when nothing is said. */
+  number: number;
+  /** A blank stands where its side or level belongs ("the *** knee"). */
+  readonly blank: boolean;
 }
 
 const NO_DRAFTS: readonly Draft[] = [];
@@ -57,10 +63,12 @@ export function mentionsIn(p: Page, no: number): readonly Draft[] {
       const more = draftOf(p, after, no, seg);
       if (more !== null) out.push(more);
     }
-    const limb = draft.structure?.digits;
+    const { digits: limb, several } = draft.structure ?? {};
+    if (several === true) draft.number = numberBefore(p, draft, seg);
     if (limb === undefined) continue;
     const [first, ...others] = digitsNear(p, hit.from, draft.to, seg, limb);
     draft.digit = first ?? null;
+    if (first === undefined) draft.number = numberBefore(p, draft, seg);
     for (const digit of others) out.push({ ...draft, digit });
   }
   return out.some(hasLevels) ? withLevels(p, seg, out) : out;
@@ -131,7 +139,29 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
     levels: NO_LEVELS,
     digit: null,
     sites: null,
+    number: 1,
+    blank: own === "unspecified" && blankBefore(p, from, seg),
   };
+}
+
+/** The number right before the structure, past a side ("two right MCP joints"); one when there is none, or when it may be of both sides. */
+function numberBefore(p: Page, { from, side }: Draft, seg: Segment): number {
+  if (side === "bilateral") return 1;
+  let k = from;
+  while (hitBefore(p, k)?.entry.by.side !== undefined) k = (hitBefore(p, k) as Hit).from;
+  const at = hitBefore(p, k)?.from ?? k - 1;
+  const value = at >= seg.from && !pointedAt(p, at) ? numberAt(p, at) : null;
+  return value !== null && Number.isInteger(value) && value >= 1 && value <= MOST ? value : 1;
+}
+
+/** Structures of one name on a side, at most. */
+const MOST = 12;
+
+/** A blank of a template before the structure, parted from it; a bullet or a mark of emphasis is none. */
+function blankBefore(p: Page, from: number, seg: Segment): boolean {
+  const k = from - 1;
+  if (k <= seg.from || (p.t.end[k] as number) === (p.t.start[from] as number)) return false;
+  return p.t.isMark(k, "*") || p.t.isMark(k, "_") || hitBefore(p, from)?.entry.by.blank !== undefined;
 }
 
 /** Kinds whose meaning a following noun may change ("trapezius tendon", "erector spinae plane"). */

@@ -41,6 +41,8 @@ export function missingNouns(p: Page, work: readonly Work[]): readonly Work[] {
           levels: [],
           digit: null,
           sites: sitesAfter(p, { to }, seg),
+          number: 1,
+          blank: false,
         },
         verdict: { ...model.verdict, because: "noun-missing" },
         seg,

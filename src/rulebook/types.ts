@@ -75,6 +75,8 @@ export interface Structure {
   readonly byLevel?: Readonly<Record<string, string>>;
   /** Exists once a digit: two fingers or toes named are two structures. */
   readonly digits?: "hand" | "foot";
+  /** There are several on a side that no digit or level tells apart: a number before the name counts them. */
+  readonly several?: boolean;
   /** A digit's own structure: digit name to id ("trigger finger" of the ring finger: `flexor-sheath-ring`). */
   readonly byDigit?: Readonly<Record<string, string>>;
   /** Lies at levels of the spine, and what a level written beside it ("L4-5", "L4") means for it. */
@@ -196,6 +198,8 @@ export interface Row {
   readonly when: readonly Condition[];
   /** Rows are listed least first; `floor` is what may be reported when a condition is unknown. */
   readonly floor?: boolean;
+  /** Of a floor: it is reported also while the size of a joint that is named is not known, for no joint has a lesser code. */
+  readonly anySize?: boolean;
   /** Of a place row: a unit for each place that it takes. Left out: one unit however many. */
   readonly each?: boolean;
   readonly says: string;

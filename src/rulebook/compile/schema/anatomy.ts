@@ -60,6 +60,7 @@ export const site = shape({
   mayMean: z.array(id).min(1).exactOptional(),
   digits: z.enum(["hand", "foot"]).exactOptional(),
   byDigit: z.record(text, id).exactOptional(),
+  several: flag.exactOptional(),
   levels: levelReading.exactOptional(),
   spine: spineRegion.exactOptional(),
   common: flag.exactOptional(),

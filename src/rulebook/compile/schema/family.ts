@@ -21,6 +21,7 @@ const row = shape({
   code: codeNumber,
   when: z.array(condition),
   floor: flag.exactOptional(),
+  anySize: flag.exactOptional(),
   each: flag.exactOptional(),
   says: text,
   cite: cited,
