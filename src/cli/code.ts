@@ -15,8 +15,9 @@ export interface CodeOptions extends EncounterOptions {
 }
 
 /**
- * Prints the answer for each file (`-`: standard input; `.json`: an encounter; without any: the facts).
- * A file that cannot be answered gives its findings, and the others are still answered. Returns the exit code.
+ * Prints the answer for each file (`-`: standard input; `.json`: an encounter; without any: the facts). A file that
+ * cannot be answered gives its findings, and the others are still answered. Gives the exit code: 1 when there was an
+ * error among them. Rejects with Refused when the options are wrong.
  */
 export async function code(files: readonly string[], options: CodeOptions): Promise<number> {
   const book = loadBook();
@@ -65,7 +66,9 @@ async function noteIn(file: string): Promise<{ readonly note: string }> {
   return { note: text };
 }
 
-/** The encounter in a file; null: the options alone are one. */
+/**
+ * The encounter in a file; null: the options alone are one. Rejects with Refused when it cannot be read, or is none.
+ */
 export async function encounterIn(file: string | null, defaults: Partial<Encounter>): Promise<Encounter> {
   const given = file === null ? {} : file.endsWith(".json") ? await readJson(file, "an encounter") : await noteIn(file);
   const { encounter, findings } = checkEncounter(given, defaults, file === null ? "--facts" : nameOf(file));

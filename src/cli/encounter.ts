@@ -16,8 +16,9 @@ export type Checked =
   | { readonly encounter: null; readonly findings: readonly Finding[] };
 
 /**
- * A checked encounter, its payer and state written the rulebook's way, or the findings that say why not.
- * `defaults` (the options of the command) fill what the encounter leaves open. `at` names it in findings.
+ * A checked encounter, its payer and state written the rulebook's way, or the findings that say why not (NP9023,
+ * NP9026 to NP9029; NP3001; NP3020, NP3021 of facts). `defaults` (the options of the command) fill what the encounter
+ * leaves open. `at` names it in findings.
  */
 export function checkEncounter(value: unknown, defaults: Partial<Encounter>, at: string): Checked {
   if (!isRecord(value))

@@ -22,7 +22,10 @@ export interface EncounterOptions {
   readonly convention?: readonly string[];
 }
 
-/** What the options say, checked against the book. Throws Refused with a finding for each that is wrong. */
+/**
+ * What the options say, checked against the book. Rejects with Refused: a finding for each that is wrong (NP3001,
+ * NP3002, NP9022 to NP9025), and for a file that cannot be read.
+ */
 export async function encounterOf(options: EncounterOptions, book: Rulebook): Promise<Partial<Encounter>> {
   if (options.rulebook !== undefined) await addPolicies(options.rulebook);
   const findings = [];

@@ -13,8 +13,9 @@ import { encounterOf, type EncounterOptions } from "./options.ts";
 import { complain, print, printJson } from "./output.ts";
 
 /**
- * `file` holds what `code --json` printed, or its receipt; `input` the note or encounter it was made from.
- * Without an input only engine and rulebook are compared. Returns 0 when the answer holds, else 1.
+ * `file` holds what `code --json` printed, or its receipt; `input` the note or encounter it was made from. Without an
+ * input only engine and rulebook are compared. Gives the exit code: 0 when the answer holds, else 1, with NP3080 to
+ * NP3085 or NP4013. Rejects with Refused when a file cannot be read, or `file` is no answer (NP9040).
  */
 export async function replay(
   file: string,

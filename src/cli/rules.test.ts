@@ -13,6 +13,13 @@ describe("what the rulebook says", () => {
     expect(JSON.parse(needlepoint(["explain", "20552", "--json"]).out)).toMatchObject({ code: "20552" });
   });
 
+  it("finds a supply code and its tables, however it is written", () => {
+    expect(needlepoint(["explain", "j3301"]).out).toBe(needlepoint(["explain", "J3301"]).out);
+    expect(JSON.parse(needlepoint(["explain", "0232t", "--json"]).out).tables).toEqual(
+      JSON.parse(needlepoint(["explain", "0232T", "--json"]).out).tables,
+    );
+  });
+
   it("tells a code's history, edition by edition", () => {
     const { out } = needlepoint(["history", "20552"]);
     expect(out.match(/^From \d{4}-\d{2}-\d{2}/gm)?.length).toBeGreaterThan(3);

@@ -20,11 +20,15 @@ interface Options {
   readonly on?: string;
 }
 
-/** The rule of a code, on a day or now. Returns the exit code, as all of these do. */
-export async function explain(code: string, options: Options): Promise<number> {
+/**
+ * The rule of a code, on a day or now. Gives the exit code. Rejects with Refused, as all of these do: NP3001, NP3002
+ * for the day, NP5001, NP5002 for the code.
+ */
+export async function explain(given: string, options: Options): Promise<number> {
   const book = loadBook();
+  const code = given.toUpperCase();
   const asked = day(options, book);
-  const page = explainCode(code, book, asked);
+  const page = explainCode(given, book, asked);
   if (page.kind === "refused") return show(page, options);
   const tables = oneCode(code, loadEdits(), asked.on ?? lastDay(book));
   const licensed = licensedDescriptor(code);
@@ -51,7 +55,10 @@ export async function compare(a: string, b: string, options: Options): Promise<n
   return show(compareText(a, b, book, day(options, book)), options);
 }
 
-/** Full-text search over everything written in the book. */
+/**
+ * Full-text search over everything written in the book. Rejects with Refused for a payer that is not known (NP9022),
+ * and when nothing is found (NP5003).
+ */
 export async function cite(words: readonly string[], options: CiteFilters): Promise<number> {
   const book = loadBook();
   const { payer, code, tier } = options;

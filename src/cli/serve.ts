@@ -11,7 +11,10 @@ import { print } from "./output.ts";
 const PORT = 20552;
 const HOST = "127.0.0.1";
 
-/** Serves until interrupted. Port 0: any free one. Throws Refused when there is no page, or the port is taken. */
+/**
+ * Serves until interrupted, then gives the exit code. Port 0: any free one. Rejects with Refused when there is no
+ * page (NP9050), or the port is taken (NP9051).
+ */
 export async function serve(options: { readonly port?: number }): Promise<number> {
   const folder = fileURLToPath(new URL("web/", import.meta.url));
   build();

@@ -1,6 +1,7 @@
 /** What is said about a note once it is decided: not counted, against itself, drugs (NP3040 to NP3079). */
 import { finding, type Finding, type NotePlace } from "../base/finding.ts";
 import { printRange, type Range } from "../base/range.ts";
+import { shown } from "../base/shown.ts";
 import type { Belief, ClaimForm } from "../rulebook/types.ts";
 
 type Cited = readonly string[];
@@ -68,7 +69,7 @@ export const printedTitle = (title: string, note: NotePlace | undefined): Findin
     code: "NP3053",
     severity: "warning",
     ...at(note),
-    reason: `The title names "${title.slice(0, 60)}"; nothing of the kind is documented.`,
+    reason: `The title names "${shown(title)}"; nothing of the kind is documented.`,
     remedy: "Code what is documented.",
   });
 
@@ -86,7 +87,7 @@ export const summaryConflict = (
     reason:
       named === undefined
         ? "A heading or summary of the note says something else than its description."
-        : `A heading or summary names "${named.slice(0, 60)}"; the description of the procedure does not bear it out.`,
+        : `A heading or summary names "${shown(named)}"; the description of the procedure does not bear it out.`,
     remedy: "The description decides, unless an addendum amends it; ask which is right.",
   });
 

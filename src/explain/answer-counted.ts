@@ -1,8 +1,8 @@
 /** The count on the note's own words, and what was named without being counted. */
-import type { CountElement, Determination } from "../coding/determination.ts";
+import type { Determination } from "../coding/determination.ts";
 import type { Rulebook } from "../rulebook/types.ts";
-import { bothWays, elementName, howMany, mentionName, needlesStated, notCounted, total } from "./tell.ts";
-import { lineOf, quoted, STATUS_WORDS } from "./words.ts";
+import { bothWays, elementName, howMany, mentionName, needlesStated, notCounted, total, whereNamed } from "./tell.ts";
+import { lineOf, STATUS_WORDS } from "./words.ts";
 import { wrap } from "./wrap.ts";
 
 /** The total, and each element with the words that name it. */
@@ -11,19 +11,13 @@ export function countedLines(d: Determination, book: Rulebook, width: number, no
   const both = bothWays(d.counts);
   const head = sum === null ? [] : [`  ${howMany(sum.range, sum.thing)}${both === null ? "" : ` (${both})`}`];
   // Both sides of a place that has no name of its own are told once.
-  const items = [...new Set(d.counts.elements.map((e) => `- ${elementName(e, book)}${wordsOf(e, note)}`))];
+  const items = [...new Set(d.counts.elements.map((e) => `- ${elementName(e, book)}${whereNamed(e, note)}`))];
   const needles = sum === null ? null : needlesStated(d.counts);
   return [
     ...head,
     ...items.flatMap((item) => wrap(item, width, 6, 2)),
     ...(needles === null ? [] : wrap(needles, width, 4, 2)),
   ];
-}
-
-function wordsOf(e: CountElement, note: string | undefined): string {
-  const place = e.evidence.find((x) => x.end > x.start);
-  if (place === undefined || note === undefined) return "";
-  return `, line ${lineOf(note, place.start)}: ${quoted({ text: note.slice(place.start, place.end) })}`;
 }
 
 /** More of one kind would bury the rest. */

@@ -3,8 +3,17 @@ import type { Determination } from "../coding/determination.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { paragraph, points, type Block, type Words } from "./document.ts";
 import { excerptOf, type Marked } from "./excerpt.ts";
-import { bothWays, editionOf, elementName, howMany, inForceSentence, notCounted, ruleSentence, total } from "./tell.ts";
-import { lineOf, quoted } from "./words.ts";
+import {
+  bothWays,
+  editionOf,
+  elementName,
+  howMany,
+  inForceSentence,
+  notCounted,
+  ruleSentence,
+  total,
+  whereNamed,
+} from "./tell.ts";
 
 /** More would not fit on a page, and nobody would read it. What is left out is said to be. */
 const MOST = { elements: 12, lines: 10 };
@@ -23,14 +32,7 @@ export function counted(d: Determination): Block | null {
 
 /** The elements of the count, each with the words that name it. */
 export function elements(d: Determination, note: string | null, book: Rulebook): Block {
-  const items = d.counts.elements.map((e): Words => {
-    const place = e.evidence.find((x) => x.end > x.start);
-    const from =
-      place === undefined || note === null
-        ? ""
-        : `, line ${lineOf(note, place.start)}: ${quoted({ text: note.slice(place.start, place.end) })}`;
-    return `${elementName(e, book)}${from}`;
-  });
+  const items = d.counts.elements.map((e): Words => `${elementName(e, book)}${whereNamed(e, note)}`);
   return points(fewer(once(items), MOST.elements));
 }
 
