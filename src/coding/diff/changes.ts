@@ -39,6 +39,13 @@ export function changesOf(old: Rulebook, fresh: Rulebook): readonly RuleChange[]
       fresh,
     ),
     ...listChanges(
+      "forms",
+      (b) => b.forms,
+      (f) => `forms/${f.id}`,
+      old,
+      fresh,
+    ),
+    ...listChanges(
       "conventions",
       (b) => b.conventions,
       (c) => `conventions/${c.id}`,
@@ -53,6 +60,13 @@ export function changesOf(old: Rulebook, fresh: Rulebook): readonly RuleChange[]
       fresh,
     ),
     ...listChanges(
+      "denials",
+      (b) => b.denials,
+      (d) => `denials/${d.id}`,
+      old,
+      fresh,
+    ),
+    ...listChanges(
       "gaps",
       (b) => b.gaps,
       (g) => `gaps/${g.id}`,
@@ -61,6 +75,7 @@ export function changesOf(old: Rulebook, fresh: Rulebook): readonly RuleChange[]
     ),
     ...records("sources", old, fresh),
     ...records("structures", old, fresh),
+    ...records("search", old, fresh),
     ...words("terms", old, fresh),
     ...words("cues", old, fresh),
     ...words("plainWords", old, fresh),
@@ -118,7 +133,7 @@ const idsOf = <T>(a: readonly T[], b: readonly T[], id: (t: T) => string): reado
   ...new Set([...b.map(id), ...a.map(id)]),
 ];
 
-function listChanges<K extends "imaging" | "drugs" | "conventions" | "beliefs" | "gaps">(
+function listChanges<K extends "imaging" | "drugs" | "forms" | "conventions" | "beliefs" | "denials" | "gaps">(
   key: K,
   of: (book: Rulebook) => Rulebook[K],
   id: (item: Rulebook[K][number]) => string,
@@ -136,7 +151,7 @@ function listChanges<K extends "imaging" | "drugs" | "conventions" | "beliefs" |
   );
 }
 
-function records(key: "sources" | "structures", old: Rulebook, fresh: Rulebook): readonly RuleChange[] {
+function records(key: "sources" | "structures" | "search", old: Rulebook, fresh: Rulebook): readonly RuleChange[] {
   const [was, is] = [old[key] as Record<string, object>, fresh[key] as Record<string, object>];
   return [...new Set([...Object.keys(is), ...Object.keys(was)])].flatMap((id) =>
     change(`${key}/${id}`, was[id], is[id], (b) => {

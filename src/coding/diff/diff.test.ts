@@ -56,6 +56,16 @@ describe("two books", () => {
     expect(rules({ ...smallBook, structures })).toEqual(["gone structures/trapezius"]);
   });
 
+  const parts = Object.entries(smallBook).filter(([key]) => !["kind", "version", "hash", "horizon"].includes(key));
+  it.each(parts)("differ by one more entry of %s", (key, value: unknown) => {
+    const one = { id: "x", editions: [], where: { rule: "x", file: "x.yaml", line: 1 } };
+    const more = Array.isArray(value) ? [...(value as unknown[]), one] : { ...(value as object), x: one };
+    const fresh = { ...smallBook, [key]: more } as Rulebook;
+    const changes = changesOf(smallBook, fresh);
+    expect(changes).toHaveLength(1);
+    expect(changesOf(changes[0]!.into(smallBook), fresh)).toEqual([]);
+  });
+
   it("the other way round, new is gone", () => {
     const less = { ...smallBook, drugs: smallBook.drugs.slice(1) };
     expect(rules(less)).toEqual([`gone drugs/${smallBook.drugs[0]!.id}`]);
