@@ -16,38 +16,44 @@ const SPOKEN = 6;
 
 /** Changes the verdicts and sides of earlier structures by what the note says later of itself. `work` is in order. */
 export function amend(p: Page, work: Work[]): void {
+  if (work.length === 0) return;
   const byId = new Map<string | null, Work[]>();
   let next = 0;
   let wrong = false;
-  p.segments.forEach((seg, no) => {
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
     if (holds(p, no, MEANS.reference)) corrections(p, work, next, no);
     const first = next;
     while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
-    const here = work.slice(first, next);
     if (seg.section === "addendum") {
       wrong = wrong || ERROR.test(textOf(p, seg));
-      for (const w of here) {
-        if (isDenied(w)) takeBack(byId.get(w.draft.id) ?? [], w.draft);
+      for (let i = first; i < next; i++) {
+        const w = work[i] as Work;
+        if (isDenied(w)) takeBack(byId.get(w.draft.id), w.draft);
         else if (treated(w) && (wrong || deniesSide(p, seg, OPPOSITE[w.draft.side])))
-          opposite(byId.get(w.draft.id) ?? [], w.draft.side);
+          opposite(byId.get(w.draft.id), w.draft.side);
       }
-      if (here.length === 0 && first > 0) otherSide(p, work, first, seg);
+      if (next === first && first > 0) otherSide(p, work, first, seg);
     }
-    if (here.length === 0) sideDenied(p, work, first, seg, no);
+    if (next === first) sideDenied(p, work, first, seg, no);
     if (seg.section === "procedure" || seg.section === "none")
-      for (const w of here)
-        if (isDenied(w)) {
-          const members = w.draft.id === null ? undefined : p.lex.structures[w.draft.id]?.members;
-          for (const id of [w.draft.id, ...(members ?? [])]) takeBack(byId.get(id) ?? [], w.draft, true);
-        }
-    for (const w of here) {
+      for (let i = first; i < next; i++) {
+        const w = work[i] as Work;
+        if (!isDenied(w)) continue;
+        takeBack(byId.get(w.draft.id), w.draft, true);
+        for (const id of w.draft.structure?.members ?? NONE) takeBack(byId.get(id), w.draft, true);
+      }
+    for (let i = first; i < next; i++) {
+      const w = work[i] as Work;
       if (!treated(w)) continue;
       const list = byId.get(w.draft.id);
       if (list === undefined) byId.set(w.draft.id, [w]);
       else if (list.length < MOST) list.push(w);
     }
-  });
+  }
 }
+
+const NONE: readonly never[] = [];
 
 /** Places of one structure that an addendum reaches back to. */
 const MOST = 20;
@@ -80,7 +86,7 @@ function spoken(work: readonly Work[], near: number, no: number, from: number, t
 }
 
 /** The structure is denied: what was said of it before no longer holds; in the body of a note, what no verb said. */
-function takeBack(earlier: readonly Work[], draft: Draft, body = false): void {
+function takeBack(earlier: readonly Work[] = NONE, draft: Draft, body = false): void {
   for (const w of earlier)
     if (treated(w) && sameSide(w.draft, draft) && !(body && w.verdict.verb))
       w.verdict = { status: "other", because: body ? "denied later" : "addendum", verb: true };
@@ -91,7 +97,7 @@ const ERROR =
   /\b(?:laterality|side|dictat\w+)\b.{0,40}\b(?:incorrect|wrong|error|mistake)\b|\b(?:incorrect|wrong) side\b/i;
 
 /** "The LEFT knee was injected, not the right": the same structure of the other side no longer holds. */
-function opposite(earlier: readonly Work[], side: Side): void {
+function opposite(earlier: readonly Work[] = NONE, side: Side): void {
   for (const w of earlier)
     if (treated(w) && w.draft.side === OPPOSITE[side]) w.verdict = { status: "other", because: "addendum", verb: true };
 }
@@ -109,6 +115,7 @@ function deniesSide(p: Page, seg: Segment, side: Side | undefined): boolean {
 
 /** "Left side: not performed", "Right: declined": the last structures before it were treated on the other side only. */
 function sideDenied(p: Page, work: readonly Work[], upTo: number, seg: Segment, no: number): void {
+  if (!holds(p, no, MEANS.side)) return;
   const side = labelSide(p, seg);
   if (side !== "left" && side !== "right") return;
   const denied = some(

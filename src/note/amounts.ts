@@ -3,9 +3,9 @@
  * site". An amount belongs to the substance it touches; a joining word or a plus parts two substances of a mixture.
  */
 import type { Segment } from "./layout.ts";
-import { hitFrom, isLink, type Page } from "./page.ts";
+import { hitFrom, isLink, isOneOf, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
-import { NUMBER, WORD } from "./tokens.ts";
+import { NUMBER, NUMBER_ID, WORD } from "./tokens.ts";
 
 export interface Amount {
   readonly value: number;
@@ -31,7 +31,7 @@ interface Numeral {
 
 /** The number that begins at token k: digits, ".25", "2,500", a word, "one and a half". */
 function numeral(p: Page, k: number): Numeral | null {
-  if (p.t.type[k] === NUMBER) return { value: Number(p.t.textOf(k).replaceAll(",", "")), to: k + 1 };
+  if (p.t.type[k] === NUMBER) return { value: valueOf(p, k), to: k + 1 };
   if (p.t.isMark(k, ".") && p.t.type[k + 1] === NUMBER && p.t.start[k + 1] === p.t.end[k] && spaced(p, k))
     return { value: Number(`0.${p.t.textOf(k + 1)}`), to: k + 2 };
   const hit = hitFrom(p, k);
@@ -42,6 +42,12 @@ function numeral(p: Page, k: number): Numeral | null {
   if (more !== undefined && part !== undefined && part > 0 && part < 1 && value >= 1)
     return { value: value + part, to: more.to };
   return { value, to: hit.to };
+}
+
+/** Whole numbers below a thousand have their value in their id. */
+function valueOf(p: Page, k: number): number {
+  const id = p.t.id[k] as number;
+  return id >= NUMBER_ID ? id - NUMBER_ID : Number(p.t.textOf(k).replaceAll(",", ""));
 }
 
 function spaced(p: Page, k: number): boolean {
@@ -75,21 +81,19 @@ export function unitAt(p: Page, k: number): { gives: string; to: number } | null
   return { gives, to: hit.to };
 }
 
-const EACH = new Set(["each", "ea", "apiece", "per"]);
-const TO_EACH = new Set(["into", "in", "at", "to", "on", "for"]);
+const EACH = ["each", "ea", "apiece", "per"];
+const TO_EACH = ["into", "in", "at", "to", "on", "for"];
 
 function isEach(p: Page, k: number, to: number): boolean {
   if (k >= to) return false;
-  const word = p.t.textOf(k).toLowerCase();
-  if (EACH.has(word)) return true;
-  return TO_EACH.has(word) && k + 1 < to && EACH.has(p.t.textOf(k + 1).toLowerCase());
+  return isOneOf(p, k, EACH) || (k + 1 < to && isOneOf(p, k + 1, EACH) && isOneOf(p, k, TO_EACH));
 }
 
 /** "Each received 1 mL", "each trigger point was injected with 0.5 mL": the word stands before, nothing counted between. */
 function eachBefore(p: Page, from: number, k: number): boolean {
   for (let i = k - 1; i >= from && k - i <= EACH_BEFORE; i--) {
     if (numeral(p, i) !== null || p.t.isMark(i, ",") || p.t.isMark(i, ";") || p.t.isMark(i, ":")) return false;
-    if (EACH.has(p.t.textOf(i).toLowerCase())) return true;
+    if (isOneOf(p, i, EACH)) return true;
   }
   return false;
 }
@@ -97,15 +101,17 @@ function eachBefore(p: Page, from: number, k: number): boolean {
 const EACH_BEFORE = 14;
 
 function isTotal(p: Page, seg: Segment, at: number, to: number): boolean {
-  for (let k = Math.max(seg.from, at - 2); k < at; k++) if (TOTAL.test(p.t.textOf(k))) return true;
+  for (let k = Math.max(seg.from, at - 2); k < at; k++) if (isOneOf(p, k, TOTAL)) return true;
   for (let k = to; k < Math.min(seg.to, to + 3); k++) {
     if (p.t.isMark(k, ",") || p.t.isMark(k, ";")) return false;
-    if (TOTAL.test(p.t.textOf(k)) || (/^in$/i.test(p.t.textOf(k)) && /^all$/i.test(p.t.textOf(k + 1)))) return true;
+    if (isOneOf(p, k, TOTAL) || (isOneOf(p, k, IN) && isOneOf(p, k + 1, ALL))) return true;
   }
   return false;
 }
 
-const TOTAL = /^totall?(?:ing|ed)?$/i;
+const TOTAL = ["total", "totall", "totaling", "totaled", "totalling", "totalled"];
+const IN = ["in"];
+const ALL = ["all"];
 
 /** The amounts of each substance of a segment, in the order of `named`. */
 export function amountsOf(p: Page, seg: Segment, named: readonly Hit[]): Amount[][] {

@@ -11,16 +11,22 @@ const ELSEWHERE = new Set(["history", "copied", "consent", "education", "plan", 
 
 /** The first such field, when every one of them is empty; nothing when one is filled in. */
 export function blankStructure(p: Page): StatementFact[] {
+  // Most notes have no empty field at all.
+  if (!p.segments.some((seg, no) => isAsked(seg) && isEmpty(p, seg, no))) return [];
   let first: StatementFact | null = null;
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
-    if (seg.label[1] <= seg.label[0] || ELSEWHERE.has(seg.section)) continue;
+    if (!isAsked(seg)) continue;
     const label = p.t.text.slice(p.t.start[seg.label[0]], p.t.end[seg.label[1] - 1]).toLowerCase();
     if (!ASKS.test(label.trim())) continue;
     if (!p.t.isMark(seg.label[1], ":") || !isEmpty(p, seg, no)) return [];
     first ??= statement(p, { from: seg.label[0], to: seg.label[1] }, "structure-blank");
   }
   return first === null ? [] : [first];
+}
+
+function isAsked(seg: Segment): boolean {
+  return seg.label[1] > seg.label[0] && !ELSEWHERE.has(seg.section);
 }
 
 /** Nothing follows the colon but marks, or the next line is a field of its own. */

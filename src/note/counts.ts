@@ -3,7 +3,7 @@ import type { CountFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
-import { hitFrom, holds, some, type Page } from "./page.ts";
+import { hitFrom, holds, isTimes, some, type Page } from "./page.ts";
 import { pointedAt } from "./pointers.ts";
 import type { Hit } from "./scan.ts";
 import { numberAt } from "./amounts.ts";
@@ -29,7 +29,7 @@ function addCounts(p: Page, no: number, out: CountFact[]): void {
     return;
   let doing: boolean | undefined;
   for (let k = holds(p, no, MEANS.noun | MEANS.act) ? seg.from : seg.to; k < seg.to; k++) {
-    if (p.t.type[k] !== NUMBER && (p.hitAt[k] as number) < 0) continue;
+    if (p.t.type[k] !== NUMBER && hitFrom(p, k)?.entry.by.number === undefined) continue;
     const value = numberAt(p, k);
     if (value === null || !Number.isInteger(value) || value > 200 || ofOneSite(p, seg, k)) continue;
     let at = k + 1;
@@ -76,7 +76,7 @@ function countOfAct(hit: Hit): { gives: string } | undefined {
 /** "Number of muscles injected: 4", "# injections: 5", "TPI x6". */
 function fieldCount(p: Page, seg: Segment): CountFact | null {
   if (seg.label[1] <= seg.label[0]) return null;
-  const value = numberAt(p, seg.label[1] + 1);
+  const value = seg.label[1] + 1 < p.t.n ? numberAt(p, seg.label[1] + 1) : null;
   if (value === null || !Number.isInteger(value)) return null;
   const label = p.t.text.slice(p.t.start[seg.label[0]], p.t.end[seg.label[1] - 1]).toLowerCase();
   if (!/number|#|total|how many|no\./.test(label)) return null;
@@ -108,10 +108,9 @@ function push(out: CountFact[], p: Page, from: number, to: number, of: string, v
 /** "x3" or "3 sites" right after a structure: its own number of sites. */
 export function sitesAfter(p: Page, d: Pick<Draft, "to">, seg: Segment): number | null {
   for (let k = d.to; k < Math.min(seg.to, d.to + 4); k++) {
-    const word = p.t.textOf(k).toLowerCase();
-    if ((word === "x" || word === "×") && p.t.type[k + 1] === NUMBER && unitless(p, k + 2))
-      return Number(p.t.textOf(k + 1));
-    if (hitFrom(p, k)?.entry.terms.length) return null;
+    if (p.t.type[k + 1] === NUMBER && isTimes(p, k) && unitless(p, k + 2)) return Number(p.t.textOf(k + 1));
+    const named = hitFrom(p, k);
+    if (named !== undefined && (named.entry.bits & MEANS.term) !== 0) return null;
     const value = numberAt(p, k);
     if (value !== null && Number.isInteger(value)) {
       const hit = hitFrom(p, k + 1);

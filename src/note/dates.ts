@@ -35,10 +35,18 @@ const OVERLAP = "previous office visit".length;
 
 /** Every date with its place; `service` when the words before it on the line say that it is the day of service. */
 export function datesIn(text: string, digits: readonly Digits[]): Reading["dates"] {
-  const found = [...numeric(text, digits), ...named(text, digits)].sort((a, b) => a.start - b.start);
+  const found = numeric(text, digits);
+  const words = named(text, digits);
+  if (words.length > 0) {
+    for (const d of words) found.push(d);
+    found.sort((a, b) => a.start - b.start);
+  }
+  if (found.length === 0) return NONE;
   const roleAt = roles(text);
-  return Object.freeze(found.map((d) => ({ ...d, role: roleAt(d.start) })));
+  return Object.freeze(found.map(({ date, start, end }) => ({ date, start, end, role: roleAt(start) })));
 }
+
+const NONE: Reading["dates"] = Object.freeze([]);
 
 interface Found {
   readonly date: string;
@@ -53,6 +61,7 @@ function numeric(text: string, digits: readonly Digits[]): Found[] {
   for (const { start, length } of digits) {
     const after = text.charCodeAt(start + length);
     if ((after !== SLASH && after !== HYPHEN) || length > 4 || start < end) continue;
+    if (!isDigit(text.charCodeAt(start + length + 1))) continue;
     NUMERIC.lastIndex = start;
     const m = NUMERIC.exec(text);
     if (m === null) continue;
@@ -66,6 +75,9 @@ function numeric(text: string, digits: readonly Digits[]): Found[] {
 const SLASH = 47;
 const HYPHEN = 45;
 const SPACE = 32;
+const COMMA = 44;
+
+const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
 /** "March 4, 2024". */
 function named(text: string, digits: readonly Digits[]): Found[] {
@@ -73,6 +85,8 @@ function named(text: string, digits: readonly Digits[]): Found[] {
   let years: boolean | undefined;
   for (const { start, length } of digits) {
     if (length > 2 || text.charCodeAt(start - 1) !== SPACE) continue;
+    const after = start + length + (text.charCodeAt(start + length) === COMMA ? 1 : 0);
+    if (text.charCodeAt(after) !== SPACE || !isDigit(text.charCodeAt(after + 1))) continue;
     DAY_AND_YEAR.lastIndex = start - 1;
     const m = DAY_AND_YEAR.exec(text);
     if (m === null) continue;
@@ -112,6 +126,7 @@ function roles(text: string): (at: number) => "service" | "other" {
 
 function lastOf(pattern: RegExp, words: string): RegExpExecArray | undefined {
   let last: RegExpExecArray | undefined;
-  for (const m of words.matchAll(pattern)) last = m;
+  pattern.lastIndex = 0;
+  for (let m = pattern.exec(words); m !== null; m = pattern.exec(words)) last = m;
   return last;
 }

@@ -27,7 +27,7 @@ export const SURGICAL = 4;
 
 /** Mentions in note order. Region words are kept only where something was done to them. */
 export function factsOf(p: Page, work: readonly Work[], given: Given, says: ReadonlyMap<string, number>): Mention[] {
-  const done = new Done(p, work);
+  const done = new Done(work);
   const operation = (says.get("surgery") ?? 0) >= SURGICAL;
   const surgical =
     operation &&
@@ -51,11 +51,7 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
       if (draft.kind === "region") continue;
       status = "other";
     }
-    const doubts: Doubt[] = [];
-    if (w.headingOnly === true) doubts.push("heading-only");
-    if (w.nounMissing) doubts.push("noun-missing");
-    if (isDone(status) && draft.blank && draft.side === "unspecified") doubts.push("side-blank");
-    if (status === "needled" && fluidUnclear) doubts.push("fluid-unclear");
+    const doubts = doubtsOf(w, status, fluidUnclear);
     const again = draft.blank && w.verdict.because === "repeated" && out.some((m) => m.id === draft.id && isBlank(m));
     out.push(mention(p, w, status, doubts, given, again));
   }
@@ -63,6 +59,20 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
 }
 
 const isBlank = (m: Mention): boolean => m.doubts?.includes("side-blank") === true;
+
+function doubtsOf(w: Work, status: Status, fluidUnclear: boolean): readonly Doubt[] {
+  const blank = w.draft.blank && isDone(status) && w.draft.side === "unspecified";
+  const unclear = fluidUnclear && status === "needled";
+  if (!w.headingOnly && !w.nounMissing && !blank && !unclear) return NO_DOUBTS;
+  const out: Doubt[] = [];
+  if (w.headingOnly) out.push("heading-only");
+  if (w.nounMissing) out.push("noun-missing");
+  if (blank) out.push("side-blank");
+  if (unclear) out.push("fluid-unclear");
+  return out;
+}
+
+const NO_DOUBTS: readonly Doubt[] = [];
 
 /** The fact, its fields always in the same order; those that say nothing are left out. */
 function mention(p: Page, w: Work, status: Status, doubts: readonly Doubt[], given: Given, again: boolean): Mention {
@@ -108,43 +118,46 @@ function techniqueOf(w: Work): Technique {
 /** Structures of the spine: a title names its part beside them. */
 const SPINAL = new Set(["epidural", "facet"]);
 
-/** What was treated, counted once, to tell whether a general word only restates it. */
+/** What was treated, counted when first asked, to tell whether a general word only restates it. */
 class Done {
-  private readonly p: Page;
+  private readonly work: readonly Work[];
   private readonly ids = new Map<string, number>();
-  private readonly digits: number;
-  private readonly muscles: boolean;
-  private readonly spine: boolean;
+  private counted = false;
+  private digits = false;
+  private muscles = false;
+  private spine = false;
 
-  constructor(p: Page, work: readonly Work[]) {
-    this.p = p;
-    let digits = 0;
-    let muscles = false;
-    let spine = false;
-    for (const { draft, verdict } of work) {
+  constructor(work: readonly Work[]) {
+    this.work = work;
+  }
+
+  private count(): void {
+    if (this.counted) return;
+    this.counted = true;
+    for (const { draft, verdict } of this.work) {
       if (!isDone(verdict.status)) continue;
       if (draft.id !== null) this.ids.set(draft.id, (this.ids.get(draft.id) ?? 0) + 1);
-      if (draft.digit !== null) digits++;
-      if (SPINAL.has(draft.kind)) spine = true;
-      if (draft.kind === "muscle" && !TITLE_CUES.has(verdict.because)) muscles = true;
+      if (draft.digit !== null) this.digits = true;
+      if (SPINAL.has(draft.kind)) this.spine = true;
+      if (draft.kind === "muscle" && !TITLE_CUES.has(verdict.because)) this.muscles = true;
     }
-    this.digits = digits;
-    this.muscles = muscles;
-    this.spine = spine;
   }
 
   /** A general word that only restates what is named exactly elsewhere: a title's group, a region round its joint, "epidural" beside its route, "trigger fingers" beside the fingers. */
   restates(w: Work): boolean {
     const { draft, seg, verdict } = w;
-    const structure = draft.id === null ? undefined : this.p.lex.structures[draft.id];
-    if (structure === undefined) return false;
+    const { structure } = draft;
+    const general = draft.kind === "group" || draft.kind === "region";
+    if (structure === null) return false;
+    if (!general && structure.mayMean === undefined && structure.byDigit === undefined) return false;
+    this.count();
     const others = (id: string): boolean =>
       (this.ids.get(id) ?? 0) > (isDone(verdict.status) && id === draft.id ? 1 : 0);
     if (structure.mayMean?.some(others)) return true;
     if (structure.byDigit !== undefined && draft.digit === null)
-      return this.digits > 0 || Object.values(structure.byDigit).some(others);
-    const inTitle = TITLE_CUES.has(verdict.because) && seg.kind !== "item" && seg.kind !== "row";
-    if (inTitle && draft.kind === "region" && this.spine) return true; // "LUMBAR interlaminar epidural"
-    return inTitle && (draft.kind === "group" || draft.kind === "region") && this.muscles;
+      return this.digits || Object.values(structure.byDigit).some(others);
+    const titled = TITLE_CUES.has(verdict.because) && seg.kind !== "item" && seg.kind !== "row";
+    if (titled && draft.kind === "region" && this.spine) return true; // "LUMBAR interlaminar epidural"
+    return titled && general && this.muscles;
   }
 }

@@ -5,7 +5,7 @@ import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { sibling } from "./mentions.ts";
 import { negated } from "./near.ts";
-import { hitBefore, holds, some, type Page } from "./page.ts";
+import { hitBefore, hitFrom, holds, some, type Page } from "./page.ts";
 import { pointersIn, type Pointer } from "./pointers.ts";
 import { antecedents, holding, ofKind } from "./references.ts";
 import type { Hit } from "./scan.ts";
@@ -21,13 +21,14 @@ const ELSEWHERE = new Set(["history", "copied", "consent", "plan", "education"])
  */
 export function follow(p: Page, work: Work[]): void {
   const added: Work[] = [];
-  let last: Work[] = [];
+  let last: readonly Work[] = NONE;
   let next = 0;
-  p.segments.forEach((seg, no) => {
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
     const first = next;
     while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
-    const here = work.slice(first, next);
     if (!ELSEWHERE.has(seg.section)) {
+      const here = next > first ? work.slice(first, next) : NONE;
       const end = holds(p, no, MEANS.reference) ? (p.ranges[2 * no + 1] as number) : 0;
       for (let h = p.ranges[2 * no] as number; h < end; h++) {
         const hit = p.hits[h] as Hit;
@@ -36,21 +37,25 @@ export function follow(p: Page, work: Work[]): void {
         if (cue.gives === "same") for (const w of repeated(p, last, here, seg, no, hit)) added.push(w);
         else point(p, work, here, seg, no, hit);
       }
-      for (const pointer of first > 0 || here.length > 0 ? pointersIn(p, seg) : [])
-        pointBack(p, work, here, seg, no, pointer);
-      if (here.length === 0) {
+      if (next > 0) for (const pointer of pointersIn(p, seg)) pointBack(p, work, here, seg, no, pointer);
+      if (next === first) {
         ellipsis(p, work, first, seg, no);
         numbered(p, work, seg, no);
       }
     }
-    const done = work
-      .slice(first, next)
-      .filter((w) => w.verdict.status === "injected" || w.verdict.status === "needled");
-    if (done.length > 0) last = done;
-  });
+    if (next > first) last = treatedIn(work, first, next) ?? last;
+  }
   if (added.length === 0) return;
   for (const w of added) work.push(w);
   work.sort((a, b) => a.draft.from - b.draft.from);
+}
+
+const NONE: readonly Work[] = [];
+
+/** Those of a stretch that were treated; null when none was. */
+function treatedIn(work: readonly Work[], from: number, to: number): readonly Work[] | null {
+  const out = work.slice(from, to).filter((w) => w.verdict.status === "injected" || w.verdict.status === "needled");
+  return out.length > 0 ? out : null;
 }
 
 /** "The same was done on the left": the structures done last, once more on the side named. */
@@ -136,8 +141,8 @@ function numbered(p: Page, work: readonly Work[], seg: Segment, no: number): voi
 
 /** A sentence with an act at its head and no structure tells of the only structure of the sentence before. */
 function ellipsis(p: Page, work: Work[], next: number, seg: Segment, no: number): void {
-  const at = p.hitAt[seg.from] as number;
-  const hit = at < 0 ? undefined : p.hits[at];
+  if (!holds(p, no, MEANS.act)) return;
+  const hit = hitFrom(p, seg.from);
   if (hit?.entry.by.act?.gives !== "injected" || seg.label[1] > seg.label[0] || hit.to >= seg.to) return;
   const w = work[next - 1];
   if (w === undefined || w.draft.segment !== no - 1 || w.seg.paragraph !== seg.paragraph || w.draft.kind === "region")

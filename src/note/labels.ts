@@ -14,6 +14,7 @@ export function labelsIn(text: string, digits: readonly Digits[]): LabelFact[] {
   };
   for (const { start, length } of digits) {
     if (length === 5) {
+      if (!opensCode(text.charCodeAt(start))) continue;
       CPT.lastIndex = start;
       const code = CPT.exec(text)?.[0];
       const around = text.slice(Math.max(0, start - 2), start + length + 2);
@@ -27,6 +28,11 @@ export function labelsIn(text: string, digits: readonly Digits[]): LabelFact[] {
     }
   }
   return out;
+}
+
+/** Codes of these families begin with 2, 6, 7 or 9. */
+function opensCode(c: number): boolean {
+  return c === 50 || c === 54 || c === 55 || c === 57;
 }
 
 function isCapital(c: number): boolean {

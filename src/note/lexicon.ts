@@ -19,9 +19,12 @@ export interface Entry {
   readonly bits: number;
   /** What each cue says as an act or a status: a bit of `SAYS`, or 0. */
   readonly says: readonly number[];
-  /** The term by which it is a name in its own right, and the structure that it names first. */
+  /** The term by which it is a name in its own right. */
   readonly name: Term | undefined;
+  /** The structure, where that term names no other. */
   readonly structure: Structure | undefined;
+  /** Structures that its terms name, each alone and not as an ambiguous word. */
+  readonly sole: readonly string[];
 }
 
 export interface Lexicon {
@@ -47,9 +50,10 @@ const LETTERS = /[a-z\u00df-\u024f]+/g;
 
 /** Compiles the lexicon of a rulebook. Done once for each loaded book. */
 export function lexicon(book: Rulebook): Lexicon {
+  const structures = Object.fromEntries(oneShape(Object.values(book.structures)).map((s) => [s.id, s]));
   const structureWords = wordsOf(book.terms.map((t) => t.words));
   // Words on a payer's criteria are looked for apart (clinical.ts): none of them can change what a structure is read as.
-  const cues = book.cues.filter((c) => c.category !== "clinical");
+  const cues = oneShape(book.cues.filter((c) => c.category !== "clinical"));
   const words = new Set([...structureWords, ...wordsOf(cues.map((c) => c.words)), ...book.plainWords]);
   const list = [...words].sort();
   const table = wordTable(list);
@@ -77,9 +81,10 @@ export function lexicon(book: Rulebook): Lexicon {
     [...phrases.values()].map((p) => {
       const by = byCategory(p.cues);
       const name = p.terms.find((term) => term.strength === "name");
-      const structure = name && book.structures[name.targets[0] as string];
+      const structure = name?.targets.length === 1 ? structures[name.targets[0] as string] : undefined;
+      const sole = p.terms.flatMap((t) => (t.targets.length === 1 && t.strength !== "ambiguous" ? t.targets : []));
       const [bits, says] = [bitsOf(p.cues, p.terms), p.cues.map(saysOf)];
-      const entry = Object.freeze({ cues: p.cues, terms: p.terms, by, bits, says, name, structure });
+      const entry = Object.freeze({ cues: p.cues, terms: p.terms, by, bits, says, name, structure, sole });
       return { ids: p.ids, value: entries.push(entry) - 1 };
     }),
     list.length,
@@ -87,7 +92,7 @@ export function lexicon(book: Rulebook): Lexicon {
   return {
     table,
     entries,
-    structures: book.structures,
+    structures,
     phrases: tree,
     pointers: pointerWords(book.cues, idOf, list.length),
     joins: new Set(links.filter((c) => c.gives === "and").map((c) => idOf.get(c.words) ?? 0)),
@@ -96,6 +101,16 @@ export function lexicon(book: Rulebook): Lexicon {
     links: new Set(links.filter((c) => c.gives !== "ends").map((c) => idOf.get(c.words) ?? 0)),
     targets: new Set([...structureWords].filter((w) => w.length >= 6).map((w) => idOf.get(w) ?? 0)),
   };
+}
+
+/** Copies of records in one shape, those fields undefined that one lacks: reading a field then takes no search for it. */
+function oneShape<T extends object>(records: readonly T[]): T[] {
+  const keys = [...new Set(records.flatMap((record) => Object.keys(record)))] as (keyof T)[];
+  return records.map((record) => {
+    const out: Partial<T> = {};
+    for (const key of keys) out[key] = record[key];
+    return out as T;
+  });
 }
 
 function pointerWords(cues: readonly Cue[], idOf: ReadonlyMap<string, number>, words: number): Uint16Array {

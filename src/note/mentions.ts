@@ -84,19 +84,20 @@ function introduces(p: Page, group: Draft, member: Draft): boolean {
 }
 
 function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
-  const term = chooseTerm(p, hit, seg);
-  if (term === null) return null;
-
-  const single = term.targets.length === 1;
-  // Of several meanings, one that the note names in full elsewhere is meant.
-  const meant = single ? term.targets : term.targets.filter((id) => p.named().has(id));
-  const target = meant[0] ?? term.targets[0];
-  const base =
-    single && term === hit.entry.name
-      ? hit.entry.structure
-      : target === undefined
-        ? undefined
-        : p.lex.structures[target];
+  const named = hit.entry.structure;
+  let orElse = NO_OTHERS;
+  let base = named;
+  if (named !== undefined) {
+    if (named.kind === "region" && modifies(p, hit)) return null;
+  } else {
+    const term = chooseTerm(p, hit, seg);
+    if (term === null) return null;
+    // Of several meanings, one that the note names in full elsewhere is meant.
+    const meant = term.targets.length > 1 ? term.targets.filter((id) => p.named().has(id)) : term.targets;
+    const ids = meant.length > 0 ? meant : term.targets;
+    orElse = ids.length > 1 ? ids.slice(1) : NO_OTHERS;
+    base = p.lex.structures[ids[0] as string];
+  }
   if (base === undefined) return null;
   let from = hit.from;
   let to = hit.to;
@@ -129,7 +130,7 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
     id: structure.id,
     structure,
     kind: kind === base.kind ? structure.kind : kind,
-    orElse: single ? NO_OTHERS : (meant.length > 0 ? meant : term.targets).filter((id) => id !== target),
+    orElse,
     from,
     to,
     segment: no,
@@ -189,8 +190,9 @@ function withinJoint(p: Page, hit: Hit, seg: Segment): boolean {
 
 /** Short forms need an injection in the note; ambiguous ones also a side or another structure beside them. */
 function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
-  const { terms, name, structure } = hit.entry;
-  if (name !== undefined) return structure?.kind === "region" && modifies(p, hit) ? null : name;
+  const { terms, name } = hit.entry;
+  if (name !== undefined)
+    return p.lex.structures[name.targets[0] as string]?.kind === "region" && modifies(p, hit) ? null : name;
   if (!p.hasAct) return null;
   const abbr = terms.find((x) => x.strength === "abbr");
   const short = (p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) <= 3;

@@ -39,6 +39,14 @@ export function some(p: Page, no: number, bits: number, test: (by: Entry["by"]) 
   return false;
 }
 
+/** "x", "×" as in "x3". */
+export function isTimes({ t }: Page, k: number): boolean {
+  const start = t.start[k] as number;
+  if ((t.end[k] as number) - start !== 1) return false;
+  const c = t.text.charCodeAt(start);
+  return c === 120 || c === 88 || c === 215;
+}
+
 /** The hit that begins at token i. */
 export function hitFrom(p: Page, i: number): Hit | undefined {
   const k = i >= 0 && i < p.t.n ? (p.hitAt[i] as number) : -1;
@@ -64,6 +72,25 @@ export function isLevel(p: Page, k: number): boolean {
   if (p.t.type[k] === NUMBER) return true;
   if (p.t.type[k] !== WORD || (p.t.end[k] as number) - (p.t.start[k] as number) !== 1) return false;
   return "ctls".includes(p.t.textOf(k).toLowerCase()) && p.t.type[k + 1] === NUMBER && p.t.start[k + 1] === p.t.end[k];
+}
+
+/** Is token k one of these words of plain small letters, in whatever case it is written? Makes no string. */
+export function isOneOf({ t }: Page, k: number, words: readonly string[]): boolean {
+  if (k < 0 || k >= t.n) return false;
+  const start = t.start[k] as number;
+  const length = (t.end[k] as number) - start;
+  const first = t.text.charCodeAt(start) | SMALL;
+  for (const word of words)
+    if (word.length === length && word.charCodeAt(0) === first && spells(t.text, start, word)) return true;
+  return false;
+}
+
+/** Turns a capital into its small letter. */
+const SMALL = 32;
+
+function spells(text: string, start: number, word: string): boolean {
+  for (let i = 1; i < word.length; i++) if ((text.charCodeAt(start + i) | SMALL) !== word.charCodeAt(i)) return false;
+  return true;
 }
 
 /** May the word stand inside a list without ending it? */

@@ -61,13 +61,25 @@ function wordAt(p: Page, k: number): number {
 export function pointersIn(p: Page, seg: Segment): Pointer[] {
   const out: Pointer[] = [];
   for (let k = seg.from; k < seg.to; k++) {
-    if ((wordAt(p, k) & (QUANTIFIER | DETERMINER)) === 0) continue;
+    const word = wordAt(p, k);
+    if ((word & (QUANTIFIER | DETERMINER)) === 0) continue;
+    // "The" alone points to nothing.
+    if ((word & (QUANTIFIER | PRONOUN)) === 0 && !isMarked(p, k + 1)) continue;
     const found = pointerAt(p, k, seg);
     if (found === null) continue;
     out.push(found);
     k = found.to - 1;
   }
   return out;
+}
+
+/** Does a number, or a word that marks what was named before, stand at token k? */
+function isMarked(p: Page, k: number): boolean {
+  return (
+    (wordAt(p, k) & (ADJECTIVE | NOUN | PLACE)) !== 0 ||
+    p.t.type[k] === NUMBER ||
+    hitFrom(p, k)?.entry.by.number !== undefined
+  );
 }
 
 function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {

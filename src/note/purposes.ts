@@ -3,7 +3,9 @@
  * purpose may stand anywhere in the note; what was done counts only where doing is told of.
  */
 import type { StatementFact } from "./facts.ts";
-import type { Page } from "./page.ts";
+import type { Segment } from "./layout.ts";
+import { MEANS } from "./lexicon.ts";
+import { holds, type Page } from "./page.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
 
@@ -18,8 +20,9 @@ const OTHER_TIME = new Set(["planned", "past", "risk", "declined"]);
 export function purposesIn(p: Page): StatementFact[] {
   const out: StatementFact[] = [];
   const said = new Set<string>();
-  p.segments.forEach((seg, no) => {
-    if (NOWHERE.has(seg.section)) return;
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
+    if (!holds(p, no, MEANS.purpose) || NOWHERE.has(seg.section)) continue;
     for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
       const hit = p.hits[h] as Hit;
       const value = hit.entry.by.purpose?.gives;
@@ -28,7 +31,7 @@ export function purposesIn(p: Page): StatementFact[] {
       said.add(value);
       out.push(fact(p, hit, value));
     }
-  });
+  }
   return out;
 }
 

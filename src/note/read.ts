@@ -86,23 +86,28 @@ function read(
   sideByContext(page, work);
   const counts = countsIn(page);
   const guidance = guidedApart(page, work, guidanceIn(page, work));
-  const facts: Fact[] = [
-    ...factsOf(page, work, given, says),
-    ...unnamedMuscles(page, work, counts),
-    ...((says.get("surgery") ?? 0) > 0 ? [] : unnamedKind(page, work, ground.shorthand)),
-    ...withTotals(page, supplied(page, substances, work), work, counts),
-    ...guidance,
-    ...counts,
-    ...labelsIn(text, digits),
-    ...statements,
-    ...conflicts,
-    ...doneIn(page),
-    ...blankStructure(page),
-    ...purposesIn(page),
-    ...(criteria === null ? [] : clinicalIn(page, criteria)),
-  ];
+  const facts: Fact[] = [];
+  add(facts, factsOf(page, work, given, says));
+  add(facts, unnamedMuscles(page, work, counts));
+  if (!says.has("surgery")) add(facts, unnamedKind(page, work, ground.shorthand));
+  add(facts, withTotals(page, supplied(page, substances, work), work, counts));
+  add(facts, guidance);
+  add(facts, counts);
+  add(facts, labelsIn(text, digits));
+  add(facts, statements);
+  add(facts, conflicts);
+  add(facts, doneIn(page));
+  add(facts, blankStructure(page));
+  add(facts, purposesIn(page));
+  if (criteria !== null) add(facts, clinicalIn(page, criteria));
   facts.sort((a, b) => a.start - b.start || a.end - b.end);
-  return Object.freeze({ kind: "reading", facts: Object.freeze(facts), dates, findings: Object.freeze([]) });
+  return Object.freeze({ kind: "reading", facts: Object.freeze(facts), dates, findings: NO_FINDINGS });
+}
+
+const NO_FINDINGS: Reading["findings"] = Object.freeze([]);
+
+function add(facts: Fact[], more: readonly Fact[]): void {
+  for (const fact of more) facts.push(fact);
 }
 
 /** What a tick box begins with, or looks like. */
@@ -159,9 +164,7 @@ function namesOf(hits: readonly Hit[]): () => ReadonlySet<string> {
   return () => {
     if (names !== undefined) return names;
     names = new Set<string>();
-    for (const { entry } of hits)
-      for (const term of entry.terms)
-        if (term.targets.length === 1 && term.strength !== "ambiguous") names.add(term.targets[0] as string);
+    for (const { entry } of hits) if ((entry.bits & MEANS.term) !== 0) for (const id of entry.sole) names.add(id);
     return names;
   };
 }

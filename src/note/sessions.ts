@@ -25,7 +25,8 @@ interface Entry {
 
 /** The date of the session each segment belongs to, null where it is the note's own; null when the note is one session. */
 export function sessionsOf(p: Page, dates: Reading["dates"]): readonly (string | null)[] | null {
-  if (dates.length === 0) return null;
+  const [first] = dates;
+  if (first === undefined || dates.every((d) => d.role === "service" && d.date === first.date)) return null;
   const heads = dates.filter((d) => beginsEntry(p, d.start, d.end));
   const days = new Set(heads.map((e) => e.date));
   if (days.size === 0 || (days.size === 1 && heads.every((e) => e.role === "service"))) return null;
@@ -88,6 +89,7 @@ function tokenAt(p: Page, place: number): number {
 
 /** Writes the session's date on the structures treated in it. */
 export function dateSessions(p: Page, work: Work[], dates: Reading["dates"]): void {
+  if (dates.length === 0 || work.length === 0) return;
   const sessions = sessionsOf(p, dates);
   const told = sentenceDates(p, dates);
   if (sessions === null && told.size === 0) return;

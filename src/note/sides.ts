@@ -8,7 +8,8 @@ import type { Hit } from "./scan.ts";
 
 /** A structure without a side takes the one side that its paragraph, else the whole note, speaks of. */
 export function sideByContext(p: Page, work: readonly Work[]): void {
-  const sideless = work.filter((w) => w.draft.side === "unspecified" && w.verdict.because !== "box not ticked");
+  const sideless: Work[] = [];
+  for (const w of work) if (w.draft.side === "unspecified" && w.verdict.because !== "box not ticked") sideless.push(w);
   if (sideless.length === 0) return;
   const whole = new Set<Side>();
   const seen = new Map<number, Set<Side>>();

@@ -88,29 +88,24 @@ const TELLING = new Set(["procedure", "none", "addendum", "context", "medication
 /** A statement that something was injected or needled, at its first place, outside history, plan and examination. */
 export function doneIn(p: Page): StatementFact[] {
   const out: StatementFact[] = [];
-  for (const [gives, says] of [
-    ["injected", "injection-done"],
-    ["needled", "needling-done"],
-  ] as const) {
-    for (let no = 0; no < p.segments.length; no++) {
-      const seg = p.segments[no] as Segment;
-      if (!holds(p, no, MEANS.act) || !TELLING.has(seg.section)) continue;
-      const hit = firstDoing(p, no, gives);
-      if (hit !== null) {
-        out.push(statement(p, hit, says));
-        break;
-      }
+  let injected: Hit | null = null;
+  let needled: Hit | null = null;
+  for (let no = 0; no < p.segments.length && (injected === null || needled === null); no++) {
+    if (!holds(p, no, MEANS.act) || !TELLING.has((p.segments[no] as Segment).section)) continue;
+    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+      const hit = p.hits[h] as Hit;
+      const act = hit.entry.by.act?.gives;
+      if (act === "injected" && injected === null && isTold(p, hit)) injected = hit;
+      else if (act === "needled" && needled === null && isTold(p, hit)) needled = hit;
     }
   }
+  if (injected !== null) out.push(statement(p, injected, "injection-done"));
+  if (needled !== null) out.push(statement(p, needled, "needling-done"));
   return out;
 }
 
-function firstDoing(p: Page, no: number, gives: string): Hit | null {
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
-    const hit = p.hits[h] as Hit;
-    if (hit.entry.by.act?.gives === gives && !negated(p, { hit }) && !answeredNo(p, hit)) return hit;
-  }
-  return null;
+function isTold(p: Page, hit: Hit): boolean {
+  return !negated(p, { hit }) && !answeredNo(p, hit);
 }
 
 /** "Injected: none today", "Muscles injected: N/A". */

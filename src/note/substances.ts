@@ -4,7 +4,7 @@ import type { SubstanceFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { amountsOf, numberAt, unitAt, type Amount } from "./amounts.ts";
-import { hitFrom, holds, some, type Page } from "./page.ts";
+import { hitFrom, holds, isOneOf, some, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, WORD, type Tokens } from "./tokens.ts";
 
@@ -16,18 +16,27 @@ const CLASS_WORDS: Readonly<Record<string, AgentClass>> = {
   none: "none",
 };
 
+interface Agent {
+  readonly id: string | null;
+  readonly name: string;
+  readonly agent: AgentClass;
+}
+
 export interface Agents {
-  readonly of: (gives: string) => { readonly id: string | null; readonly name: string; readonly agent: AgentClass };
+  readonly of: (gives: string) => Agent;
 }
 
 /** Looks cue words up in the book's drugs. */
 export function agents(drugs: readonly Drug[]): Agents {
-  const byId = new Map(drugs.map((d) => [d.id, d]));
+  const known = new Map<string, Agent>(drugs.map(({ id, name, agent }) => [id, { id, name, agent }]));
   return {
     of(gives) {
-      const drug = byId.get(gives);
-      if (drug !== undefined) return { id: drug.id, name: drug.name, agent: drug.agent };
-      return { id: null, name: gives.replaceAll("-", " "), agent: CLASS_WORDS[gives] ?? "other" };
+      let agent = known.get(gives);
+      if (agent === undefined) {
+        agent = { id: null, name: gives.replaceAll("-", " "), agent: CLASS_WORDS[gives] ?? "other" };
+        known.set(gives, agent);
+      }
+      return agent;
     },
   };
 }
@@ -42,35 +51,41 @@ export function substancesIn(p: Page, no: number, known: Agents): readonly Subst
   for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++)
     if ((p.hits[h] as Hit).entry.by.substance !== undefined) named.push(p.hits[h] as Hit);
   const amounts = amountsOf(p, seg, named);
-  const status = statusOfSegment(p, no);
   const said = saidIn(p, seg);
+  const status = statusOfSegment(p, no, said);
   return named.map((hit, i) => {
-    const drug = known.of(hit.entry.by.substance?.gives ?? "");
-    const denied = drug.agent !== "none" && deniedBefore(p, seg, hit.from);
+    const { id, name, agent } = known.of(hit.entry.by.substance?.gives ?? "");
+    const denied = (agent !== "none" && deniedBefore(p, seg, hit.from)) || unticked(p, seg, hit.from);
     const start = p.t.start[hit.from] as number;
     const end = p.t.end[hit.to - 1] as number;
-    return Object.freeze({
-      kind: "substance" as const,
-      ...drug,
-      status: denied || unticked(p, seg, hit.from) ? "declined" : status,
+    const fact: Open = {
+      kind: "substance",
+      id,
+      name,
+      agent,
+      status: denied ? "declined" : status,
       text: p.t.text.slice(start, end),
       start,
       end,
-      ...dosed(p, seg, drug.agent, hit, amounts[i] as Amount[], said),
-    });
+    };
+    dose(p, seg, fact, hit, amounts[i] as Amount[], said);
+    return Object.freeze(fact);
   });
 }
 
-function statusOfSegment(p: Page, no: number): SubstanceFact["status"] {
+/** A fact that is still being written. */
+type Open = { -readonly [K in keyof SubstanceFact]: SubstanceFact[K] };
+
+function statusOfSegment(p: Page, no: number, said: Said): SubstanceFact["status"] {
   const seg = p.segments[no] as Segment;
   if (seg.section === "history" || seg.section === "copied") return "past";
   if (seg.section === "plan" || seg.section === "assessment")
-    return seg.tick === false ? "mentioned" : planGiven(p, no) ? "given" : "planned";
+    return seg.tick === false ? "mentioned" : planGiven(p, no, said) ? "given" : "planned";
   if (seg.section === "consent" || seg.section === "exam" || seg.section === "education") return "mentioned";
   // A line that began with the indication and goes on to amounts tells of what was given.
   if (seg.section === "indication")
-    return planGiven(p, no) || some(p, no, MEANS.unit, (by) => by.unit?.gives === "unit") ? "given" : "mentioned";
-  if (planGiven(p, no)) return "given";
+    return planGiven(p, no, said) || some(p, no, MEANS.unit, (by) => by.unit?.gives === "unit") ? "given" : "mentioned";
+  if (planGiven(p, no, said)) return "given";
   if (some(p, no, MEANS.status, ({ status }) => status?.gives === "planned")) return "planned";
   // "Had shots with a steroid in 2020": what tells of earlier care, and of no amount, gives nothing today.
   return some(p, no, MEANS.status, ({ status }) => status?.gives === "past" && status.pseudo !== true)
@@ -79,11 +94,12 @@ function statusOfSegment(p: Page, no: number): SubstanceFact["status"] {
 }
 
 /** In a plan, an amount in millilitres, a percentage, or an amount said to be given or discarded shows that it was given. */
-function planGiven(p: Page, no: number): boolean {
-  if (some(p, no, MEANS.unit, (by) => by.unit?.gives === "mL" || by.unit?.gives === "%")) return true;
-  const seg = p.segments[no] as Segment;
-  const { told, wasted } = saidIn(p, seg);
-  return told !== null || wasted !== null;
+function planGiven(p: Page, no: number, { told, wasted }: Said): boolean {
+  return (
+    told !== null ||
+    wasted !== null ||
+    some(p, no, MEANS.unit, (by) => by.unit?.gives === "mL" || by.unit?.gives === "%")
+  );
 }
 
 /** "no steroid", "without epinephrine", "Steroid: none". */
@@ -107,43 +123,47 @@ function unticked(p: Page, seg: Segment, at: number): boolean {
 
 type Dose = NonNullable<SubstanceFact["perSite"]>;
 
-const MEASURES = new Set(["mg", "unit", "mL"]);
-
-function dosed(
+/** Writes strength and amounts into the fact, each only where it is written. */
+function dose(
   p: Page,
   seg: Segment,
-  agent: AgentClass,
+  fact: Open,
   hit: Hit,
   amounts: readonly Amount[],
   { told, wasted, vial }: Said,
-): Partial<SubstanceFact> {
+): void {
   const strength = strengthOf(amounts) ?? namedStrength(p, hit);
-  const given = amounts.filter((a) => MEASURES.has(a.unit) && !ofVial(p, a.at, seg.to) && !isWaste(p, a, seg.to));
-  const each = given.find((a) => a.each && !a.total);
-  const sum = given.filter((a) => a.total);
-  const once = sum.length > 0 ? sum : given.filter((a) => !a.each);
-  const dose = (told?.unit === "mg" && agent !== "anaesthetic" ? told : undefined) ?? chosen(agent, once, strength);
-  return {
-    ...(strength ? { strength } : {}),
-    ...(dose ? { dose: { value: dose.value, unit: dose.unit } } : {}),
-    ...(each ? { perSite: { value: each.value, unit: each.unit as Dose["unit"] } } : {}),
-    ...(wasted && agent !== "anaesthetic" ? { wasted: { ...wasted } } : {}),
-    ...(vial ? { vial } : {}),
-  };
+  const numbing = fact.agent === "anaesthetic";
+  const once = amounts.length === 0 ? amounts : amounts.filter((a) => isDose(p, a, seg.to) && (a.total || !a.each));
+  const each = amounts.find((a) => a.each && !a.total && isDose(p, a, seg.to));
+  const sums = once.some((a) => a.total) ? once.filter((a) => a.total) : once;
+  const given = (told?.unit === "mg" && !numbing ? told : undefined) ?? chosen(fact.agent, sums, strength);
+  if (strength) fact.strength = strength;
+  if (given) fact.dose = { value: given.value, unit: given.unit };
+  if (each) fact.perSite = { value: each.value, unit: each.unit as Dose["unit"] };
+  if (wasted && !numbing) fact.wasted = { value: wasted.value, unit: wasted.unit };
+  if (vial) fact.vial = vial;
+}
+
+/** An amount of the drug itself: no strength, no size of a vial, nothing thrown away. */
+function isDose(p: Page, a: Amount, to: number): boolean {
+  const measured = a.unit === "mg" || a.unit === "unit" || a.unit === "mL";
+  return measured && !ofVial(p, a.at, to) && !isWaste(p, a, to);
 }
 
 /** Weight or units where the drug is measured so, else weight from volume and strength, else volume. */
 function chosen(agent: AgentClass, given: readonly Amount[], strength: SubstanceFact["strength"]): Dose | undefined {
-  const of = (unit: string): Dose | undefined => {
-    const a = given.find((x) => x.unit === unit);
-    return a && { value: a.value, unit: unit as Dose["unit"] };
-  };
-  const volume = of("mL");
+  const volume = amountIn(given, "mL");
   if (agent === "anaesthetic" && volume !== undefined) return volume;
-  const weight = (agent === "toxin" ? of("unit") : undefined) ?? of("mg");
+  const weight = (agent === "toxin" ? amountIn(given, "unit") : undefined) ?? amountIn(given, "mg");
   if (weight !== undefined) return weight;
   if (volume !== undefined && strength?.unit === "mg/mL") return { value: volume.value * strength.value, unit: "mg" };
-  return volume ?? of("unit");
+  return volume ?? amountIn(given, "unit");
+}
+
+function amountIn(given: readonly Amount[], unit: Dose["unit"]): Dose | undefined {
+  for (const a of given) if (a.unit === unit) return { value: a.value, unit };
+  return undefined;
 }
 
 /** A percentage is the strength of a solution; milligrams a millilitre win where both are written. */
@@ -161,8 +181,8 @@ function namedStrength(p: Page, hit: Hit): SubstanceFact["strength"] {
 
 /** "10 mg discarded", "wasted 10 mg": no part of what was given. */
 function isWaste(p: Page, a: Amount, to: number): boolean {
-  for (let k = a.to; k < Math.min(to, a.to + 4); k++) if (WASTE.test(p.t.textOf(k))) return true;
-  return a.at > 0 && WASTE.test(p.t.textOf(a.at - 1));
+  for (let k = a.to; k < Math.min(to, a.to + 4); k++) if (isOneOf(p, k, WASTE)) return true;
+  return isOneOf(p, a.at - 1, WASTE);
 }
 
 type Told = NonNullable<SubstanceFact["wasted"]>;
@@ -174,25 +194,21 @@ interface Said {
   readonly vial: SubstanceFact["vial"] | null;
 }
 
-const WASTE = /^(?:discarded|wasted|waste)$/i;
-const GIVEN = /^(?:given|administered)$/i;
+const WASTE = ["discarded", "wasted", "waste"];
+const GIVEN = ["given", "administered"];
+const VIAL = ["vial"];
 
 /** "10 mg was discarded", "0.5 mL (20 mg) given": the amount nearest before the first such word that has one. */
 function saidIn(p: Page, seg: Segment): Said {
   let told: Told | null | undefined;
   let wasted: Told | null | undefined;
   for (let k = seg.from; k < seg.to; k++) {
-    const length = (p.t.end[k] as number) - (p.t.start[k] as number);
-    if (p.t.type[k] !== WORD || length < SHORTEST_SAID || length > LONGEST_SAID) continue;
-    const word = p.t.textOf(k);
-    if (told === undefined && GIVEN.test(word)) told = amountBefore(p, seg, k);
-    else if (wasted === undefined && WASTE.test(word)) wasted = amountBefore(p, seg, k);
+    if (p.t.type[k] !== WORD) continue;
+    if (told === undefined && isOneOf(p, k, GIVEN)) told = amountBefore(p, seg, k);
+    else if (wasted === undefined && isOneOf(p, k, WASTE)) wasted = amountBefore(p, seg, k);
   }
   return { told: told ?? null, wasted: wasted ?? null, vial: vialOf(p.t, seg) };
 }
-
-const SHORTEST_SAID = "given".length;
-const LONGEST_SAID = "administered".length;
 
 /** Undefined when no amount stands before the word; null when the amount is nothing. */
 function amountBefore(p: Page, seg: Segment, at: number): Told | null | undefined {
@@ -209,7 +225,7 @@ function amountBefore(p: Page, seg: Segment, at: number): Told | null | undefine
 function ofVial(p: Page, at: number, to: number): boolean {
   for (let k = at + 2; k < Math.min(to, at + 6); k++) {
     if (p.t.isMark(k, ",") || p.t.isMark(k, "(") || p.t.isMark(k, ";")) return false;
-    if (p.t.textOf(k).toLowerCase() === "vial") return true;
+    if (isOneOf(p, k, VIAL)) return true;
   }
   return false;
 }

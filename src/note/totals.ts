@@ -15,20 +15,28 @@ export function withTotals(
   work: readonly Work[],
   counts: readonly CountFact[],
 ): readonly SubstanceFact[] {
-  const all = substances.flat();
-  if (!all.some((s) => open(s))) return all;
-  const stated = new Set(counts.filter((c) => SITES.has(c.of)).map((c) => c.value));
-  const sites = stated.size === 0 ? sitesOf(work) : undefined;
-  return substances.flatMap((list, no) =>
-    list.map((s) => {
-      const per = s.perSite;
-      if (per === undefined || !open(s)) return s;
-      const n = stated.size === 1 ? [...stated][0] : sites?.(no, p.segments[no] as Segment);
-      if (n === undefined || n < 1) return s;
+  const out: SubstanceFact[] = [];
+  let sites: ((no: number, seg: Segment) => number) | undefined;
+  for (let no = 0; no < substances.length; no++)
+    for (const s of substances[no] as readonly SubstanceFact[]) {
+      if (s.perSite === undefined || !open(s)) {
+        out.push(s);
+        continue;
+      }
+      const n = (sites ??= sitesBy(work, counts))(no, p.segments[no] as Segment);
       // Hundredths are as fine as a syringe is marked.
-      return Object.freeze({ ...s, dose: { value: Math.round(per.value * n * 100) / 100, unit: per.unit } });
-    }),
-  );
+      const dose = { value: Math.round(s.perSite.value * n * 100) / 100, unit: s.perSite.unit };
+      out.push(n < 1 ? s : Object.freeze({ ...s, dose }));
+    }
+  return out;
+}
+
+/** How many sites the substances of a segment were given at; 0 where the note does not say. */
+function sitesBy(work: readonly Work[], counts: readonly CountFact[]): (no: number, seg: Segment) => number {
+  const stated = new Set(counts.filter((c) => SITES.has(c.of)).map((c) => c.value));
+  if (stated.size === 0) return sitesOf(work);
+  const n = stated.size === 1 ? ([...stated][0] as number) : 0;
+  return () => n;
 }
 
 const open = (s: SubstanceFact): boolean => s.status === "given" && s.perSite !== undefined && s.dose === undefined;
@@ -61,12 +69,20 @@ function add(all: Map<number, Work[]>, key: number, w: Work): void {
 
 /** Each structure once, with the most sites that are said of it. */
 function sumOf(treated: readonly Work[]): number {
+  if (treated.length === 1) return ownSites(treated[0] as Work);
   const sites = new Map<string, number>();
-  for (const { draft } of treated) {
-    const key = `${draft.id} ${draft.side} ${draft.level} ${draft.digit}`;
-    const levels = draft.levels.filter((l) => /\d/.test(l)).length;
-    const own = draft.sites ?? (draft.side === "bilateral" ? 2 : 1) * Math.max(1, levels);
-    sites.set(key, Math.max(sites.get(key) ?? 0, own));
+  for (const w of treated) {
+    const { id, side, level, digit } = w.draft;
+    const key = `${id} ${side} ${level} ${digit}`;
+    sites.set(key, Math.max(sites.get(key) ?? 0, ownSites(w)));
   }
-  return [...sites.values()].reduce((a, b) => a + b, 0);
+  let sum = 0;
+  for (const n of sites.values()) sum += n;
+  return sum;
+}
+
+function ownSites({ draft }: Work): number {
+  if (draft.sites !== null) return draft.sites;
+  const levels = draft.levels.length === 0 ? 0 : draft.levels.filter((l) => /\d/.test(l)).length;
+  return (draft.side === "bilateral" ? 2 : 1) * Math.max(1, levels);
 }
