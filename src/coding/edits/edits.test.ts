@@ -252,6 +252,11 @@ describe("amounts", () => {
     expect(findings.map((f) => f.code)).toContain("NP7043");
   });
 
+  it("are missed once for a code that was decided and billed", () => {
+    const { findings } = on("2026-02-01", [line("20552")], { billed: [{ code: "20552", units: 1, modifiers: [] }] });
+    expect(findings.filter((f) => f.code === "NP7043")).toHaveLength(1);
+  });
+
   it("count units, and both sides where the bilateral indicator lets them", () => {
     expect(amount(DAY, line("20610", [], 2))?.line.nonFacility).toBe(130.49);
     expect(amount(DAY, line("20610", ["50"]))?.line.nonFacility).toBe(97.87);

@@ -53,7 +53,9 @@ export function makeEdits(book: EditBook, diagnoses: () => DiagnosisBook): Edits
       const { findings: more, amounts } = schedule(s, date, facility);
       // A visit that a pair already speaks of is not told twice.
       const told = findings.filter((f) => f.code === "NP7011" && f.reason.startsWith(s.who));
-      findings.push(...more.filter((f) => f.code !== "NP7044" || !told.some((t) => begins(f, s) === begins(t, s))));
+      const news = more.filter((f) => f.code !== "NP7044" || !told.some((t) => begins(f, s) === begins(t, s)));
+      // What is missing for a code is missing whether it was decided or billed: said once.
+      findings.push(...news.filter((f) => !findings.some((t) => t.reason === f.reason)));
       return amounts;
     };
     const decided = marked(asked.lines, date);

@@ -1,5 +1,5 @@
 /** Are supply codes valid on the day? */
-import type { IsoDate } from "../../base/dates.ts";
+import { dayBefore, type IsoDate } from "../../base/dates.ts";
 import type { Finding } from "../../base/finding.ts";
 import type { EditBook } from "../../rulebook/edit-types.ts";
 import { supplyGone, supplyNotValid } from "./problems.ts";
@@ -25,7 +25,4 @@ export function makeSupplies(book: EditBook): (subject: Subject, day: IsoDate) =
 }
 
 /** A table until the first of a month was last read in the month before. */
-function lastMonth(until: IsoDate): string {
-  const [year = 0, month = 0] = until.split("-").map(Number);
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, "0")}`;
-}
+const lastMonth = (until: IsoDate): string => dayBefore(until).slice(0, 7);

@@ -2,7 +2,7 @@
  * The HCPCS Level II file (`HCPC2026_OCT_ANWEB`): a workbook or CSV by its heads, or text of fixed width (code 1 to 5,
  * record 11, long words 12 to 91, added 269 to 276, ended 285 to 292). Its codes are joined to the table of supplies.
  */
-import { dayAfter } from "../../../base/dates.ts";
+import { dayAfter, dayBefore } from "../../../base/dates.ts";
 import type { Finding } from "../../../base/finding.ts";
 import { monthOf, readDay } from "./editions.ts";
 import { findHead, isFinding } from "./heads.ts";
@@ -67,7 +67,7 @@ export const importHcpcs: Importer = async (files, context) => {
   }
   if (findings.length > 0) return { files: [], findings, read: supplies.length };
   if (kept === 0) return refused(noRows(file.name, "supply codes of the book"));
-  const loaded = table === undefined ? "" : lastRead(table.head.until);
+  const loaded = table === undefined ? "" : dayBefore(table.head.until).slice(0, 7);
   const text = tableText(
     "hcpcs-codes",
     {
@@ -132,9 +132,4 @@ function monthIn(name: string, edition: string | undefined): string | null {
 const nextMonth = (month: string): string => {
   const [y = 0, m = 0] = month.split("-").map(Number);
   return m === 12 ? `${y + 1}-01-01` : `${y}-${String(m + 1).padStart(2, "0")}-01`;
-};
-
-const lastRead = (until: string): string => {
-  const [y = 0, m = 0] = until.split("-").map(Number);
-  return m === 1 ? `${y - 1}-12` : `${y}-${String(m - 1).padStart(2, "0")}`;
 };
