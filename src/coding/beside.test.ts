@@ -140,7 +140,8 @@ describe("drugs", () => {
     expect(lines([given("lidocaine", { dose: mg(50) })])).toBe("");
     expect(findings([given("lidocaine")])).toContain("NP3072");
     const dose = mg(40);
-    expect(lines([given("triamcinolone", { dose })], { setting: "asc" })).toBe("");
+    for (const setting of ["asc", "hospital-outpatient", "emergency"] as const)
+      expect([setting, lines([given("triamcinolone", { dose })], { setting })]).toEqual([setting, ""]);
     expect(lines([given("triamcinolone", { dose }), says("facility")])).toBe("");
     expect(findings([given("triamcinolone", { dose }), says("facility")])).toContain("NP3071");
     for (const status of ["mentioned", "declined", "past", "planned", "discarded"] as const)

@@ -3,6 +3,7 @@ import type { Finding, NotePlace } from "../base/finding.ts";
 import type { Range } from "../base/range.ts";
 import type { Truth } from "../base/truth.ts";
 import type { Fact } from "../note/facts.ts";
+import type { Setting } from "../rulebook/policy-types.ts";
 
 export interface BilledLine {
   readonly code: string;
@@ -28,7 +29,7 @@ export interface Encounter {
   readonly state?: string;
   /** County of the service, where it decides the Medicare contractor (parts of Virginia). */
   readonly county?: string;
-  readonly setting?: "office" | "hospital-outpatient" | "asc" | "emergency" | "other";
+  readonly setting?: Setting;
   readonly diagnoses?: readonly string[];
   readonly billed?: readonly BilledLine[];
   /** Earlier sessions of this patient; an empty list says that there were none. */

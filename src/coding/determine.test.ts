@@ -4,10 +4,12 @@ import { canonicalJson } from "../rulebook/canonical.ts";
 import type { Fact, Reading } from "../note/facts.ts";
 import { dayBefore } from "../base/dates.ts";
 import type { Determination, Encounter } from "./determination.ts";
+import { makeDecider, type Decider } from "./decide.ts";
 import { makeEngine } from "./determine.ts";
 import { ENGINE_VERSION, replay } from "./receipt.ts";
 import { smallBook } from "./small-book.ts";
 import { guidance, injected, needled } from "./small-facts.ts";
+import { makeWouldChange } from "./would-change.ts";
 
 const reading = (over: Partial<Reading> = {}): Reading => ({
   kind: "reading",
@@ -165,6 +167,18 @@ describe("what would change the answer", () => {
     expect(changes(injected("knee", "unspecified"))).toEqual([
       "If both sides were treated where the note gives no side: 20610-50",
     ]);
+  });
+
+  it("is the number of units, where only that would be another", () => {
+    const decide: Decider = (facts, options) => {
+      const units = facts.some((f) => "side" in f && f.side === "bilateral") ? 2 : 1;
+      const decision = makeDecider(smallBook)(facts, options);
+      return { ...decision, lines: decision.lines.map((l) => ({ ...l, units, modifiers: [] })) };
+    };
+    const facts = [injected("knee", "unspecified")];
+    const options = { date: "2025-06-02" };
+    const found = makeWouldChange(decide, smallBook)(facts, options, decide(facts, options));
+    expect(found.map((c) => c.codes)).toEqual([["20610 x2"]]);
   });
 
   it("is a fluid, where it is unclear whether there was one", () => {

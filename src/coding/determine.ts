@@ -14,6 +14,7 @@ import { deepFreeze } from "../rulebook/freeze.ts";
 import { normaliseFacts } from "./normalise.ts";
 import { nothingToRead, unknownConvention, unknownPosition } from "./problems.ts";
 import { receiptOf } from "./receipt.ts";
+import { inFacility } from "./sessions.ts";
 import { makeWouldChange } from "./would-change.ts";
 
 export type Engine = (encounter: Encounter) => Determination;
@@ -85,8 +86,7 @@ export function makeEngine(book: Rulebook, parts: EngineParts = {}): Engine {
 
 /** What the encounter says of the setting, else the note. */
 function facilityOf({ setting }: Encounter, facts: readonly Fact[]): boolean | null {
-  if (setting !== undefined && setting !== "other") return setting !== "office";
-  return facts.some((f) => f.kind === "statement" && f.says === "facility") ? true : null;
+  return inFacility(setting) ?? (facts.some((f) => f.kind === "statement" && f.says === "facility") ? true : null);
 }
 
 function optionsOf(encounter: Encounter, date: string): DecideOptions {

@@ -16,9 +16,10 @@ import {
   type StatementFact,
   type SubstanceFact,
 } from "../note/facts.ts";
+import type { Setting } from "../rulebook/policy-types.ts";
 import { agentBits } from "./bits.ts";
 
-export type Setting = "office" | "hospital-outpatient" | "asc" | "emergency" | "other";
+export type { Setting } from "../rulebook/policy-types.ts";
 
 export interface Session {
   readonly treated: Mention[];
@@ -34,6 +35,11 @@ export interface Session {
   readonly purposes: ReadonlySet<string>;
 }
 
+/** Is it a place that supplies its own drugs and rooms? Null when the setting does not say. */
+export function inFacility(setting: Setting | undefined): boolean | null {
+  return setting === undefined || setting === "other" ? null : setting !== "office";
+}
+
 /** Sorts the facts of a note for one date of service. */
 export function openSession(facts: readonly Fact[], date: IsoDate, setting: Setting | undefined): Session {
   const session = {
@@ -44,7 +50,7 @@ export function openSession(facts: readonly Fact[], date: IsoDate, setting: Sett
     counts: [] as CountFact[],
     labels: [] as LabelFact[],
     statements: [] as StatementFact[],
-    facility: setting === "hospital-outpatient" || setting === "asc",
+    facility: inFacility(setting) === true,
     purposes: new Set<string>(),
   };
   for (const fact of facts) {
@@ -138,7 +144,6 @@ export function agentsOf(session: Session, mention: Mention): number {
   let given = 0;
   for (const s of session.substances)
     if (s.status === "given" && sameService(s.service, mention.service)) given |= agentBits([s.agent]);
-  if (given !== 0) return given;
   return given;
 }
 

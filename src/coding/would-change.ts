@@ -117,11 +117,11 @@ function bothSides(facts: readonly Fact[], date: IsoDate): Flip[] {
   ];
 }
 
-/** Codes that a decision reports, each with its units; drugs do not change by these flips. */
+/** Codes that a decision reports, each with its modifiers and, when there are several, its units; drugs do not change by these flips. */
 function codesOf(d: Decision): readonly string[] {
   return d.lines
     .filter((l) => l.role !== "drug")
-    .map((l) => (l.units === 1 && l.modifiers.length === 0 ? l.code : [l.code, ...l.modifiers].join("-")));
+    .map((l) => [l.code, ...l.modifiers].join("-") + (l.units === 1 ? "" : ` x${l.units}`));
 }
 
 function ruleOf(d: Decision, known: readonly string[]): string | undefined {

@@ -5,7 +5,7 @@ import type { Determination, Line } from "../coding/determination.ts";
 import type { CodeEdition, Rulebook } from "../rulebook/types.ts";
 import { citationOf, sourceInFull, sourceLine } from "./citations.ts";
 import { codeAndUnits, editionOf, howMany, inForceSentence, ruleSentence, ruleSpan, total } from "./tell.ts";
-import { lineOf, quoted } from "./words.ts";
+import { placeWords } from "./words.ts";
 import { labelled, wrap } from "./wrap.ts";
 
 /** A sentence or two for each line: what was found, what the code takes, and whether it could be otherwise. */
@@ -95,9 +95,7 @@ function foundWords(found: unknown, edition: CodeEdition | undefined): string {
 
 /** Places in the note, each once, as "line 6: ...", `most` of them; lines count from 1. */
 export function placesIn(places: readonly NotePlace[], note: string, most = 8): string {
-  const shown = places
-    .filter((x) => x.end > x.start)
-    .map((x) => `line ${lineOf(note, x.start)}: ${quoted({ text: note.slice(x.start, x.end) })}`);
+  const shown = places.filter((x) => x.end > x.start).map((x) => placeWords(note, x));
   const once = [...new Set(shown)];
   return `${once.slice(0, most).join("; ")}${once.length > most ? `; and ${once.length - most} more` : ""}`;
 }

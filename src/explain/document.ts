@@ -30,7 +30,7 @@ export type Block =
     }
   /** `boxes`: choices to tick. */
   | { readonly kind: "list"; readonly look: "points" | "numbers" | "boxes"; readonly items: readonly Words[] }
-  /** `widths`: shares of the line, adding to 1. `rules`: rows are to be written in, and keep their lines. */
+  /** `widths`: shares of the line, adding to 1. `form`: rows are to be written in, and keep their lines. */
   | {
       readonly kind: "table";
       readonly head: readonly string[];

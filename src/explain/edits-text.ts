@@ -1,7 +1,7 @@
 /** Edits, national amounts and diagnosis words of an answer, as text. */
 import type { Amount, Determination, Line } from "../coding/determination.ts";
 import type { OneCode } from "../coding/edits/one-code.ts";
-import { lineOf, quoted } from "./words.ts";
+import { placeWords } from "./words.ts";
 import { wrap } from "./wrap.ts";
 
 /** What the edit tables say of the lines and of what was billed; doubts first. */
@@ -45,10 +45,7 @@ const dollars = (n: number): string => n.toFixed(2).replace(/\B(?=(\d{3})+\.)/g,
 export function diagnosisLines(d: Determination, width: number, note?: string): string[] {
   return d.diagnoses.flatMap((seen) => {
     const place = seen.evidence[0];
-    const at =
-      note === undefined || place === undefined
-        ? ""
-        : ` (line ${lineOf(note, place.start)}: ${quoted({ text: note.slice(place.start, place.end) })})`;
+    const at = note === undefined || place === undefined ? "" : ` (${placeWords(note, place)})`;
     const shown = seen.candidates.slice(0, 6).map((c) => `${c.code} ${c.says}`);
     const rest = seen.candidates.length - shown.length;
     const codes =

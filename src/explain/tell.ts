@@ -5,7 +5,7 @@ import type { CountElement, Counts, Determination, Line } from "../coding/determ
 import { isMention, type Mention, type Status } from "../note/facts.ts";
 import type { Citation, CodeEdition, CountedThing, Rulebook } from "../rulebook/types.ts";
 import { citationOf } from "./citations.ts";
-import { lineOf, quoted, sided } from "./words.ts";
+import { placeWords, sided } from "./words.ts";
 
 /** "20553-59". */
 export const codeWithModifiers = (line: Pick<Line, "code" | "modifiers">): string =>
@@ -65,8 +65,7 @@ export function elementName(e: CountElement, book: Rulebook): string {
 /** ", line 3: "left trap"": where the note names an element first; nothing for facts written by hand, or without the note. */
 export function whereNamed(e: CountElement, note: string | null | undefined): string {
   const place = e.evidence.find((x) => x.end > x.start);
-  if (place === undefined || note == null) return "";
-  return `, line ${lineOf(note, place.start)}: ${quoted({ text: note.slice(place.start, place.end) })}`;
+  return place === undefined || note == null ? "" : `, ${placeWords(note, place)}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Plain words for sides, statuses and counts. */
+import type { NotePlace } from "../base/finding.ts";
 import type { Modality } from "../rulebook/types.ts";
 import type { Mention, Status } from "../note/facts.ts";
 
@@ -38,7 +39,11 @@ export function lineOf(note: string, offset: number): number {
   return n;
 }
 
-/** The note's words of a mention on one line. */
+/** "line 6: "left trap"": the words at a place of the note, with the number of their line. */
+export const placeWords = (note: string, { start, end }: NotePlace): string =>
+  `line ${lineOf(note, start)}: ${quoted({ text: note.slice(start, end) })}`;
+
+/** The note's words of a mention on one line, in quotes, 48 characters at most. */
 export function quoted(m: Pick<Mention, "text">): string {
   const text = m.text.replace(/\s+/g, " ").trim();
   return `"${text.length > 48 ? `${text.slice(0, 45)}...` : text}"`;

@@ -1,6 +1,6 @@
 /** Text in columns: words wrapped, nothing cut, no trailing spaces. */
 
-/** Widens over the usual: colour is passed in by the command line, so that the core knows of no terminal. */
+/** How words stand out. Colour is passed in by the command line, so that the core knows of no terminal. */
 export interface Painter {
   readonly bold: (s: string) => string;
   readonly dim: (s: string) => string;
