@@ -2,6 +2,7 @@
 import { not, type Truth } from "../base/truth.ts";
 import type { Condition, SpineRegion } from "../rulebook/types.ts";
 import { idsOf, type Element } from "./elements.ts";
+import { kindBitOf } from "./route.ts";
 import { about, guided, imageKept, sameService, type Session } from "./sessions.ts";
 import { EITHER, LEFT, RIGHT, type SideIndex, type Site } from "./sites.ts";
 
@@ -24,7 +25,7 @@ export function answer(condition: Condition, bits: number, asked: Asked): Truth 
       return everyOne(asked.elements, (e) => common(e, (site) => sizeIs(site, condition.is)));
     case "structure":
       return everyOne(asked.elements, (e) =>
-        common(e, (site) => (((site?.kindBit ?? e.kindBit) & bits) !== 0 ? "true" : "false")),
+        common(e, (site) => ((kindBitOf(e.kindBit, site) & bits) !== 0 ? "true" : "false")),
       );
     case "image": {
       // No guidance: nothing was kept, and nothing is left to ask.

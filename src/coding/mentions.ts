@@ -49,7 +49,8 @@ const NONE: readonly Site[] = [];
 /** One mention as the rules of `era` see it: its family, technique and what about it is in doubt. */
 export function assess(mention: Mention, session: Session, book: BookTable, era: Era): Assessed {
   const site = siteOf(mention, book);
-  const kindBit = kindBitOf(mention.kind, site);
+  const kindBit = kindBitOf(kindBits([mention.kind]), site);
+  const tendon = site !== null && kindBit !== site.kindBit;
   const service = mention.service;
   const agents = agentsOf(session, mention);
   let technique = techniqueOf(mention);
@@ -82,9 +83,9 @@ export function assess(mention: Mention, session: Session, book: BookTable, era:
     agents,
     family,
     doubts,
-    many: region || site === null ? "place" : site.single ? "one" : "set",
+    many: region || site === null ? "place" : site.single || tendon ? "one" : "set",
     // A structure with a name that the book lacks is one thing, which may be counted already by another name.
-    open: site === null ? region || mention.kind === "group" : region || site.open,
+    open: site === null ? region || mention.kind === "group" : region || (site.open && !tendon),
     sure: (doubts & (DONE | STRUCTURE)) === 0,
   };
 }

@@ -2,7 +2,7 @@
  * Which family a treated structure belongs to: the first, by priority, that takes it. A substance that is
  * not named is admissible for a plain injection and never meets a family that asks for a substance.
  */
-import type { StructureKind, Technique } from "../rulebook/types.ts";
+import type { Technique } from "../rulebook/types.ts";
 import type { Mention } from "../note/facts.ts";
 import { kindBits, techniqueBits } from "./bits.ts";
 import { guided, type Session } from "./sessions.ts";
@@ -23,9 +23,16 @@ export function techniqueOf(mention: Mention): Technique {
   return mention.technique ?? (mention.status === "needled" ? "needling" : "injection");
 }
 
-/** The book knows better than a hand-written fact what kind of structure an id is. */
-export function kindBitOf(kind: StructureKind, site: Site | null): number {
-  return site === null ? kindBits([kind]) : site.kindBit;
+const MUSCULAR = kindBits(["muscle", "group"]);
+const TENDINOUS = kindBits(["tendon-origin", "tendon", "tendon-sheath"]);
+
+/**
+ * The kind of a structure as one bit, of `told`, the kind of the fact as a bit. The book knows better than a
+ * hand-written fact what kind an id is; only the tendon of a muscle goes by the muscle's id.
+ */
+export function kindBitOf(told: number, site: Site | null): number {
+  if (site === null) return told;
+  return (site.kindBit & MUSCULAR) !== 0 && (told & TENDINOUS) !== 0 ? told : site.kindBit;
 }
 
 /** The family that takes it, or null: recognised, and no family of the book speaks of it. */

@@ -77,8 +77,6 @@ export interface Site {
   readonly perDigit: boolean;
   /** True when the word names one countable thing, not a set of them. */
   readonly single: boolean;
-  /** Kinds that the words may stand for: its own, and for a region word those it may mean. */
-  readonly meansBits: number;
   readonly atoms: { readonly side: AtomsBySide; readonly name: AtomsBySide; readonly group: AtomsBySide };
 }
 
@@ -118,7 +116,6 @@ export function compileSites(structures: Readonly<Record<string, Structure>>): S
     const names = distinct(members.map((m) => index.get(m.id)! * 3 + MIDDLE));
     const in2002 = distinctWords(s.group2002 === undefined ? groupsMeant(s, members, structures) : [s.group2002]);
     const ofGroups = (side: SideIndex): Atoms => distinct(in2002.flatMap((g) => sided(groupOf(g), isLimb(g), side)));
-    const meant = (s.mayMean ?? []).map((id) => structures[id]?.kind).filter((k) => k !== undefined);
     return {
       index: i,
       id: s.id,
@@ -139,7 +136,6 @@ export function compileSites(structures: Readonly<Record<string, Structure>>): S
       vaguer: digits.get(s.id)?.of ?? null,
       perDigit: s.digits !== undefined,
       single: s.kind !== "group" && s.kind !== "region",
-      meansBits: kindBits([s.kind, ...meant]),
       atoms: { side: bySide(ofMembers), name: [names, names, names, names], group: bySide(ofGroups) },
     };
   });

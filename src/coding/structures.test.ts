@@ -45,6 +45,14 @@ describe("structures", () => {
     );
   });
 
+  it("takes the tendon of a muscle, which goes by the muscle's id, for a tendon and never for a muscle", () => {
+    expect(answer(decide([injected("trapezius", "left", { kind: "tendon-origin" })]))).toBe("determined 20551-LT");
+    expect(answer(decide([injected("rhomboids", "left", { kind: "tendon-origin" })]))).toBe("determined 20551-LT");
+    expect(answer(decide([injected("trapezius", "left", { kind: "tendon-origin" }), injected("trapezius")]))).toBe(
+      "determined 20551-LT 20552",
+    );
+  });
+
   it("asks for the image when the note does not say, with the plain code as the least", () => {
     const d = decide([injected("knee"), guidance("ultrasound", null)]);
     expect(answer(d)).toBe("query 20610-LT");
