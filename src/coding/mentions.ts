@@ -50,7 +50,7 @@ const NONE: readonly Site[] = [];
 export function assess(mention: Mention, session: Session, book: BookTable, era: Era): Assessed {
   const site = siteOf(mention, book);
   const kindBit = kindBitOf(kindBits([mention.kind]), site);
-  const tendon = site !== null && kindBit !== site.kindBit;
+  const beside = site !== null && kindBit !== site.kindBit;
   const service = mention.service;
   const agents = agentsOf(session, mention);
   let technique = techniqueOf(mention);
@@ -83,9 +83,9 @@ export function assess(mention: Mention, session: Session, book: BookTable, era:
     agents,
     family,
     doubts,
-    many: region || site === null ? "place" : site.single || tendon ? "one" : "set",
+    many: region || site === null ? "place" : site.single || beside ? "one" : "set",
     // A structure with a name that the book lacks is one thing, which may be counted already by another name.
-    open: site === null ? region || mention.kind === "group" : region || (site.open && !tendon),
+    open: site === null ? region || mention.kind === "group" : region || (site.open && !beside),
     sure: (doubts & (DONE | STRUCTURE)) === 0,
   };
 }

@@ -24,15 +24,16 @@ export function techniqueOf(mention: Mention): Technique {
 }
 
 const MUSCULAR = kindBits(["muscle", "group"]);
-const TENDINOUS = kindBits(["tendon-origin", "tendon", "tendon-sheath"]);
+const BESIDE = kindBits(["tendon-origin", "tendon", "tendon-sheath", "bursa", "ligament", "nerve", "plane"]);
 
 /**
  * The kind of a structure as one bit, of `told`, the kind of the fact as a bit. The book knows better than a
- * hand-written fact what kind an id is; only the tendon of a muscle goes by the muscle's id.
+ * hand-written fact what kind an id is; only a tendon, bursa or the like that a note
+ * calls by a muscle goes by the muscle's id.
  */
 export function kindBitOf(told: number, site: Site | null): number {
   if (site === null) return told;
-  return (site.kindBit & MUSCULAR) !== 0 && (told & TENDINOUS) !== 0 ? told : site.kindBit;
+  return (site.kindBit & MUSCULAR) !== 0 && (told & BESIDE) !== 0 ? told : site.kindBit;
 }
 
 /** The family that takes it, or null: recognised, and no family of the book speaks of it. */

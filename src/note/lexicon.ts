@@ -5,6 +5,7 @@
 import type { Cue, CueCategory, Rulebook, Structure, Term } from "../rulebook/types.ts";
 import { POINTER } from "./pointers.ts";
 import { phraseTree, type PhraseTree } from "./phrases.ts";
+import { shortened, shortForms, type Phrase } from "./shorts.ts";
 import { saysOf } from "./says.ts";
 import { MARK, MARK_ID, Tokens, tokenise } from "./tokens.ts";
 import { wordTable, type WordTable } from "./words.ts";
@@ -53,15 +54,21 @@ export function lexicon(book: Rulebook): Lexicon {
   const structures = Object.fromEntries(oneShape(Object.values(book.structures)).map((s) => [s.id, s]));
   const structureWords = wordsOf(book.terms.map((t) => t.words));
   // Words on a payer's criteria are looked for apart (clinical.ts): none of them can change what a structure is read as.
-  const cues = oneShape(book.cues.filter((c) => c.category !== "clinical"));
-  const words = new Set([...structureWords, ...wordsOf(cues.map((c) => c.words)), ...book.plainWords]);
+  const shorts = shortForms(book.cues);
+  const cues = oneShape(book.cues.filter((c) => c.category !== "clinical" && c.category !== "short"));
+  const words = new Set([
+    ...structureWords,
+    ...wordsOf(cues.map((c) => c.words)),
+    ...[...shorts.values()].flat(),
+    ...book.plainWords,
+  ]);
   const list = [...words].sort();
   const table = wordTable(list);
   const idOf = new Map(list.map((w, i) => [w, i + 1]));
 
-  const phrases = new Map<string, { cues: Cue[]; terms: Term[]; ids: number[] }>();
+  const phrases = new Map<string, Phrase>();
   const scratch = new Tokens();
-  const phrase = (text: string): { cues: Cue[]; terms: Term[]; ids: number[] } | null => {
+  const phrase = (text: string): Phrase | null => {
     tokenise(text.toLowerCase(), table, scratch);
     const ids: number[] = [];
     for (let i = 0; i < scratch.n; i++) if (!glue(scratch, i)) ids.push(scratch.id[i] as number);
@@ -76,6 +83,7 @@ export function lexicon(book: Rulebook): Lexicon {
   for (const cue of cues) if (cue.category !== "link" && cue.category !== "pointer") phrase(cue.words)?.cues.push(cue);
 
   nestActs(phrases.values());
+  for (const p of shortened(phrases, shorts, idOf)) phrases.set(p.ids.join(" "), p);
   const entries: Entry[] = [];
   const tree = phraseTree(
     [...phrases.values()].map((p) => {
@@ -150,6 +158,7 @@ const NO_CUES: ByCategory = {
   digit: undefined,
   decoy: undefined,
   pointer: undefined,
+  short: undefined,
 };
 
 /** A bit for each kind of meaning, so that a stretch of the note says in one number what it holds. */
@@ -169,7 +178,7 @@ function byCategory(cues: readonly Cue[]): ByCategory {
 }
 
 /** "Muscles injected" is a heading and also says that something was injected; "intercostal block" is a nerve and an act. */
-function nestActs(all: Iterable<{ cues: Cue[]; terms: Term[] }>): void {
+function nestActs(all: Iterable<Phrase>): void {
   const list = [...all];
   const points = list.flatMap((p) => p.cues.filter((c) => c.category === "statement" && c.gives === "trigger-point"));
   const acts = list

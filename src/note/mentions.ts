@@ -197,7 +197,7 @@ function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
   const abbr = terms.find((x) => x.strength === "abbr");
   const short = (p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) <= 3;
   if (short && hit.entry.cues.length > 0) return null;
-  const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified";
+  const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified" || fingered(p, hit);
   if (abbr !== undefined) return short && !entered(p, hit, seg) && !writtenShort(p, hit, sided, abbr) ? null : abbr;
   const next = hitFrom(p, hit.to);
   // "De Quervain's injection"; a place ("cervical injection") or a word before another structure says too little.
@@ -207,6 +207,11 @@ function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
     next.entry.terms.length === 0 &&
     terms[0]?.targets.every((id) => p.lex.structures[id]?.kind !== "region") === true;
   return sided || told || (short && entered(p, hit, seg)) ? (terms[0] ?? null) : null;
+}
+
+/** "Long finger PIP": a finger or toe beside a short form says as much as a side. */
+function fingered(p: Page, hit: Hit): boolean {
+  return (hitBefore(p, hit.from) ?? hitFrom(p, hit.to))?.entry.by.digit !== undefined;
 }
 
 /** A form of three letters or fewer is a name next to a side, or in capitals when the structure is a common one. */

@@ -53,7 +53,8 @@ export type CueCategory =
   | "clinical"
   | "digit"
   | "decoy"
-  | "pointer";
+  | "pointer"
+  | "short";
 
 export type CountedThing = "muscle" | "muscle-group" | "structure" | "joint" | "nerve" | "session" | "site" | "level";
 

@@ -127,6 +127,7 @@ export const cueCategory = every<CueCategory>({
   digit: true,
   decoy: true,
   pointer: true,
+  short: true,
 });
 
 /** Of a joint or bursa. */
