@@ -61,6 +61,10 @@ function isDocEnd(lines: readonly string[], at: number): boolean {
   return lines[from]?.startsWith("/**") === true && /\w/.test(lines.slice(from, at + 1).join(" "));
 }
 
+/** A finding where it is made: its number and severity, written out or by a helper named after the severity. */
+const GIVEN =
+  /code: "(NP\d{4})",\s*severity: "(\w+)"|\b(error|warning|info)\(\s*"(NP\d{4})"|\b(?:make|warn)\(\s*"(NP\d{4})",\s*"(\w+)"/g;
+
 describe("the house", () => {
   it("knows every folder of src", () => {
     expect([...new Set(files.map((f) => f.room))].filter((room) => floorOf(room) < 0)).toEqual([]);
@@ -157,5 +161,21 @@ describe("the house", () => {
           .map(([, said, is]) => `${file}: ${said} is said of ${is}`),
       );
     expect(wrong).toEqual([]);
+  });
+
+  // The rulebook's (NP1xxx) and the command line's (NP9xxx) are compared where they are listed.
+  it("gives no finding that docs/findings.md does not list with its severity, and lists no other", () => {
+    const page = readFileSync(fileURLToPath(new URL("../docs/findings.md", import.meta.url)), "utf8");
+    const listed = [...page.matchAll(/^\| (NP[2-8]\d{3}) \| (\w+) \|/gm)].map(
+      ([, code, severity]) => `${code} ${severity}`,
+    );
+    const web = fileURLToPath(new URL("../web/src", import.meta.url));
+    const pages = readdirSync(web, { recursive: true, encoding: "utf8" }).filter((f) => /\.tsx?$/.test(f));
+    const given = [...files.map((f) => join(SRC, f.file)), ...pages.map((f) => join(web, f))]
+      .filter((path) => !path.endsWith(".test.ts"))
+      .flatMap((path) => [...readFileSync(path, "utf8").matchAll(GIVEN)])
+      .map(([, a, b, c, d, e, f]) => `${a ?? d ?? e} ${b ?? c ?? f}`)
+      .filter((line) => /^NP[2-8]/.test(line));
+    expect([...new Set(given)].sort()).toEqual(listed.sort());
   });
 });

@@ -23,10 +23,16 @@ import {
   type ParagraphChild,
 } from "docx";
 import { clean, runs, webAddress, type Block, type Document, type Run, type Words } from "../../explain/document.ts";
+import * as colours from "../colours.ts";
 import { stable } from "./stable.ts";
 
-const INK = { text: "1B1F24", quiet: "4A5560", brand: "0B5C6B", ask: "9A6700", line: "C9D1D9" } as const;
-const GROUND = { counted: "BFE6EA", asked: "FBE3B0", stands: "EEF6F7", open: "FDF6E7", none: "F3F4F6" } as const;
+/** Word writes colours without the sign before them. */
+const plainHex = <K extends string>(colours: Readonly<Record<K, string>>): Readonly<Record<K, string>> =>
+  Object.fromEntries(Object.entries<string>(colours).map(([k, c]) => [k, c.slice(1).toUpperCase()])) as Record<
+    K,
+    string
+  >;
+const [INK, GROUND] = [plainHex(colours.INK), plainHex(colours.GROUND)];
 /** Half points, as Word counts. */
 const SIZE = { title: 36, answer: 32, body: 20, small: 18, foot: 15 } as const;
 const MARGIN = 1000;

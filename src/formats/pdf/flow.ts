@@ -3,7 +3,8 @@
  * Nothing is drawn here, so a page can be laid out again, smaller, until it fits.
  */
 import type { Block, Document } from "../../explain/document.ts";
-import { GROUND, INK, lines, PAGE, type Measure, type Piece, type Style } from "./type.ts";
+import { GROUND, INK } from "../colours.ts";
+import { lines, PAGE, type Measure, type Piece, type Style } from "./type.ts";
 
 /** Tag of the PDF standard, and the tag it stands in. */
 export interface Node {

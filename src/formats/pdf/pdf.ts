@@ -5,7 +5,8 @@
 import Pdf from "pdfkit";
 import type { Document } from "../../explain/document.ts";
 import { flow, type Layout, type Mark, type Node } from "./flow.ts";
-import { fold, INK, PAGE, type Measure } from "./type.ts";
+import { INK } from "../colours.ts";
+import { fold, PAGE, type Measure } from "./type.ts";
 
 /** A sheet that should be one page is set smaller until it is, down to what can still be read on paper. */
 const SCALES = [1, 0.96, 0.92, 0.88, 0.84, 0.8, 0.76, 0.72];

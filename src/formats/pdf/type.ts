@@ -1,18 +1,9 @@
-/** Type of the printed page: fonts, sizes, colours, and words measured and broken into lines. */
+/** Type of the printed page: fonts, sizes, and words measured and broken into lines. */
 import { clean, runs, webAddress, type Look, type Words } from "../../explain/document.ts";
+import { INK } from "../colours.ts";
 
 /** A Letter page and its margins, in points. */
 export const PAGE = { width: 612, height: 792, left: 54, right: 54, top: 50, bottom: 46 } as const;
-/** Colours of what is drawn. */
-export const INK = { text: "#1b1f24", quiet: "#4a5560", brand: "#0b5c6b", ask: "#9a6700", line: "#c9d1d9" } as const;
-/** Colours of what lies under it. */
-export const GROUND = {
-  counted: "#bfe6ea",
-  asked: "#fbe3b0",
-  stands: "#eef6f7",
-  open: "#fdf6e7",
-  none: "#f3f4f6",
-} as const;
 
 export type Face = "Helvetica" | "Helvetica-Bold" | "Courier" | "Courier-Bold";
 
