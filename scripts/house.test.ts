@@ -178,4 +178,19 @@ describe("the house", () => {
       .filter((line) => /^NP[2-8]/.test(line));
     expect([...new Set(given)].sort()).toEqual(listed.sort());
   });
+
+  it("names in its comments only sources that the rulebook has", () => {
+    const dir = fileURLToPath(new URL("../rulebook/sources", import.meta.url));
+    const texts = readdirSync(dir).map((name) => readFileSync(join(dir, name), "utf8"));
+    const known = new Set(texts.flatMap((text) => [...text.matchAll(/^ *- id: ([\w-]+)/gm)].map((m) => m[1])));
+    const named = files.flatMap(({ file }) =>
+      [
+        ...readFileSync(join(SRC, file), "utf8")
+          .replace(/\n \* /g, " ")
+          .matchAll(/\bsources? ((?:`[a-z\d-]+`(?:, | and )?)+)/g),
+      ].flatMap(([, ids]) => [...ids!.matchAll(/`([^`]+)`/g)].map(([, id]) => ({ file, id }))),
+    );
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter(({ id }) => !known.has(id)).map(({ file, id }) => `${file}: ${id}`)).toEqual([]);
+  });
 });

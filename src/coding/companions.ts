@@ -7,7 +7,10 @@ import type { Answer, DraftLine } from "./answer.ts";
 import { guidancePlaces, imageKept, type Session } from "./sessions.ts";
 import type { Era, ImagingTable } from "./tables.ts";
 
-/** Adds to `answer` the imaging lines of the encounter (rulebook/imaging/), each code once. Throws nothing. */
+/**
+ * Adds to `answer` the imaging lines of the encounter, each code once, by the rules in force of rulebook/imaging/.
+ * Throws nothing.
+ */
 export function addImaging(session: Session, era: Era, procedures: readonly DraftLine[], answer: Answer): void {
   if (session.guidance.length === 0 || procedures.length === 0) return;
   const reported = new Set<string>();

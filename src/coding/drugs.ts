@@ -28,7 +28,8 @@ interface Given {
 
 /**
  * Adds to `answer` the drug lines of the encounter in units of the code in force (rulebook/drugs/: mg, mL, units or
- * doses a unit), or why there is none: NP3070, NP3071, NP3072. Throws nothing.
+ * doses a unit), begun units counted whole, with JW and JZ by rulebook/forms.yaml; or why there is none: NP3070,
+ * NP3071, NP3072. Throws nothing.
  */
 export function addDrugs(
   session: Session,

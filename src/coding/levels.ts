@@ -44,7 +44,8 @@ function written(v: number): string {
 
 /**
  * Everything that a list of levels names for a structure read in this way, each place once. Words that are no level
- * name nothing.
+ * name nothing. Two medial branches serve one joint (source `cpt-assistant-facet-2010`,
+ * rulebook/families/facet.yaml).
  */
 export function namedBy(levels: readonly string[], reading: LevelReading): readonly Named[] {
   const out: Named[] = [];

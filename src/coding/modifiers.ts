@@ -23,7 +23,7 @@ const DIGITS: Readonly<Record<Digit, readonly [left: string, right: string]>> = 
 
 /**
  * The sides of all that one line stands for: 50 for both, RT or LT for one; none while a side is not known.
- * `allowed`: the modifiers of the code's edition.
+ * `allowed`: the modifiers that the code's edition allows (`modifiers` in rulebook/codes/).
  */
 export function sidesOf(elements: readonly Sided[], allowed: ReadonlySet<string>): readonly string[] {
   if (allowed.size === 0) return [];
@@ -37,7 +37,10 @@ interface Sided {
   readonly sure: boolean;
 }
 
-/** RT, LT, or the digit (FA to F9, TA to T9) where the code takes it; none when the side is not known. */
+/**
+ * RT, LT, or the digit (FA to F9 by source `hcpcs-modifiers`, TA to T9) where the code takes it; none when the side is
+ * not known.
+ */
 export function sideModifiers(
   allowed: ReadonlySet<string>,
   side: SideIndex,

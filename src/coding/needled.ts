@@ -6,7 +6,10 @@ import type { Element } from "./elements.ts";
 import { MUSCLES } from "./mentions.ts";
 import { EITHER } from "./sites.ts";
 
-/** Leaves out, or makes uncertain, what was needled and also injected. Returns the list itself when nothing changes. */
+/**
+ * Leaves out, or makes uncertain, what was needled and also injected (the notes of 20560 and 20561 in
+ * rulebook/codes/; convention `cp-i`). Gives the list itself when nothing changes.
+ */
 export function withoutInjected(elements: readonly Element[]): readonly Element[] {
   if (!elements.some((e) => e.technique === "needling") || elements.every((e) => e.technique === "needling"))
     return elements;

@@ -6,7 +6,7 @@
 import type { DraftLine } from "./answer.ts";
 import type { Line } from "./determination.ts";
 
-/** Merges the lines of once-a-session codes; the others pass unchanged, in order. */
+/** Merges the lines of codes whose edition is `per: session` (rulebook/codes/); the others pass unchanged, in order. */
 export function onceASession(drafts: readonly DraftLine[]): readonly DraftLine[] {
   if (drafts.length < 2) return drafts;
   const kept: DraftLine[] = [];

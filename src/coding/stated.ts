@@ -21,7 +21,11 @@ export interface Stated {
 /** The note states no number. */
 export const NOTHING_STATED: Stated = { total: null, counted: [] };
 
-/** What is stated about a count. With `alone` false another family counts muscles too, and only numbers of the same procedure are believed. */
+/**
+ * What is stated about a count (`counts`: what the family counts, null when nothing). With `alone` false another
+ * family counts muscles too, and only numbers of the same procedure are believed. A number of injections is never one
+ * of muscles (source `cpt-changes-2003`).
+ */
 export function statedOf(
   session: Session,
   counts: CountedThing | null,

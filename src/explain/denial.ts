@@ -28,7 +28,10 @@ const verdict = (
   requirements,
 });
 
-/** The denial that a code of the remittance or words name; undefined when none does. The longest words win. */
+/**
+ * The denial that a code of the remittance ("CO-151", "97"; source `x12-carc`, rulebook/denials.yaml) or words name;
+ * undefined when none does. The longest words win.
+ */
 export function denialOf(given: string, book: Pick<Rulebook, "denials">): Denial | undefined {
   const number = /^(?:(?:co|pr|oa|pi|cr|carc)[\s-]*)?0*(\d{1,3})$/i.exec(given.trim())?.[1];
   if (number !== undefined) return book.denials.find((d) => d.codes.includes(number));

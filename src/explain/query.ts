@@ -26,7 +26,8 @@ import { nothingToAsk } from "./problems.ts";
 const MOST_LINES = 8;
 
 /**
- * The questions of a determination as one letter; refused with NP5013 when there are none, and as `checkBasis` says.
+ * The questions of a determination as one letter, by source `ahima-acdis-query-2022`; refused with NP5013 when there
+ * are none, and as `checkBasis` says.
  */
 export function queryOf(d: Determination, note: string | null, book: Rulebook): Made {
   const flaws = checkBasis(d, note, book);

@@ -17,8 +17,8 @@ const YES_OR_NO =
   /^(?:was|were|did|do|does|is|are|has|have|had|can|could|would|should|isn't|wasn't|didn't|please confirm|do you agree|would you agree)\b/i;
 
 /**
- * The first words that lead, or null. `record`: where the note is quoted, which may hold counts and yes-or-no forms,
- * never codes or money.
+ * The first words that lead (source `ahima-acdis-query-2022`), or null. `record`: where the note is quoted, which may
+ * hold counts and yes-or-no forms, never codes or money.
  */
 export function leads(text: string, part: "question" | "option" | "record"): string | null {
   const patterns =

@@ -33,7 +33,10 @@ export interface Diagnoses {
 /** At most so many codes are named instead of one. */
 const SHOWN = 12;
 
-/** Unpacks the ICD-10-CM table of the book, category by category as it is asked for. */
+/**
+ * Unpacks the ICD-10-CM table of the book (source `icd10cm-order-files`), category by category as it is asked for. A
+ * fiscal year begins on 1 October of the year before.
+ */
 export function makeDiagnoses(book: DiagnosisBook): Diagnoses {
   const kept = new Map<string, readonly Icd[]>();
   const category = (id: string): readonly Icd[] => {

@@ -33,7 +33,10 @@ export interface Pairs {
   uncovered(codes: ReadonlySet<string>, day: IsoDate): Finding | null;
 }
 
-/** A check of lines against the NCCI pairs of the book, by the quarter of the day: NP7003, NP7010 to NP7012. */
+/**
+ * A check of lines against the NCCI pairs of the book, by the quarter of the day: NP7003, NP7010 to NP7012. Which
+ * modifiers bring a pair past its edit is in rulebook/edits/edits.yaml (sources `mln-1783722`, `ncci-modifier-list`).
+ */
 export function makePairs(book: EditBook): Pairs {
   const quarters = quartersOf(book);
   const editionOn = editionsOf(quarters);

@@ -16,7 +16,8 @@ export interface Scheduled {
 export type Schedule = (subject: Subject, day: IsoDate, facility: boolean | null) => Scheduled;
 
 /**
- * A check of lines against the indicators of the Medicare fee schedule, by the release of the day: NP7040 to NP7044.
+ * A check of lines against the indicators of the Medicare fee schedule, by the release of the day: NP7040 to NP7044
+ * (source `fcso-mpfs-indicators`; statuses and visits in rulebook/edits/edits.yaml).
  */
 export function makeSchedule(book: EditBook): Schedule {
   const values = makeValues(book);

@@ -6,7 +6,10 @@ import { supplyGone, supplyNotValid } from "./problems.ts";
 import type { Subject } from "./subject.ts";
 import { rowsOf } from "./unpack.ts";
 
-/** A check of supply codes against CMS's HCPCS table: NP7060 or NP7061 for each that is not valid on the day. */
+/**
+ * A check of supply codes against CMS's HCPCS files (rulebook/edits/hcpcs-supplies.csv): NP7060 or NP7061 for each
+ * that is not valid on the day.
+ */
 export function makeSupplies(book: EditBook): (subject: Subject, day: IsoDate) => readonly Finding[] {
   const tables = book.supplies.map((table) => ({ ...table, of: rowsOf(table.rows), read: lastMonth(table.until) }));
   return ({ who, codes }, day) => {

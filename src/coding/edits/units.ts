@@ -14,7 +14,7 @@ export interface Units {
 
 /**
  * A check of lines against the unit limits (MUE) and add-on rules of the book, by the quarter of the day: NP7020,
- * NP7030. A limit of adjudication indicator 1 is of a line, of 2 and 3 of the day.
+ * NP7030. A limit of adjudication indicator 1 is of a line, of 2 and 3 of the day (source `ngs-mue`).
  */
 export function makeUnits(book: EditBook): Units {
   const limits = book.units.map((table) => ({ ...table, of: rowsOf(table.rows) }));

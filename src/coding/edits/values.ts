@@ -103,9 +103,9 @@ function valueOf(row: readonly string[], cite: string): Release {
 const hundredths = (text: string | undefined): number => Math.round(Number(text) * 100);
 
 /**
- * The national amount of a line in dollars, with modifier 50 as the bilateral indicator says (1: 150 %, 3: twice).
- * `facility`: where it was done, null when that is not known. Null where the schedule has no values for it
- * (carrier-priced, not paid).
+ * The national amount of a line in dollars, with modifier 50 as the bilateral indicator says (1: 150 %, 3: twice;
+ * source `fcso-bilateral-indicators`). `facility`: where it was done, null when that is not known. Null where the
+ * schedule has no values for it (carrier-priced, not paid).
  */
 export function amountOf(line: EditLine, value: Value, facility: boolean | null): Amount | null {
   if (value.facility === 0 && (value.nonFacility ?? 0) === 0) return null;
