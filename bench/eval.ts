@@ -4,22 +4,21 @@
  *   --verbose ID    one note, its mentions side by side with the labels
  *   --mtsamples     every unlabelled transcription: faults, times, and whatever codes or asks something
  *   --disguise      the labelled notes in other clothes (upper case, wrapped, ...): the answers must stay
+ *   --damage SEED   the same with damage by chance: no answer may be higher than the label
  *   --summary       no list of misses       --json  everything as JSON
  *   --record [--date YYYY-MM-DD]   adds a line to bench/eval/history.jsonl
  *   --corpus DIR    where the labelled sets beside our own are (../shared/corpus)
  */
 import { parseArgs } from "node:util";
 import { labelled, transcriptions, type Sample } from "./eval/corpus.ts";
-import { judge } from "./eval/compare.ts";
-import { DISGUISES } from "./eval/disguise.ts";
+import { damaged, disguised } from "./eval/worn.ts";
 import { loadEngine, type Engine } from "./eval/engine.ts";
 import { dateOf, record } from "./eval/history.ts";
-import { LEGEND, report, table } from "./eval/report.ts";
-import { encounterOf, score } from "./eval/score.ts";
+import { LEGEND, report } from "./eval/report.ts";
+import { score } from "./eval/score.ts";
 import { ownNotes } from "./eval/own.ts";
 import { attributes, groupBy, summarise } from "./eval/summary.ts";
 import { printCoded, printRobustness, robustness } from "./eval/transcriptions.ts";
-import { percent } from "./eval/tally.ts";
 import { verbose } from "./eval/verbose.ts";
 
 const HISTORY = "bench/eval/history.jsonl";
@@ -33,6 +32,7 @@ const { values: ask } = parseArgs({
     verbose: { type: "string" },
     mtsamples: { type: "boolean", default: false },
     disguise: { type: "boolean", default: false },
+    damage: { type: "string" },
     summary: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     record: { type: "boolean", default: false },
@@ -51,7 +51,14 @@ function main(): number {
   if (ask.verbose !== undefined) return show(engine, all, ask.verbose);
   if (ask.mtsamples) return overTranscriptions(engine);
   const chosen = all.filter((s) => (ask.family ?? s.family) === s.family && (ask.set ?? s.set) === s.set);
-  if (ask.disguise) return disguised(engine, chosen);
+  if (ask.disguise) {
+    say(disguised(engine, chosen));
+    return 0;
+  }
+  if (ask.damage !== undefined) {
+    say(damaged(engine, chosen, Number(ask.damage), !ask.summary));
+    return 0;
+  }
   const scored = chosen.map((s) => score(engine, s));
   if (ask.json) {
     const sets = Object.fromEntries(
@@ -129,43 +136,6 @@ function overTranscriptions(engine: Engine): number {
   const r = robustness(engine, all);
   say(ask.summary ? printRobustness(r) : `${printRobustness(r)}\n\n${printCoded(r)}`);
   return r.faults.length === 0 ? 0 : 1;
-}
-
-/** How many answers each disguise leaves as they were, and as the labels want them. */
-function disguised(engine: Engine, samples: readonly Sample[]): number {
-  const plain = samples.map((s) => judge(s, engine.determine(encounterOf(s))));
-  const rows = DISGUISES.map(({ name, wear }) => {
-    const worn = samples.map((s) => judge(s, engine.determine(encounterOf(s, wear(s.note)))));
-    const exact = worn.filter((v) => v.exact).length;
-    const lost = samples.filter((_, i) => plain[i]?.exact === true && worn[i]?.exact === false);
-    return [
-      name,
-      `${exact}/${samples.length}`,
-      percent(exact / samples.length),
-      worn.filter((v) => v.overCoded).length,
-      lost
-        .map((s) => s.id)
-        .join(" ")
-        .slice(0, 90),
-    ];
-  });
-  const exact = plain.filter((v) => v.exact).length;
-  say(
-    table(
-      ["disguise", "exact", "%", "over", "lost"],
-      [
-        [
-          "none",
-          `${exact}/${samples.length}`,
-          percent(exact / samples.length),
-          plain.filter((v) => v.overCoded).length,
-          "",
-        ],
-        ...rows,
-      ],
-    ),
-  );
-  return 0;
 }
 
 process.exitCode = main();
