@@ -236,15 +236,12 @@ const MACHINES: readonly Damage[] = [
   {
     name: "HL7 segments",
     wear: (n) =>
-      filled(
-        n,
-        (l, i) => `OBX|${i + 1}|TX|NOTE^Procedure Note||${l.replaceAll("&", "\\T\\").replaceAll("|", "\\F\\")}||||||F`,
-      ),
+      filled(n, (l, i) => `OBX|${i + 1}|TX|NOTE^Note||${l.replaceAll("&", "\\T\\").replaceAll("|", "\\F\\")}||||||F`),
   },
   {
     name: "HL7 one segment",
     wear: (n) =>
-      `MSH|^~\\&|A|B|C|D|20240101||ORU^R01|1|P|2.3\nOBX|1|TX|NOTE^Procedure Note||${n.replaceAll("&", "\\T\\").replaceAll("|", "\\F\\").replaceAll("\n", "~")}||||||F\n`,
+      `MSH|^~\\&|A|B|C|D|20240101||ORU^R01|1|P|2.3\nOBX|1|TX|NOTE^Note||${n.replaceAll("&", "\\T\\").replaceAll("|", "\\F\\").replaceAll("\n", "~")}||||||F\n`,
   },
   {
     name: "quoted-printable",

@@ -38,7 +38,12 @@ export function damaged(engine: Engine, samples: readonly Sample[], seed: number
 const worn = (engine: Engine, samples: readonly Sample[], wear: (note: string) => string): Verdict[] =>
   samples.map((s) => judge(s, engine.determine(encounterOf(s, wear(s.note)))));
 
-function row(name: string, samples: readonly Sample[], plain: readonly Verdict[], now: readonly Verdict[]): unknown[] {
+function row(
+  name: string,
+  samples: readonly Sample[],
+  plain: readonly Verdict[],
+  now: readonly Verdict[],
+): (string | number)[] {
   const exact = now.filter((v) => v.exact).length;
   const lost = samples.filter((_, i) => plain[i]?.exact === true && now[i]?.exact === false);
   return [

@@ -44,8 +44,8 @@ function blankAt(p: Page, k: number): { ticked: boolean; to: number } | null {
   return { ticked: false, to };
 }
 
-const NO = /^(?:n|no|none|nil|na|0)$/i;
-const YES = /^(?:y|yes|x|☑)$/i;
+const NO = /^(?:n|no|none|nil|na|false|0)$/i;
+const YES = /^(?:y|yes|x|true|☑)$/i;
 
 /** The value that stands alone between a structure and the end of its cell. */
 function valueAfter(p: Page, from: number, to: number, end: number): boolean | null {

@@ -6,6 +6,7 @@ import type { Rulebook } from "../rulebook/types.ts";
 import { amend } from "./amend.ts";
 import { blankStructure } from "./blanks.ts";
 import { withoutChoices } from "./choices.ts";
+import { unclothed } from "./clothes.ts";
 import { clinicalIn } from "./clinical.ts";
 import { clinicalWords, type ClinicalWords } from "./clinical-words.ts";
 import { countsIn } from "./counts.ts";
@@ -51,8 +52,11 @@ export function makeReader(book: Rulebook): Reader {
   const known = agents(book.drugs);
   let criteria: ClinicalWords | null = null;
   const tokens = new Tokens();
-  return (text, asked = false) =>
-    read(text, lex, spell, known, asked ? (criteria ??= clinicalWords(book)) : null, tokens);
+  return (text, asked = false) => {
+    const bare = unclothed(text);
+    const reading = read(bare, lex, spell, known, asked ? (criteria ??= clinicalWords(book)) : null, tokens);
+    return bare === text ? reading : inWordsOf(text, reading);
+  };
 }
 
 function read(
@@ -108,6 +112,12 @@ const NO_FINDINGS: Reading["findings"] = Object.freeze([]);
 
 function add(facts: Fact[], more: readonly Fact[]): void {
   for (const fact of more) facts.push(fact);
+}
+
+/** A reading of the bare text, each fact in the words of the text it was read from. */
+function inWordsOf(text: string, reading: Reading): Reading {
+  const facts = reading.facts.map((f) => Object.freeze({ ...f, text: text.slice(f.start, f.end) }));
+  return Object.freeze({ ...reading, facts: Object.freeze(facts) });
 }
 
 /** What a tick box begins with, or looks like. */

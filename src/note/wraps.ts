@@ -6,6 +6,7 @@
  */
 import { mendBreaks } from "./breaks.ts";
 import { lineStart } from "./chars.ts";
+import { COVER } from "./paint.ts";
 import { beginsAnew, sentenceEnds } from "./layout.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { lineEnd, type Hit } from "./scan.ts";
@@ -70,13 +71,23 @@ function linesOf(t: Tokens): Lines {
   for (let k = 0; k < t.n; k++) if (((t.flags[k] as number) & LINE_START) !== 0) start.push(k);
   const width: number[] = [];
   const next: number[] = [];
+  const covered = t.text.includes(COVER);
   start.forEach((k, i) => {
     const after = start[i + 1] ?? t.n;
     const from = lineStart(t.text, t.start[k] as number);
-    width.push((t.end[after - 1] as number) - from);
-    next.push((t.end[after - 1] as number) - from + 1 + wordWidth(t, after));
+    const to = t.end[after - 1] as number;
+    const shown = covered ? shownIn(t.text, from, to) : to - from;
+    width.push(shown);
+    next.push(shown + 1 + wordWidth(t, after));
   });
   return { start, width, next };
+}
+
+/** Characters of a text in which a program's signs are covered, without the covers. */
+function shownIn(text: string, from: number, to: number): number {
+  let shown = 0;
+  for (let i = from; i < to; i++) if (text[i] !== COVER) shown++;
+  return shown;
 }
 
 /** Characters up to the next space. */

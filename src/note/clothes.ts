@@ -1,0 +1,24 @@
+/**
+ * Text in the clothes of a program: HTML and XML, RTF, JSON, quoted-printable, HL7 segments. What belongs to the program
+ * is painted over with spaces and with characters that reading skips, never cut out: every offset stays an offset into
+ * the original. A text that wears nothing comes back itself, after one look for the signs of each.
+ */
+import { unmail } from "./clothes-mail.ts";
+import { unjson } from "./clothes-json.ts";
+import { unmarked, untabled } from "./clothes-marks.ts";
+import { unmark } from "./clothes-markup.ts";
+import { unrtf } from "./clothes-rtf.ts";
+import { unsegment } from "./clothes-hl7.ts";
+
+/** The text as a person would see it, of the same length. */
+export function unclothed(text: string): string {
+  let bare = text;
+  if (bare.includes("=")) bare = unmail(bare);
+  if (bare.includes("|")) bare = unsegment(bare);
+  if (bare.includes('":')) bare = unjson(bare);
+  if (bare.includes("<") || bare.includes("&")) bare = unmark(bare);
+  if (bare.includes("\\")) bare = unrtf(bare);
+  if (bare.includes(',"')) bare = untabled(bare);
+  if (bare.includes("_") || bare.includes("*") || bare.includes("~~")) bare = unmarked(bare);
+  return bare;
+}
