@@ -110,7 +110,7 @@ function mistype(word: string, chance: Chance): string {
     case 2:
       return word.slice(0, k) + word[k] + word.slice(k);
     default:
-      return word.slice(0, k) + oneOf(chance, [..."aeiounrst"]) + word.slice(k + 1);
+      return word.slice(0, k) + oneOf(chance, Array.from("aeiounrst")) + word.slice(k + 1);
   }
 }
 

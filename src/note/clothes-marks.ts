@@ -22,6 +22,14 @@ export function unmarked(text: string): string {
   return paint.done();
 }
 
+/** `Muscle........: piriformis`: the dots only lead the eye. */
+export function undotted(text: string): string {
+  const paint = new Paint(text);
+  for (const m of text.matchAll(/(?<!\.)\.{2,200}\s{0,3}(?=:)|(?<=\w)[ \t]?\.{4,200}(?=[ \t]{0,3}\w)/g))
+    paint.cover(m.index, m.index + m[0].length, text[m.index + m[0].length] === ":" ? "" : ": ");
+  return paint.done();
+}
+
 /** `17,"Procedure: ...` begins a line of its own after the comma, and its doubled quotes are single. */
 export function untabled(text: string): string {
   const paint = new Paint(text);

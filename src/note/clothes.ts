@@ -5,7 +5,7 @@
  */
 import { unmail } from "./clothes-mail.ts";
 import { unjson } from "./clothes-json.ts";
-import { unmarked, untabled } from "./clothes-marks.ts";
+import { undotted, unmarked, untabled } from "./clothes-marks.ts";
 import { unmark } from "./clothes-markup.ts";
 import { unrtf } from "./clothes-rtf.ts";
 import { unsegment } from "./clothes-hl7.ts";
@@ -18,6 +18,7 @@ export function unclothed(text: string): string {
   if (bare.includes('":')) bare = unjson(bare);
   if (bare.includes("<") || bare.includes("&")) bare = unmark(bare);
   if (bare.includes("\\")) bare = unrtf(bare);
+  if (bare.includes("..")) bare = undotted(bare);
   if (bare.includes(',"')) bare = untabled(bare);
   if (bare.includes("_") || bare.includes("*") || bare.includes("~~")) bare = unmarked(bare);
   return bare;

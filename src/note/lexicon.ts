@@ -35,6 +35,8 @@ export interface Lexicon {
   readonly phrases: PhraseTree;
   /** Words (ids) that occur in a structure's name: what spelling repair may aim at. */
   readonly targets: ReadonlySet<number>;
+  /** Words that a misread one may be taken for: those of names and of cues that decide, and the short ones that deny. */
+  readonly readable: ReadonlySet<number>;
   /** Small words that may stand inside a list of structures ("and", "the", "of"). */
   readonly links: ReadonlySet<number>;
   /** Those of them that join two members of a list. */
@@ -107,6 +109,7 @@ export function lexicon(book: Rulebook): Lexicon {
     open: new Set(links.filter((c) => c.gives !== "link").map((c) => idOf.get(c.words) ?? 0)),
     inner: new Set(links.filter((c) => c.gives === "inner").map((c) => idOf.get(c.words) ?? 0)),
     links: new Set(links.filter((c) => c.gives !== "ends").map((c) => idOf.get(c.words) ?? 0)),
+    readable: new Set(readable(structureWords, cues).map((w) => idOf.get(w) ?? 0)),
     targets: new Set([...structureWords].filter((w) => w.length >= 6).map((w) => idOf.get(w) ?? 0)),
   };
 }
@@ -119,6 +122,14 @@ function oneShape<T extends object>(records: readonly T[]): T[] {
     for (const key of keys) out[key] = record[key];
     return out as T;
   });
+}
+
+const DECIDING = new Set<CueCategory>(["act", "side", "status", "statement", "substance"]);
+
+function readable(names: ReadonlySet<string>, cues: readonly Cue[]): string[] {
+  const deciding = wordsOf(cues.filter((c) => DECIDING.has(c.category)).map((c) => c.words));
+  const denying = cues.filter((c) => c.gives === "not" && !c.words.includes(" ")).map((c) => c.words);
+  return [...[...names, ...deciding].filter((w) => w.length > 3), ...denying];
 }
 
 function pointerWords(cues: readonly Cue[], idOf: ReadonlyMap<string, number>, words: number): Uint16Array {

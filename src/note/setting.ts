@@ -62,7 +62,7 @@ export class Setting {
   get doneHere(): boolean {
     const { seg, section: s } = this;
     const { note, shorthand, says } = this.of;
-    if (shorthand) return !says.has("not-performed");
+    if (shorthand && seg.section !== "plan" && !UNDONE.has(seg.section)) return !says.has("not-performed");
     if ((says.get("not-performed") ?? 0) > 0) return false;
     if (seg.section === "procedure" || seg.section === "addendum") return true;
     if (UNDONE.has(seg.section)) return false;

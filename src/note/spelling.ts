@@ -4,10 +4,13 @@
  * ordinary English are never touched. Also mends words that a scanner or dictation split in two.
  */
 import type { Lexicon } from "./lexicon.ts";
+import { lookalike } from "./lookalikes.ts";
 import { LINE_START, SPACED, WORD, type Tokens } from "./tokens.ts";
 import { walk } from "./words.ts";
 
 const SHORTEST = 6;
+/** A misread word may be shorter than a misspelt one: it differs in signs that look alike. */
+const SHORTEST_MISREAD = 3;
 const TWO_EDITS_FROM = 9;
 
 export interface Speller {
@@ -34,11 +37,13 @@ export function speller(lex: Lexicon): Speller {
   const seen = new Map<string, number>();
   return {
     repair(word: string): number {
-      if (word.length < SHORTEST || word.length > 24) return 0;
+      if (word.length < SHORTEST_MISREAD || word.length > 24) return 0;
       const known = seen.get(word);
       if (known !== undefined) return known;
       if (seen.size > 20_000) seen.clear();
-      const found = nearest(word, byInitial.get(word[0] as string) ?? [], means);
+      const misread = lookalike(lex.table, word, lex.readable);
+      const near = (): number => nearest(word, byInitial.get(word[0] as string) ?? [], means);
+      const found = misread !== 0 || word.length < SHORTEST ? misread : near();
       seen.set(word, found);
       return found;
     },
@@ -110,7 +115,7 @@ export function mend(lex: Lexicon, spell: Speller, t: Tokens): void {
     if (t.type[i] !== WORD || t.id[i] !== 0) continue;
     if (join(lex, t, i - 1) || join(lex, t, i)) continue;
     const length = (t.end[i] as number) - (t.start[i] as number);
-    if (length < SHORTEST) continue;
+    if (length < SHORTEST_MISREAD) continue;
     const id = spell.repair(t.textOf(i).toLowerCase());
     if (id !== 0) t.id[i] = id;
   }

@@ -161,7 +161,9 @@ function mixed(
   } else if (letters === 0) {
     return number(text, from, end, flags, out);
   } else {
-    const misread = letters >= 3 ? lookupMisread(table, text, from, end) : 0;
+    // "n0t": a zero between two letters is a letter.
+    const zero = letters === 2 && end - from === 3 && text.charCodeAt(from + 1) === 48;
+    const misread = letters >= 3 || zero ? lookupMisread(table, text, from, end) : 0;
     if (misread !== 0) out.push(WORD, from, end, misread, flags);
     else return pieces(text, from, end, table, flags, out);
   }

@@ -1,0 +1,82 @@
+/** What a program wrapped round a text is covered, never cut: every place stays a place in the original. */
+import { expect, test } from "vitest";
+import { unclothed } from "./clothes.ts";
+import { COVER } from "./paint.ts";
+
+/** The text as a person sees it. */
+const seen = (text: string): string => unclothed(text).replaceAll(COVER, "");
+
+test.each([
+  ["plain text", "R trap < 5 mL & L lev = ok; {left/right} [x] \\ 3*4"],
+  ["a template's choices", "Side: {left/right:1}: left, <left trapezius> and *** or ____"],
+  ["a line of stars as bullets", "* L trapezius\n* L levator scapulae"],
+  ["a dose that looks like a mail's byte", "vol=20 mL"],
+])("%s wears nothing", (_name, text) => {
+  expect(unclothed(text)).toBe(text);
+});
+
+test.each([
+  ["HTML", "<p>the <b>right</b>&nbsp;trapezius</p><p>1&#37; lidocaine</p>", "the right trapezius\n1% lidocaine\n"],
+  ["a list", "<ul>\n<li>L trap</li>\n<li>L lev</li>\n</ul>", " L trap\n L lev\n "],
+  ["struck words", "<s>R trapezius</s> L trapezius", " L trapezius"],
+  ["a table", "<tr><td>L trap</td><td>1 mL</td></tr>", "L trap | 1 mL | \n"],
+  ["XML", '<site side="right">piriformis</site>', "\nsite:right piriformis"],
+  [
+    "XML, a side of its own",
+    "<site><muscle>piriformis</muscle><side>left</side></site>",
+    "\nsite:\nmuscle:piriformis(left)",
+  ],
+  ["RTF", "{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\f0 {\\b left} trap\\par\nit\\'92s}", "left trap\nit's"],
+  ["quoted-printable", "left=20\nrhom=\nboid =3D 1=C2=A0mL", "left \nrhomboid = 1\u00a0mL"],
+  ["HL7", "PID|1||99\nOBX|1|TX|PLAN^Plan||TPI L trap \\T\\ R trap||F", "\nPlan:\nTPI L trap & R trap"],
+  ["markdown", "**left** levator_scapulae ~~R trapezius~~", "left levator scapulae "],
+  ["leaders", "Muscle......: trapezius", "Muscle: trapezius"],
+  ["a table's field", '17,"Exam: ""tight""\nTPI done"', '17;\nExam: "tight"\nTPI done'],
+])("%s", (_name, text, bare) => {
+  expect(seen(text)).toBe(bare);
+  expect(unclothed(text)).toHaveLength(text.length);
+});
+
+test.each([
+  ['{"a":"TPI","b":{"muscle":"piriformis","side":"left","mL":1}}', "\na:TPI\nb:\nmuscle:piriformis (left)\nmL 1"],
+  ['{"side":"left","muscle":"piriformis"}', "left \nmuscle:piriformis"],
+  ['[{"name":"piriformis","injected":false}]', "\nname:piriformis,injected:false"],
+  ['{"injected":["L trap","L lev"]}', "\ninjected:L trap,L lev"],
+  ['{"note":"Exam: ok\\nTPI \\u00bd mL"}', "\nExam: ok\nTPI ½ mL"],
+  [
+    '[{"title":"Plan","text":"TPI of the left trapezius at the next visit here"}]',
+    "\n\nPlan:\n\nTPI of the left trapezius at the next visit here",
+  ],
+])("JSON: %s", (text, bare) => {
+  expect(seen(text)).toBe(bare);
+  expect(unclothed(text)).toHaveLength(text.length);
+});
+
+test.each([
+  '{"a":"',
+  "<a<b",
+  "</p>",
+  "<!--",
+  "&amp;",
+  "{\\b",
+  "\\par",
+  "=3D=\n",
+  'a,"""',
+  "~~a",
+  "**a",
+  "[[[",
+  '["',
+  "OBX|1|",
+  "...",
+  "[{",
+])("%j over and over: four times the text takes no more than a few times as long", (piece) => {
+  const time = (size: number): number => {
+    const text = `{"a":1}</p>\\par=3D\nOBX|1|\n,"${piece.repeat(size / piece.length)}`;
+    const from = performance.now();
+    unclothed(text);
+    return performance.now() - from;
+  };
+  time(20_000);
+  // A quadratic walk of 200,000 characters takes minutes.
+  expect(time(200_000)).toBeLessThan(2_000);
+});
