@@ -39,7 +39,7 @@ import { summaries } from "./summaries.ts";
 import { supplied } from "./supply.ts";
 import { Tokens, tokenise } from "./tokens.ts";
 import { withTotals } from "./totals.ts";
-import { soleTarget, unnamedKind, unnamedMuscles } from "./unnamed.ts";
+import { soleTarget, unnamedKind, unnamedMuscles, unnamedPlace } from "./unnamed.ts";
 import { unwrap } from "./wraps.ts";
 
 /** A note in, what it says out. `criteria`: also what it says on a payer's criteria, which no code rests on. */
@@ -93,7 +93,10 @@ function read(
   const facts: Fact[] = [];
   add(facts, factsOf(page, work, given, says));
   add(facts, unnamedMuscles(page, work, counts));
-  if (!says.has("surgery")) add(facts, unnamedKind(page, work, ground.shorthand));
+  if (!says.has("surgery") && !says.has("not-performed")) {
+    add(facts, unnamedKind(page, work, ground.shorthand));
+    add(facts, unnamedPlace(page, work, substances));
+  }
   add(facts, withTotals(page, supplied(page, substances, work), work, counts));
   add(facts, guidance);
   add(facts, counts);

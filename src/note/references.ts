@@ -1,6 +1,7 @@
 /** What words that point back mean: "each of the above", "both of them", "the knot", "the joint". */
 import type { StructureKind } from "../rulebook/types.ts";
 import type { Work } from "./finish.ts";
+import type { Segment } from "./layout.ts";
 import type { Page } from "./page.ts";
 
 /** How far back, in structures named, words can point. */
@@ -17,6 +18,7 @@ const ASIDE = new Set([
   "negation",
   "not-after",
   "landmark-words",
+  "landmarks-of",
   "needle-path",
   "box not ticked",
   "row says none",
@@ -26,6 +28,10 @@ const ASIDE = new Set([
 
 const isOpen = (w: Work): boolean =>
   w.draft.kind !== "region" && OPEN.has(w.verdict.status) && !ASIDE.has(w.verdict.because);
+
+/** "Indication: sacroiliac joint pain" says why, and not where "each area" is. */
+const isReason = (w: Work, seg: Segment | undefined): boolean =>
+  w.verdict.because === "diagnosis-words" && w.seg.section === "indication" && w.seg.sectionNo !== seg?.sectionNo;
 
 /** The structures named before token `at`, nearest first. `work` is in order of the note. */
 function before(work: readonly Work[], at: number): Work[] {
@@ -47,7 +53,7 @@ function before(work: readonly Work[], at: number): Work[] {
  * any. Only those that were examined or merely named. With a number, exactly so many or none at all.
  */
 export function antecedents(p: Page, work: readonly Work[], at: number, no: number, count: number | null): Work[] {
-  const named = before(work, at);
+  const named = before(work, at).filter((w) => !isReason(w, p.segments[no]));
   const latest = named.find((w) => !ASIDE.has(w.verdict.because));
   if (latest === undefined || latest.verdict.status === "injected") return [];
   const open = named.filter(isOpen);

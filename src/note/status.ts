@@ -54,7 +54,10 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (handed.zeroRow) return verdict("other", "row says none");
 
   const doing = DRAINED.has(first.kind) ? DOING : DOING & ~SAYS.aspirated;
-  const landmark = near.find(SAYS.other, (n) => n.before && n.gap <= 4 && beside(p, n.hit.to, chain.from, true));
+  const landmark = near.find(
+    SAYS.other,
+    (n) => n.before && (n.cue.id === "landmarks-of" ? n.gap <= 8 : n.gap <= 4 && beside(p, n.hit.to, chain.from, true)),
+  );
   const target = near.find(SAYS.target, (n) => n.before && beside(p, n.hit.to, chain.from));
   const performed = near.find(SAYS.performed, (n) => !setting.operates && !setting.notPerformed && !negated(p, n));
   const told =

@@ -89,6 +89,46 @@ export function unnamedKind(p: Page, work: readonly Work[], shorthand: boolean):
   return [];
 }
 
+/**
+ * "2 mL of Marcaine and 1 mL of Depo-Medrol were injected at this site", "given injections of lidocaine with dexamethasone":
+ * a steroid with a local anaesthetic goes into a structure, and none is said anywhere to be treated. A place without a
+ * name, which has to be asked for, where the note names some part of the body at all.
+ */
+export function unnamedPlace(
+  p: Page,
+  work: readonly Work[],
+  substances: readonly (readonly SubstanceFact[])[],
+): Mention[] {
+  if (work.length === 0 || work.some((w) => isTreated(w) || w.verdict.status === "declined")) return [];
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
+    if (!holds(p, no, MEANS.act) || !(SECTIONS.has(seg.section) || seg.section === "plan")) continue;
+    if (!isMixture(substances[no] ?? [])) continue;
+    const hit = tellsInjected(p, seg, no);
+    if (hit === null) continue;
+    const place = { start: p.t.start[hit.from] as number, end: p.t.end[hit.to - 1] as number };
+    return [unnamed(p, place, "region", "injected", "place-unnamed")];
+  }
+  return [];
+}
+
+const isMixture = (list: readonly SubstanceFact[]): boolean =>
+  ["steroid", "anaesthetic"].every((agent) => list.some((s) => s.agent === agent && s.status === "given"));
+
+/** Words that tell of an injection as done, in a sentence in which nothing is planned, past, declined, denied or a route. */
+function tellsInjected(p: Page, seg: Segment, no: number): Hit | null {
+  let told: Hit | null = null;
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    const hit = p.hits[h] as Hit;
+    if (hit.from < seg.label[1]) continue; // "PLAN:" plans nothing by itself
+    const { status, act } = hit.entry.by;
+    if (status !== undefined && !status.pseudo && /^(?:planned|past|declined|risk|not|route|local)$/.test(status.gives))
+      return null;
+    if (act?.gives === "injected" || act?.id === "given-injection") told ??= hit;
+  }
+  return told;
+}
+
 /** Kinds of which one without a name can be told; a plural is no number. */
 const KINDS: Readonly<Record<string, StructureKind>> = {
   "tendon-sheath": "tendon-sheath",
