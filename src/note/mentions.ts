@@ -6,7 +6,7 @@ import { digitsNear } from "./fingers.ts";
 import type { Segment } from "./layout.ts";
 import { hasLevels, withLevels } from "./levels.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitBefore, hitFrom, holds, isLevel, type Page } from "./page.ts";
+import { hitBefore, hitFrom, holds, isLevel, some, type Page } from "./page.ts";
 import { pointedAt } from "./pointers.ts";
 import type { Hit } from "./scan.ts";
 import { sharesEnd, shareStart } from "./shared-words.ts";
@@ -114,6 +114,8 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   } else if (base.kind === "region" && withinJoint(p, hit, seg)) {
     structure = sibling(p, base, "joint") ?? base;
     kind = structure.kind;
+  } else if (base.kind === "epidural" && base.mayMean !== undefined) {
+    structure = byRoute(p, base, base.mayMean, no, seg);
   }
   const level = levelNear(p, hit, seg);
   if (level !== null && structure.byLevel !== undefined)
@@ -187,6 +189,19 @@ function withinJoint(p: Page, hit: Hit, seg: Segment): boolean {
     if (hitFrom(p, k)?.entry.by.part?.id === "within-joint") return true;
   return false;
 }
+
+/** "Epidural injection ... paramedian approach, loss of resistance": the route told of beside it, where the note names no other. */
+function byRoute(p: Page, base: Structure, routes: readonly string[], no: number, seg: Segment): Structure {
+  if (routes.some((id) => p.named().has(id))) return base;
+  for (let i = Math.max(0, no - SENTENCES); i <= no + SENTENCES; i++)
+    if (p.segments[i]?.paragraph === seg.paragraph && tellsRoute(p, i)) return routeOf(p, base);
+  return base;
+}
+
+/** Sentences before and after the word in which its route is looked for. */
+const SENTENCES = 4;
+const tellsRoute = (p: Page, no: number): boolean => some(p, no, MEANS.part, ({ part }) => part?.id === "interlaminar");
+const routeOf = (p: Page, base: Structure): Structure => p.lex.structures[`${base.id}-interlaminar`] ?? base;
 
 /** Short forms need an injection in the note; ambiguous ones also a side or another structure beside them. */
 function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
