@@ -3,7 +3,9 @@ import type { StructureKind } from "../rulebook/types.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { sibling } from "./mentions.ts";
+import { MUSCULAR } from "./line-shape.ts";
+import { sibling, type Draft } from "./mentions.ts";
+import { described } from "./described.ts";
 import { negated } from "./near.ts";
 import { hitBefore, hitFrom, holds, some, type Page } from "./page.ts";
 import { pointersIn, type Pointer } from "./pointers.ts";
@@ -37,7 +39,9 @@ export function follow(p: Page, work: Work[]): void {
         if (cue.gives === "same") for (const w of repeated(p, last, here, seg, no, hit)) added.push(w);
         else point(p, work, here, seg, no, hit);
       }
-      if (next > 0) for (const pointer of pointersIn(p, seg)) pointBack(p, work, here, seg, no, pointer);
+      if (next > 0)
+        for (const pointer of pointersIn(p, seg))
+          for (const w of pointBack(p, work, here, seg, no, pointer)) added.push(w);
       if (next === first) {
         ellipsis(p, work, first, seg, no);
         numbered(p, work, seg, no);
@@ -81,7 +85,7 @@ function point(p: Page, work: Work[], here: readonly Work[], seg: Segment, no: n
   const act = definite
     ? (doingAfter(p, hit.to, Math.min(seg.to, hit.to + 4)) ?? doingBefore(p, hit.from, seg.from))
     : (after ?? doingBefore(p, hit.from, seg.from));
-  if (act === null) return;
+  if (act === null || act === "blocked") return;
   const verdict: Verdict = { status: act, because: cue.id, verb: true };
   if (cue.gives === "kind-joint") placeAsJoint(p, work, hit.from, seg);
   const meant = cue.gives.startsWith("kind-")
@@ -133,7 +137,7 @@ function numbered(p: Page, work: readonly Work[], seg: Segment, no: number): voi
     if (!joined || p.t.textOf(hit.to) !== "1") continue;
     const last = Number(p.t.textOf(Math.min(hit.to + 2, p.t.n - 1)));
     const act = doingAfter(p, hit.to + 3, Math.min(seg.to, hit.to + 15)) ?? doingBefore(p, hit.from, seg.from);
-    if (act === null || !(last > 1)) continue;
+    if (act === null || act === "blocked" || !(last > 1)) continue;
     const verdict: Verdict = { status: act, because: "numbered", verb: true };
     for (const w of antecedents(p, work, hit.from, no, last)) w.verdict = verdict;
   }
@@ -152,14 +156,18 @@ function ellipsis(p: Page, work: Work[], next: number, seg: Segment, no: number)
   w.verdict = { status: "injected", because: "injected-next", verb: true };
 }
 
+type Act = "injected" | "needled" | "blocked";
+
 /** What an act tells: "received", "administered" and the like tell of an injection only with an amount or a substance beside. */
-function actOf(p: Page, hit: Hit, no: number): "injected" | "needled" | null {
+function actOf(p: Page, hit: Hit, no: number): Act | null {
   const act = hit.entry.by.act?.gives;
   if (act === "injected" || act === "needled") return act;
+  // "All of them were blocked": muscles, which are injected.
+  if (act === "blocked" && no >= 0) return act;
   return no >= 0 && act === "performed" && holds(p, no, MEANS.substance | MEANS.unit) ? "injected" : null;
 }
 
-function doingAfter(p: Page, from: number, to: number, no = -1): "injected" | "needled" | null {
+function doingAfter(p: Page, from: number, to: number, no = -1, here: readonly Work[] | null = null): Act | null {
   let excepted = false;
   for (let k = from; k < to; k++) {
     const at = p.hitAt[k] as number;
@@ -169,7 +177,7 @@ function doingAfter(p: Page, from: number, to: number, no = -1): "injected" | "n
     if ((status?.gives === "not" || status?.gives === "planned") && !status.pseudo) return null;
     if (hit.entry.by.reference?.gives === "except") excepted = true;
     // "These two points in the left rectus were injected" name their structure themselves.
-    if (hit.entry.terms.length > 0 && !excepted) return null;
+    if (hit.entry.terms.length > 0 && !excepted && (here === null || isNamed(here, hit))) return null;
     const act = actOf(p, hit, no);
     if (act !== null) return act;
     k = hit.to - 1;
@@ -177,8 +185,13 @@ function doingAfter(p: Page, from: number, to: number, no = -1): "injected" | "n
   return null;
 }
 
+/** Is it a structure in this place? "Trapped between two fingers" names none. */
+function isNamed(here: readonly Work[], { from, to }: Hit): boolean {
+  return here.some(({ draft }) => draft.kind !== "region" && draft.from < to && from < draft.to);
+}
+
 /** The act told of before the words, with nothing denied or planned and no other structure between. */
-function doingBefore(p: Page, from: number, start: number, no = -1): "injected" | "needled" | null {
+function doingBefore(p: Page, from: number, start: number, no = -1): Act | null {
   for (let k = from; k > start && from - k < 25; k--) {
     const at = p.hitEnd[k] as number;
     if (at < 0) continue;
@@ -194,23 +207,62 @@ function doingBefore(p: Page, from: number, start: number, no = -1): "injected" 
   return null;
 }
 
-/** "Each of these was injected", "1 mL into each": what the words point back to. */
+/** Tokens over which the verb may follow what points back. */
+const VERB = 40;
+
+/**
+ * "Each of these was injected", "1 mL into each": gives what the words point back to its verdict. Where it cannot be told
+ * which structures are meant, some without a name are.
+ */
 function pointBack(
   p: Page,
   work: Work[],
   here: readonly Work[],
   seg: Segment,
   no: number,
-  { from, to, count, led, joints }: Pointer,
-): void {
-  if (negated(p, { hit: { from } })) return; // "none of these"
+  pointer: Pointer,
+): readonly Work[] {
+  const { from, to, count, led, joints } = pointer;
+  if (negated(p, { hit: { from } })) return NONE; // "none of these"
   const act =
-    doingAfter(p, to, Math.min(seg.to, to + 25), no) ??
+    doingAfter(p, nounOfAct(p, pointer), Math.min(seg.to, to + VERB), no, here) ??
     doingBefore(p, from, seg.from, no) ??
     (led || p.t.isMark(to, ":") ? amountHere(p, seg, no, from) : null);
-  if (act === null) return;
+  if (act === null) return NONE;
   if (joints) placesAsJoints(p, work, from, no);
-  settle(p, here, to, antecedents(p, work, from, no, count), { status: act, because: "pointer", verb: true });
+  const verdict: Verdict = { status: act === "blocked" ? "injected" : act, because: "pointer", verb: true };
+  const told = described(p, work, pointer);
+  const meant = told?.meant ?? antecedents(p, work, from, no, count);
+  settle(p, here, to, act === "blocked" ? meant.filter((w) => MUSCULAR.has(w.draft.kind)) : meant, verdict);
+  return told === null || told.sure ? NONE : [{ draft: unnamed(from, to, no), verdict, seg }];
+}
+
+/** "Starred muscles injected" ends in one phrase: its noun ends the pointing words, its verb is the verb. */
+function nounOfAct(p: Page, { to, asks, inExam, inDrawing }: Pointer): number {
+  if (asks === 0 && !inExam && !inDrawing) return to; // "all muscles injected today are on the right"
+  const hit = hitFrom(p, to - 1);
+  return hit !== undefined && hit.to > to ? to - 1 : to;
+}
+
+/** Muscles of which the note does not say which they are. */
+function unnamed(from: number, to: number, segment: number): Draft {
+  return {
+    id: null,
+    structure: null,
+    kind: "group",
+    orElse: [],
+    from,
+    to,
+    segment,
+    side: "unspecified",
+    ownSide: false,
+    level: null,
+    levels: [],
+    digit: null,
+    sites: null,
+    number: 1,
+    blank: false,
+  };
 }
 
 /** "Left knee and right shoulder ... both joints": a place named beside is its joint. */

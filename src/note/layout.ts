@@ -175,6 +175,8 @@ function bullet(t: Tokens, a: number, b: number): { at: number; tick: boolean | 
       !side(t, k)
     ) {
       k += 2;
+    } else if (t.isMark(k, "(") && t.isMark(k + 2, ")") && k + 3 < b && short(t, k + 1) && !side(t, k + 1)) {
+      k += 3;
     } else break;
   }
   return { at: k, tick };

@@ -41,8 +41,8 @@ export interface Lexicon {
   readonly links: ReadonlySet<number>;
   /** Those of them that join two members of a list. */
   readonly joins: ReadonlySet<number>;
-  /** What each word (by id) is among the words that point back: bits of `POINTER`. */
-  readonly pointers: Uint16Array;
+  /** What each word (by id) is among the words that point back and those of findings: bits of `POINTER`. */
+  readonly pointers: Int32Array;
   /** Words that no line ends with on purpose ("of", "the", "and"). */
   readonly open: ReadonlySet<number>;
   /** Those of them that no line begins with either ("of", "was"). */
@@ -82,7 +82,7 @@ export function lexicon(book: Rulebook): Lexicon {
   };
   for (const term of book.terms) phrase(term.words)?.terms.push(term);
   const links = book.cues.filter((c) => c.category === "link");
-  for (const cue of cues) if (cue.category !== "link" && cue.category !== "pointer") phrase(cue.words)?.cues.push(cue);
+  for (const cue of cues) if (cue.category !== "link" && !SINGLE.has(cue.category)) phrase(cue.words)?.cues.push(cue);
 
   nestActs(phrases.values());
   for (const p of shortened(phrases, shorts, idOf)) phrases.set(p.ids.join(" "), p);
@@ -132,14 +132,17 @@ function readable(names: ReadonlySet<string>, cues: readonly Cue[]): string[] {
   return [...[...names, ...deciding].filter((w) => w.length > 3), ...denying];
 }
 
-function pointerWords(cues: readonly Cue[], idOf: ReadonlyMap<string, number>, words: number): Uint16Array {
-  const out = new Uint16Array(words + 1);
+function pointerWords(cues: readonly Cue[], idOf: ReadonlyMap<string, number>, words: number): Int32Array {
+  const out = new Int32Array(words + 1);
   for (const cue of cues) {
-    const id = cue.category === "pointer" ? (idOf.get(cue.words) ?? 0) : 0;
+    const id = SINGLE.has(cue.category) ? (idOf.get(cue.words) ?? 0) : 0;
     if (id > 0) out[id] = (out[id] as number) | (POINTER[cue.gives] as number);
   }
   return out;
 }
+
+/** Categories whose words mean something by themselves and in any order: no phrase is made of them. */
+const SINGLE: ReadonlySet<CueCategory> = new Set(["pointer", "finding"]);
 
 type ByCategory = { -readonly [C in CueCategory]: Cue | undefined };
 
@@ -170,6 +173,7 @@ const NO_CUES: ByCategory = {
   decoy: undefined,
   pointer: undefined,
   short: undefined,
+  finding: undefined,
 };
 
 /** A bit for each kind of meaning, so that a stretch of the note says in one number what it holds. */

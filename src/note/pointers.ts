@@ -20,8 +20,25 @@ const BETWEEN = 512;
 const GOES_ON = 1024;
 const RECEIVED = 2048;
 const JOINT = 4096;
+const SAID_OF = 1 << 13;
+const IN_EXAM = 1 << 14;
+const IN_DRAWING = 1 << 15;
+/** A structure that has a trigger point, whatever it is called. */
+export const POINT = 1 << 16;
+/** A finding is denied right after it. */
+export const ABSENT = 1 << 17;
+export const TENDER = 1 << 18;
+export const MARK = 1 << 19;
+const TWITCH = 1 << 20;
+const JUMP = 1 << 21;
+const REFERRAL = 1 << 22;
+export const ACTIVE = 1 << 23;
+const LATENT = 1 << 24;
+export const POSITIVE = 1 << 25;
+/** All that an examination may find or mark at a structure. */
+export const FINDING = POINT | TENDER | MARK | TWITCH | JUMP | REFERRAL | ACTIVE | LATENT | POSITIVE;
 
-/** Bits of the words of `rulebook/language/pointers.yaml`, by what they give. */
+/** Bits of the words of `rulebook/language/pointers.yaml` and `findings.yaml`, by what they give. */
 export const POINTER: Readonly<Record<string, number>> = {
   quantifier: QUANTIFIER,
   one: ONE,
@@ -38,6 +55,19 @@ export const POINTER: Readonly<Record<string, number>> = {
   between: BETWEEN,
   "goes-on": GOES_ON,
   received: RECEIVED,
+  "said-of": SAID_OF,
+  "in-exam": IN_EXAM,
+  "in-drawing": IN_DRAWING,
+  point: POINT,
+  twitch: TWITCH,
+  jump: JUMP,
+  referral: REFERRAL,
+  active: ACTIVE,
+  latent: LATENT,
+  tender: TENDER,
+  mark: MARK,
+  positive: POSITIVE,
+  absent: ABSENT,
 };
 
 export interface Pointer {
@@ -50,21 +80,28 @@ export interface Pointer {
   readonly joints: boolean;
   /** A preposition stands before it, or it is said to receive ("into each", "at these sites", "each was given"). */
   readonly led: boolean;
+  /** The findings it asks for ("the active ones", "each muscle that twitched"): bits of `FINDING`. */
+  readonly asks: number;
+  /** It says that they were named in the examination, or in a drawing. */
+  readonly inExam: boolean;
+  readonly inDrawing: boolean;
 }
 
 /** What token k is in the grammar: bits of `POINTER`. */
-function wordAt(p: Page, k: number): number {
+export function wordAt(p: Page, k: number): number {
   return k >= 0 && k < p.t.n && p.t.type[k] === WORD ? (p.lex.pointers[p.t.id[k] as number] ?? 0) : 0;
 }
 
 /** The pointing words of a segment in order. One look at each token. */
 export function pointersIn(p: Page, seg: Segment): Pointer[] {
   const out: Pointer[] = [];
+  const start = seg.label[1] > seg.label[0] ? seg.label[1] + 1 : seg.from;
   for (let k = seg.from; k < seg.to; k++) {
     const word = wordAt(p, k);
-    if ((word & (QUANTIFIER | DETERMINER)) === 0) continue;
+    const pointing = (word & (QUANTIFIER | DETERMINER)) !== 0;
+    if (!pointing && !(k === start && (word & (FINDING | NOUN | PLACE)) !== 0)) continue;
     // "The" alone points to nothing.
-    if ((word & (QUANTIFIER | PRONOUN)) === 0 && !isMarked(p, k + 1)) continue;
+    if (pointing && (word & (QUANTIFIER | PRONOUN)) === 0 && !isMarked(p, k + 1)) continue;
     const found = pointerAt(p, k, seg);
     if (found === null) continue;
     out.push(found);
@@ -75,17 +112,15 @@ export function pointersIn(p: Page, seg: Segment): Pointer[] {
 
 /** Does a number, or a word that marks what was named before, stand at token k? */
 function isMarked(p: Page, k: number): boolean {
-  return (
-    (wordAt(p, k) & (ADJECTIVE | NOUN | PLACE)) !== 0 ||
-    p.t.type[k] === NUMBER ||
-    hitFrom(p, k)?.entry.by.number !== undefined
-  );
+  return (wordAt(p, k) & NOMINAL) !== 0 || p.t.type[k] === NUMBER || hitFrom(p, k)?.entry.by.number !== undefined;
 }
 
 function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
   const first = wordAt(p, from);
   const quantified = (first & QUANTIFIER) !== 0;
-  let k = from + 1;
+  // "Circled points were injected": no article, so what they were found to have must tell which.
+  const plain = (first & (QUANTIFIER | DETERMINER)) === 0;
+  let k = plain ? from : from + 1;
   let whole = (first & PRONOUN) !== 0;
   if (quantified) {
     if ((wordAt(p, k) & ONE) !== 0) k++;
@@ -105,12 +140,25 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
   const start = k;
   let last = 0;
   let end = k;
-  for (let word = wordAt(p, k); k < seg.to && (word & (ADJECTIVE | NOUN | PLACE)) !== 0; word = wordAt(p, ++k))
+  let asks = 0;
+  for (let word = wordAt(p, k); k < seg.to && (word & NOMINAL) !== 0; word = wordAt(p, ++k)) {
+    asks |= word & FINDING;
     if ((word & (NOUN | PLACE)) !== 0) [last, end] = [word, k + 1];
+  }
   const to = last === 0 ? start : end;
+  const tail = tailOf(p, to, seg, afterAct(p, from));
+  // Points, spots and sites are those of trigger points.
+  asks |= (tail & FINDING) | ((last & PLACE) !== 0 ? POINT : 0);
   const led = (wordAt(p, from - 1) & PREPOSITION) !== 0;
   const bare = last === 0 && !(whole && quantified);
-  if (bare && !(led && (quantified || whole) && isWhole(p, to, seg)) && !afterAct(p, from) && !beforeAct(p, to, seg))
+  if (plain && (last === 0 || (asks & ~POINT) === 0)) return null;
+  if (
+    bare &&
+    !(led && (quantified || whole) && isWhole(p, to, seg)) &&
+    !afterAct(p, from) &&
+    !beforeAct(p, to, seg) &&
+    !(whole && (tail & FINDING) !== 0)
+  )
     return null;
   // "The muscles" and "the site" may be any; something must mark them as those named before, or as many.
   if (!quantified && !whole && count === null && end - start < 2 && !/s$/i.test(p.t.textOf(to - 1))) return null;
@@ -121,7 +169,34 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
     count: (last & PLACE) !== 0 ? null : count,
     joints: (last & JOINT) !== 0,
     led: led || received(p, to),
+    asks,
+    inExam: (tail & IN_EXAM) !== 0,
+    inDrawing: (tail & IN_DRAWING) !== 0,
   };
+}
+
+/** Words that may stand between the pointing word and the end of its noun. */
+const NOMINAL = ADJECTIVE | NOUN | PLACE | FINDING;
+
+/** Words said of the structures meant, at most. */
+const TAIL = 14;
+
+/**
+ * What is said of the structures meant, up to the verb: "described in the focused exam", "that twitched", "with a
+ * positive jump sign". After "injected" a plain "with" says how, not which: "injected all of them with a good twitch".
+ */
+function tailOf(p: Page, to: number, seg: Segment, done: boolean): number {
+  const first = wordAt(p, to);
+  const how = done && p.t.textOf(Math.min(to, p.t.n - 1)).toLowerCase() === "with";
+  if (to >= seg.to || how || (first & (SAID_OF | FINDING)) === 0) return 0;
+  let bits = 0;
+  for (let k = to; k < seg.to && k - to < TAIL; k++) {
+    if (p.t.isMark(k, ",") || p.t.isMark(k, ";") || p.t.isMark(k, ":") || p.t.isMark(k, ".")) break;
+    const word = wordAt(p, k);
+    if (((word & BETWEEN) !== 0 && k - to !== 1) || hitFrom(p, k)?.entry.by.act !== undefined) break;
+    bits |= word;
+  }
+  return bits;
 }
 
 /** "1 mL into each.", "into both after aspiration": no noun of its own follows. */

@@ -12,9 +12,9 @@ const LIST_REACH = 12;
 const SENTENCES = 4;
 
 /** Statuses that words which point back can still change. */
-const OPEN = new Set(["examined", "other", "planned", "needled"]);
+export const OPEN = new Set(["examined", "other", "planned", "needled"]);
 /** Structures that were named for another reason: denied, landmarks, where the pain goes, boxes left empty. */
-const ASIDE = new Set([
+export const ASIDE = new Set([
   "negation",
   "not-after",
   "landmark-words",
@@ -34,7 +34,7 @@ const isReason = (w: Work, seg: Segment | undefined): boolean =>
   w.verdict.because === "diagnosis-words" && w.seg.section === "indication" && w.seg.sectionNo !== seg?.sectionNo;
 
 /** The structures named before token `at`, nearest first. `work` is in order of the note. */
-function before(work: readonly Work[], at: number): Work[] {
+export function namedBefore(work: readonly Work[], at: number): Work[] {
   let low = 0;
   let high = work.length;
   while (low < high) {
@@ -53,7 +53,7 @@ function before(work: readonly Work[], at: number): Work[] {
  * any. Only those that were examined or merely named. With a number, exactly so many or none at all.
  */
 export function antecedents(p: Page, work: readonly Work[], at: number, no: number, count: number | null): Work[] {
-  const named = before(work, at).filter((w) => !isReason(w, p.segments[no]));
+  const named = namedBefore(work, at).filter((w) => !isReason(w, p.segments[no]));
   const latest = named.find((w) => !ASIDE.has(w.verdict.because));
   if (latest === undefined || latest.verdict.status === "injected") return [];
   const open = named.filter(isOpen);
@@ -82,7 +82,7 @@ export function antecedents(p: Page, work: readonly Work[], at: number, no: numb
 
 /** "Into the joint": the last structure of that kind before, when the section has only that one. */
 export function ofKind(work: readonly Work[], at: number, kind: StructureKind): Work[] {
-  const named = before(work, at).filter((w) => w.draft.kind === kind && isOpen(w));
+  const named = namedBefore(work, at).filter((w) => w.draft.kind === kind && isOpen(w));
   const last = named[0];
   return last === undefined || named.some((w) => w.draft.id !== last.draft.id || w.draft.side !== last.draft.side)
     ? []
@@ -91,7 +91,7 @@ export function ofKind(work: readonly Work[], at: number, kind: StructureKind): 
 
 /** "The knot": the structure in which a knot was said to be; else the only one of the nearest sentence. */
 export function holding(p: Page, work: readonly Work[], at: number, word: string): Work[] {
-  const open = before(work, at).filter(isOpen);
+  const open = namedBefore(work, at).filter(isOpen);
   const last = open[0];
   if (last === undefined) return [];
   const named = open.filter((w) => last.draft.segment - w.draft.segment <= SENTENCES && says(p, w, word));

@@ -54,7 +54,8 @@ export type CueCategory =
   | "digit"
   | "decoy"
   | "pointer"
-  | "short";
+  | "short"
+  | "finding";
 
 export type CountedThing = "muscle" | "muscle-group" | "structure" | "joint" | "nerve" | "session" | "site" | "level";
 

@@ -113,6 +113,21 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "joint",
     "received",
   ],
+  finding: [
+    "point",
+    "twitch",
+    "jump",
+    "referral",
+    "active",
+    "latent",
+    "tender",
+    "mark",
+    "positive",
+    "absent",
+    "in-exam",
+    "in-drawing",
+    "said-of",
+  ],
   clinical: [...Object.keys(CLINICAL), ...PARTS],
 };
 

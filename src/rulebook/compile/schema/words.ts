@@ -128,6 +128,7 @@ export const cueCategory = every<CueCategory>({
   decoy: true,
   pointer: true,
   short: true,
+  finding: true,
 });
 
 /** Of a joint or bursa. */
