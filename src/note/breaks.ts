@@ -3,7 +3,8 @@
  * table, before words that only look back ("not injected."), and a blank line after a word that no sentence ends with.
  * What such a break parts is read as more than was written, so these are mended before widths are looked at.
  */
-import { beginsAnew, sentenceEnds, tickAt } from "./layout.ts";
+import { tickAt } from "./bullets.ts";
+import { beginsAnew, sentenceEnds } from "./layout.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { lineEnd, type Hit } from "./scan.ts";
 import { LINE_START, PARAGRAPH_START, type Tokens } from "./tokens.ts";

@@ -2,7 +2,8 @@
  * What a form says of each structure by itself: the box before or after it in a line of several, and the value
  * in its own cell or field ("L trapezius injected: N", "L temporalis ---", "supraspinatus: 0").
  */
-import { tickAt, type Segment } from "./layout.ts";
+import { tickAt } from "./bullets.ts";
+import type { Segment } from "./layout.ts";
 import type { Draft } from "./mentions.ts";
 import { hitFrom, type Page } from "./page.ts";
 import { NUMBER, WORD } from "./tokens.ts";

@@ -1,7 +1,7 @@
 /** Tables and tick grids: which column a tick or a word stands in. */
 import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { tickAt } from "./layout.ts";
+import { tickAt } from "./bullets.ts";
 import { MEANS } from "./lexicon.ts";
 import { hitFrom, holds, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";

@@ -1,7 +1,8 @@
 /** How the needle was steered, and whether a picture was kept. */
 import type { GuidanceFact } from "./facts.ts";
 import type { Work } from "./finish.ts";
-import { tickAt, type Segment } from "./layout.ts";
+import { tickAt } from "./bullets.ts";
+import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { negated } from "./near.ts";
 import { holds, type Page } from "./page.ts";
