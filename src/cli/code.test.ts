@@ -68,6 +68,30 @@ describe("code", () => {
     expect(JSON.parse(out)).toMatchObject({ id: "e7", dateOfService: "2024-01-05" });
   });
 
+  it("takes lines of a claim without modifiers, and words that are names of the language", () => {
+    const word = "constructor";
+    const encounter = {
+      facts: [
+        { kind: "muscle", id: word, side: "left", status: "injected", text: word },
+        { kind: "muscle", id: "trapezius", side: "left", status: "injected" },
+      ],
+      dateOfService: "2025-06-02",
+      payer: "medicare",
+      state: "FL",
+      county: word,
+      diagnoses: [word],
+      billed: [
+        { code: "20552", units: 1 },
+        { code: word, units: 1 },
+      ],
+      history: [{ dateOfService: "2025-02-03", code: "20552", region: word }],
+    };
+    const { exit, out, err } = needlepoint(["code", file("word.json", JSON.stringify(encounter))]);
+    expect({ exit, err }).toEqual({ exit: 0, err: "" });
+    expect(out).toMatch(/^20552 x1/);
+    expect(out).not.toMatch(/native code|\bObject\b/);
+  });
+
   it("reads a UTF-8 file with a byte order mark as if it had none", () => {
     const { out } = needlepoint(["code", "--json", file("bom.txt", `\uFEFF${NOTE}`)]);
     const { facts } = JSON.parse(out) as Determination;

@@ -41,7 +41,14 @@ export function checkEncounter(value: unknown, defaults: Partial<Encounter>, at:
   const payer = encounter.payer === undefined ? undefined : payerOf(encounter.payer);
   const state = encounter.state === undefined ? undefined : stateOf(encounter.state);
   return {
-    encounter: { ...encounter, ...(facts && { facts: facts.facts }), ...(payer && { payer }), ...(state && { state }) },
+    encounter: {
+      ...encounter,
+      ...(facts && { facts: facts.facts }),
+      ...(payer && { payer }),
+      ...(state && { state }),
+      // A line of a claim may leave its modifiers out; the engine counts on the list.
+      ...(encounter.billed && { billed: encounter.billed.map((l) => ({ ...l, modifiers: l.modifiers ?? [] })) }),
+    },
     findings: [],
   };
 }

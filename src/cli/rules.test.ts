@@ -31,6 +31,8 @@ describe("what the rulebook says", () => {
 
   it("finds where something is written", () => {
     expect(needlepoint(["cite", "muscle", "group", "or", "muscle"]).out).toMatch(/group/);
+    // A word that every object of the language answers to is a word like any other.
+    expect(needlepoint(["cite", "constructor"])).toMatchObject({ exit: 0, err: "" });
   });
 
   it.each([

@@ -88,7 +88,10 @@ function asked(words: string, book: Rulebook): string {
   return words
     .toLowerCase()
     .split(/\s+/)
-    .flatMap((w) => [w, ...(book.search[w.replace(/[^a-z0-9/-]/g, "")] ?? [])])
+    .flatMap((w) => {
+      const key = w.replace(/[^a-z0-9/-]/g, "");
+      return Object.hasOwn(book.search, key) ? [w, ...book.search[key]!] : [w];
+    })
     .join(" ");
 }
 

@@ -157,6 +157,6 @@ export function notCounted(d: Determination): ReadonlyMap<Status, readonly Menti
 
 /** A mention's name as the book has it, with its side. */
 export function mentionName(m: Mention, book: Rulebook): string {
-  const name = m.id === null ? m.text : (book.structures[m.id]?.name ?? m.text);
+  const name = m.id !== null && Object.hasOwn(book.structures, m.id) ? book.structures[m.id]!.name : m.text;
   return m.side === "unspecified" ? name : sided(name, m.side);
 }

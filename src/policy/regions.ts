@@ -6,7 +6,7 @@ import type { PolicyBook } from "../rulebook/policy-types.ts";
 /** Region ids (rulebook/policies/regions.yaml) a mention may be counted to; null when the words do not say. */
 export function regionsOf(book: PolicyBook, mention: Mention): readonly string[] | null {
   const ids = [mention.id, ...(mention.orElse ?? [])].filter((id) => id !== null);
-  const regions = ids.flatMap((id) => book.regions[id] ?? []);
+  const regions = ids.flatMap((id) => (Object.hasOwn(book.regions, id) ? book.regions[id]! : []));
   return regions.length > 0 ? [...new Set(regions)] : regionNamed(book, mention.text);
 }
 

@@ -5,6 +5,7 @@
 import type { IsoDate } from "../../base/dates.ts";
 import type { Finding } from "../../base/finding.ts";
 import { dotted } from "../../base/icd.ts";
+import { shown } from "../../base/shown.ts";
 import type { DiagnosisBook } from "../../rulebook/edit-types.ts";
 import { diagnosisNotValid, diagnosisUnknown, printedDiagnosis } from "./problems.ts";
 import type { NotePlace } from "../../base/finding.ts";
@@ -71,7 +72,7 @@ export function makeDiagnoses(book: DiagnosisBook): Diagnoses {
         if (v.kind === "valid") return [];
         return v.kind === "not-valid"
           ? [diagnosisNotValid(v.code, day, v.why, v.instead, book.table)]
-          : [diagnosisUnknown(v.code.slice(0, 12), v.why, book.table)];
+          : [diagnosisUnknown(shown(v.code, 12), v.why, book.table)];
       }),
     printed(given, day, note) {
       const v = validity(given, day);

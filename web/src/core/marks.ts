@@ -81,7 +81,8 @@ function draft(fact: Fact, d: Determination, at: ReturnType<typeof byPlace>, boo
 }
 
 function nameOf(m: Mention, book: Rulebook): string {
-  const name = m.id === null ? m.text.replace(/\s+/g, " ") : (book.structures[m.id]?.name ?? m.text);
+  const known = m.id !== null && Object.hasOwn(book.structures, m.id) ? book.structures[m.id] : undefined;
+  const name = known?.name ?? m.text.replace(/\s+/g, " ");
   return m.side === "unspecified" && m.status !== "injected" ? name : sided(name, m.side);
 }
 
