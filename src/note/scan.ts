@@ -25,7 +25,8 @@ export function scan(lex: Lexicon, t: Tokens): Hit[] {
         // A phrase does not cross a blank line.
         if (((t.flags[k] as number) & PARAGRAPH_START) !== 0) break;
         if (next === 0) {
-          if (glue(t, k) && k + 1 < t.n) continue;
+          // "The elbow (olecranon) bursa": a bracket closes in the middle of the name.
+          if ((glue(t, k) || t.isMark(k, ")")) && k + 1 < t.n) continue;
           break;
         }
         node = next;
