@@ -8,14 +8,23 @@ import type { Draft } from "./mentions.ts";
 import { hitFrom, type Page } from "./page.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 
-/** Done (true), expressly not (false), nothing said (null), for each structure of the segment. */
-export function cellsOf(p: Page, seg: Segment, drafts: readonly Draft[]): readonly (boolean | null)[] {
-  const boxes = p.ticks && drafts.length > 1 ? boxesOf(p, seg, drafts) : null;
-  return drafts.map((d, i) => boxes?.[i] ?? valueAfter(p, d.to, drafts[i + 1]?.from ?? seg.to, seg.to));
+/** Done (true), expressly not (false), nothing said (null). */
+export type Cell = boolean | null;
+
+/** What the form says of structure `i` of the segment; `boxes`: those of `boxesOf`. */
+export function cellOf(
+  p: Page,
+  seg: Segment,
+  drafts: readonly Draft[],
+  boxes: readonly Cell[] | null,
+  i: number,
+): Cell {
+  return boxes?.[i] ?? valueAfter(p, (drafts[i] as Draft).to, drafts[i + 1]?.from ?? seg.to, seg.to);
 }
 
 /** In a line of several boxes and structures each box belongs to the structure on the side on which the line begins. */
-function boxesOf(p: Page, seg: Segment, drafts: readonly Draft[]): (boolean | null)[] | null {
+export function boxesOf(p: Page, seg: Segment, drafts: readonly Draft[]): Cell[] | null {
+  if (!p.ticks || drafts.length < 2) return null;
   const boxes: { at: number; ticked: boolean }[] = seg.tick === null ? [] : [{ at: seg.from - 1, ticked: seg.tick }];
   for (let k = seg.from; k < seg.to; k++) {
     const box = tickAt(p.t, k, seg.to) ?? blankAt(p, k);

@@ -19,18 +19,22 @@ const LIST_MARKS = new Set(
 
 /** Groups the mentions of one segment into chains. `semicolons`: they part the members of a list here, and do not end it. */
 export function chains(p: Page, drafts: readonly Draft[], semicolons = false): Chain[] {
+  if (drafts.length === 1) return [chainOf(drafts)];
   const out: Chain[] = [];
   let first = 0;
   for (let i = 1; i <= drafts.length; i++) {
-    const last = drafts[i - 1] as Draft;
     const next = drafts[i];
-    if (next !== undefined && joined(p, last.to, next.from, semicolons)) continue;
-    const members = drafts.length === i - first ? drafts : drafts.slice(first, i);
+    if (next !== undefined && joined(p, (drafts[i - 1] as Draft).to, next.from, semicolons)) continue;
+    const members = drafts.slice(first, i);
     spreadSides(members);
-    out.push({ members, from: (drafts[first] as Draft).from, to: last.to });
+    out.push(chainOf(members));
     first = i;
   }
   return out;
+}
+
+function chainOf(members: readonly Draft[]): Chain {
+  return { members, from: (members[0] as Draft).from, to: (members[members.length - 1] as Draft).to };
 }
 
 /** Phrases that a list may hold beside its members. */
@@ -63,7 +67,6 @@ function joined(p: Page, from: number, to: number, semicolons: boolean): boolean
 
 /** A side before the list holds for the members after it; a side after the last holds for those before it. */
 function spreadSides(members: readonly Draft[]): void {
-  if (members.length === 1) return;
   let side: Draft["side"] = "unspecified";
   for (const d of members) {
     if (d.ownSide) side = d.side;

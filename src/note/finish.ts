@@ -82,7 +82,7 @@ function mention(p: Page, w: Work, status: Status, doubts: readonly Doubt[], giv
     draft.orElse.length > 0 ? { kind, id, orElse: draft.orElse, side, status } : { kind, id, side, status };
   if (isDone(status)) {
     fact.technique = techniqueOf(w);
-    const agents = given.for(draft.segment, w.seg);
+    const agents = given.for(draft.segment);
     if (agents.length > 0) fact.agents = agents;
   }
   if (draft.sites !== null) fact.sites = draft.sites;

@@ -25,29 +25,64 @@ const BIT: Readonly<Record<AgentClass, number>> = {
 const CLASSES = Object.keys(BIT) as AgentClass[];
 
 /** What was given in a note, asked by line, paragraph, passage or section: classes of drugs, in the order of `CLASSES`. */
+/** Which stretch of the note a segment lies in, by number. */
+type Place = (seg: Segment) => number;
+
+/**
+ * The classes given in the stretch that was asked for last. Segments of one stretch follow each other and are asked in
+ * the order of the note, so each stretch is added up once.
+ */
+class Stretch {
+  private readonly segments: readonly Segment[];
+  private readonly own: readonly number[];
+  private readonly place: Place;
+  private key = -1;
+  private bits = 0;
+
+  constructor(segments: readonly Segment[], own: readonly number[], place: Place) {
+    this.segments = segments;
+    this.own = own;
+    this.place = place;
+  }
+
+  /** Bits of the stretch that segment `no` lies in. */
+  at(no: number): number {
+    const { segments, own, place } = this;
+    const key = place(segments[no] as Segment);
+    if (key === this.key) return this.bits;
+    let bits = own[no] as number;
+    for (let i = no - 1; i >= 0 && place(segments[i] as Segment) === key; i--) bits |= own[i] as number;
+    for (let i = no + 1; i < own.length && place(segments[i] as Segment) === key; i++) bits |= own[i] as number;
+    this.key = key;
+    this.bits = bits;
+    return bits;
+  }
+}
+
 export class Given {
-  private readonly segment = new Map<number, number>();
-  private readonly line = new Map<number, number>();
-  private readonly paragraph = new Map<number, number>();
-  private readonly passage = new Map<number, number>();
-  private readonly section = new Map<number, number>();
-  private note = 0;
-  private readonly lists = new Map<number, readonly AgentClass[]>();
+  /** Bits of each segment. */
+  private readonly own: readonly number[];
+  private readonly line: Stretch;
+  private readonly paragraph: Stretch;
+  private readonly passage: Stretch;
+  private readonly section: Stretch;
+  private readonly note: number;
 
   /** `substances` of each segment, in the order of the segments. */
   constructor(segments: readonly Segment[], substances: readonly (readonly SubstanceFact[])[]) {
-    substances.forEach((list, no) => {
+    let note = 0;
+    const own = substances.map((list) => {
       let bits = 0;
       for (const s of list) if (s.status === "given") bits |= BIT[s.agent];
-      if (bits === 0) return;
-      const seg = segments[no] as Segment;
-      add(this.segment, no, bits);
-      add(this.line, seg.line, bits);
-      add(this.paragraph, seg.paragraph, bits);
-      add(this.passage, passageOf(seg), bits);
-      add(this.section, seg.sectionNo, bits);
-      this.note |= bits;
+      note |= bits;
+      return bits;
     });
+    this.own = own;
+    this.note = note;
+    this.line = new Stretch(segments, own, lineOf);
+    this.paragraph = new Stretch(segments, own, paragraphOf);
+    this.passage = new Stretch(segments, own, passageOf);
+    this.section = new Stretch(segments, own, sectionOf);
   }
 
   /** Is anything given at all, contrast apart? */
@@ -55,14 +90,14 @@ export class Given {
     return drugs(this.note) !== 0;
   }
 
-  /** Is anything given in the paragraph? */
-  inParagraph(paragraph: number): boolean {
-    return this.paragraph.has(paragraph);
+  /** Is anything given in the paragraph of segment `no`? */
+  inParagraph(no: number): boolean {
+    return this.note !== 0 && this.paragraph.at(no) !== 0;
   }
 
   /** A local anaesthetic in the same paragraph: the muscle is the target, not the route of a drug. */
-  localIn(paragraph: number): boolean {
-    return ((this.paragraph.get(paragraph) ?? 0) & BIT.anaesthetic) !== 0;
+  localIn(no: number): boolean {
+    return (this.note & BIT.anaesthetic) !== 0 && (this.paragraph.at(no) & BIT.anaesthetic) !== 0;
   }
 
   /** Is one of these classes given anywhere? */
@@ -70,36 +105,39 @@ export class Given {
     return agents.some((agent) => (this.note & BIT[agent]) !== 0);
   }
 
-  /** What was put into a structure of that segment: the substances of its own line, else of its paragraph, its section, the note. */
-  for(no: number, seg: Segment): readonly AgentClass[] {
-    return this.list(
-      drugs(this.segment.get(no)) ||
-        drugs(this.line.get(seg.line)) ||
-        drugs(this.passage.get(passageOf(seg))) ||
-        drugs(this.section.get(seg.sectionNo)) ||
+  /** What was put into a structure of segment `no`: the substances of its own line, else of its paragraph, its section, the note. */
+  for(no: number): readonly AgentClass[] {
+    if (drugs(this.note) === 0) return NONE;
+    return listOf(
+      drugs(this.own[no] as number) ||
+        drugs(this.line.at(no)) ||
+        drugs(this.passage.at(no)) ||
+        drugs(this.section.at(no)) ||
         drugs(this.note),
     );
   }
-
-  private list(bits: number): readonly AgentClass[] {
-    let list = this.lists.get(bits);
-    if (list === undefined) {
-      list = Object.freeze(CLASSES.filter((agent) => (bits & BIT[agent]) !== 0));
-      this.lists.set(bits, list);
-    }
-    return list;
-  }
 }
 
-function drugs(bits = 0): number {
-  return bits & ~BIT.contrast;
-}
-
+const lineOf: Place = (seg) => seg.line;
+const paragraphOf: Place = (seg) => seg.paragraph;
+const sectionOf: Place = (seg) => seg.sectionNo;
 /** A paragraph as far as it belongs to one section. */
-function passageOf(seg: Segment): number {
-  return seg.paragraph * 4_194_304 + seg.sectionNo;
+const passageOf: Place = (seg) => seg.paragraph * 4_194_304 + seg.sectionNo;
+
+const NONE: readonly AgentClass[] = Object.freeze([]);
+
+/** The list that stands for a set of classes, made once. */
+const LISTS = new Map<number, readonly AgentClass[]>();
+
+function listOf(bits: number): readonly AgentClass[] {
+  let list = LISTS.get(bits);
+  if (list === undefined) {
+    list = Object.freeze(CLASSES.filter((agent) => (bits & BIT[agent]) !== 0));
+    LISTS.set(bits, list);
+  }
+  return list;
 }
 
-function add(map: Map<number, number>, key: number, bits: number): void {
-  map.set(key, (map.get(key) ?? 0) | bits);
+function drugs(bits: number): number {
+  return bits & ~BIT.contrast;
 }

@@ -20,11 +20,23 @@ export interface Near {
   readonly over: boolean;
 }
 
+/** Asks of one of the cues near `at.chain`. Named functions, made once: most are never called. */
+export type Test = (n: Near, at: Nearby) => boolean;
+
 /** The cue words that may govern a list of structures, nearest first. What none of them says costs nothing to ask for. */
 export class Nearby {
+  readonly p: Page;
+  readonly chain: Chain;
+  readonly seg: Segment;
   readonly all: Near[] = [];
   /** Bits of all of them. */
   says = 0;
+
+  constructor(p: Page, chain: Chain, seg: Segment) {
+    this.p = p;
+    this.chain = chain;
+    this.seg = seg;
+  }
 
   /** Keeps the order by distance, and that of coming among those as near. */
   add(cue: Cue, says: number, hit: Hit, gap: number, before: boolean, over: boolean): void {
@@ -38,13 +50,13 @@ export class Nearby {
   }
 
   /** The nearest that says one of these and passes the test. */
-  find(says: number, test?: (n: Near) => boolean): Near | undefined {
+  find(says: number, test?: Test): Near | undefined {
     if ((this.says & says) === 0) return undefined;
-    for (const n of this.all) if ((n.says & says) !== 0 && (test === undefined || test(n))) return n;
+    for (const n of this.all) if ((n.says & says) !== 0 && (test === undefined || test(n, this))) return n;
     return undefined;
   }
 
-  has(says: number, test?: (n: Near) => boolean): boolean {
+  has(says: number, test?: Test): boolean {
     return test === undefined ? (this.says & says) !== 0 : this.find(says, test) !== undefined;
   }
 }
@@ -56,7 +68,7 @@ const GOVERNS = MEANS.act | MEANS.status;
 
 /** Cue words that may govern the chain. A stop word ends the search on its side. */
 export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
-  const out = new Nearby();
+  const out = new Nearby(p, chain, seg);
   const label = seg.label[1];
   let over = false;
   const low = Math.max(seg.from, chain.from - REACH);

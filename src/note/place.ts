@@ -1,5 +1,5 @@
 /** Walks the segments in order and gives every structure its status, side and sites. */
-import { cellsOf } from "./cells.ts";
+import { boxesOf, cellOf } from "./cells.ts";
 import { emptyUnder, textHead, type TextHead } from "./columns.ts";
 import { chains, type Chain } from "./chains.ts";
 import { lineStarts } from "./chars.ts";
@@ -94,14 +94,15 @@ export function place(ground: Ground): Work[] {
     });
     const label = labelSide(p, seg);
     const cellSide = seg.kind === "row" ? (filled ?? rowSide(p, no)) : "unspecified";
-    const cells = filled === null ? cellsOf(p, seg, drafts) : NO_CELLS;
+    const boxes = filled === null ? boxesOf(p, seg, drafts) : null;
     const contrast = onlyContrast(substances[no] as readonly SubstanceFact[]);
     let member = 0;
     for (const chain of chains(p, drafts, fieldList(seg, drafts))) {
       const told = statusOf(p, chain, seg, setting);
       const loose = chain.members.some(isRegion) && !governed(p, chain, seg);
       for (const draft of chain.members) {
-        const verdict = byCell(cells[member++] ?? null, told, setting);
+        const cell = filled === null ? cellOf(p, seg, drafts, boxes, member++) : null;
+        const verdict = cell === null ? told : byCell(cell, told, setting);
         if (draft.side === "unspecified" && !(ticks.any && !ticks.ticked))
           draft.side =
             ticks.side !== "unspecified"
@@ -128,7 +129,6 @@ export function place(ground: Ground): Work[] {
 
 const NO_AMOUNTS: readonly number[] = [];
 const NO_SIDES: ReturnType<typeof sideColumns> = new Map();
-const NO_CELLS: readonly (boolean | null)[] = [];
 
 const isRegion = (d: Draft): boolean => d.kind === "region";
 
@@ -150,8 +150,8 @@ function hasGaps({ t }: Page): boolean {
 }
 
 /** The box or value of the structure's own cell decides over what the line says of all of them. */
-function byCell(cell: boolean | null, told: Verdict, setting: Setting): Verdict {
-  if (cell === null || KEPT.has(told.status)) return told;
+function byCell(cell: boolean, told: Verdict, setting: Setting): Verdict {
+  if (KEPT.has(told.status)) return told;
   if (!cell)
     return { status: told.status === "declined" ? "declined" : "other", because: "box not ticked", verb: true };
   if (told.status === "injected" || told.status === "needled" || !setting.injectsHere || setting.handed.ticks === false)

@@ -14,7 +14,7 @@ import { datesIn } from "./dates.ts";
 import { digitsOf } from "./digits.ts";
 import type { Fact, Reading } from "./facts.ts";
 import { enteredPlaces } from "./entered.ts";
-import { factsOf } from "./finish.ts";
+import { factsOf, type Work } from "./finish.ts";
 import { follow } from "./follow.ts";
 import { Given } from "./given.ts";
 import { guidanceIn } from "./guidance.ts";
@@ -26,6 +26,7 @@ import type { Page, Walk } from "./page.ts";
 import { scan, type Hit } from "./scan.ts";
 import { missingNouns } from "./missing.ts";
 import { groundOf } from "./ground.ts";
+import { addInOrder } from "./order.ts";
 import { place } from "./place.ts";
 import { dateSessions } from "./sessions.ts";
 import { signs, type SectionSigns } from "./signs.ts";
@@ -82,7 +83,7 @@ function read(
   soleTarget(page, work, substances);
   enteredPlaces(page, work, ground.note, says, given);
   for (const w of missingNouns(page, work)) work.push(w);
-  work.sort((a, b) => a.draft.from - b.draft.from);
+  sortWork(work);
   levelFields(page, work);
   amend(page, work);
   dateSessions(page, work, dates);
@@ -91,30 +92,32 @@ function read(
   const counts = countsIn(page);
   const guidance = guidedApart(page, work, guidanceIn(page, work));
   const facts: Fact[] = [];
-  add(facts, factsOf(page, work, given, says));
-  add(facts, unnamedMuscles(page, work, counts));
+  addInOrder(facts, factsOf(page, work, given, says));
+  addInOrder(facts, unnamedMuscles(page, work, counts));
   if (!says.has("surgery") && !says.has("not-performed")) {
-    add(facts, unnamedKind(page, work, ground.shorthand));
-    add(facts, unnamedPlace(page, work, substances));
+    addInOrder(facts, unnamedKind(page, work, ground.shorthand));
+    addInOrder(facts, unnamedPlace(page, work, substances));
   }
-  add(facts, withTotals(page, supplied(page, substances, work), work, counts));
-  add(facts, guidance);
-  add(facts, counts);
-  add(facts, labelsIn(text, digits));
-  add(facts, statements);
-  add(facts, conflicts);
-  add(facts, doneIn(page));
-  add(facts, blankStructure(page));
-  add(facts, purposesIn(page));
-  if (criteria !== null) add(facts, clinicalIn(page, criteria));
-  facts.sort((a, b) => a.start - b.start || a.end - b.end);
+  addInOrder(facts, withTotals(page, supplied(page, substances, work), work, counts));
+  addInOrder(facts, guidance);
+  addInOrder(facts, counts);
+  addInOrder(facts, labelsIn(text, digits));
+  addInOrder(facts, statements);
+  addInOrder(facts, conflicts);
+  addInOrder(facts, doneIn(page));
+  addInOrder(facts, blankStructure(page));
+  addInOrder(facts, purposesIn(page));
+  if (criteria !== null) addInOrder(facts, clinicalIn(page, criteria));
   return Object.freeze({ kind: "reading", facts: Object.freeze(facts), dates, findings: NO_FINDINGS });
 }
 
-const NO_FINDINGS: Reading["findings"] = Object.freeze([]);
-
-function add(facts: Fact[], more: readonly Fact[]): void {
-  for (const fact of more) facts.push(fact);
+/** In order of the note, as nearly all are already. */
+function sortWork(work: Work[]): void {
+  for (let i = 1; i < work.length; i++)
+    if ((work[i - 1] as Work).draft.from > (work[i] as Work).draft.from) {
+      work.sort((a, b) => a.draft.from - b.draft.from);
+      return;
+    }
 }
 
 /** A reading of the bare text, each fact in the words of the text it was read from. */
@@ -122,6 +125,8 @@ function inWordsOf(text: string, reading: Reading): Reading {
   const facts = reading.facts.map((f) => Object.freeze({ ...f, text: text.slice(f.start, f.end) }));
   return Object.freeze({ ...reading, facts: Object.freeze(facts) });
 }
+
+const NO_FINDINGS: Reading["findings"] = Object.freeze([]);
 
 /** What a tick box begins with, or looks like. */
 const TICKS = ["[", "☐", "☑", "☒", "□", "( )", "(x)", "(X)"];

@@ -54,7 +54,7 @@ export class Setting {
       this.fluids.length > 0 &&
       this.fluids.every((x) => SYSTEMIC.has(x.agent)) &&
       !this.of.says.has("trigger-point") &&
-      !this.of.given.localIn(this.seg.paragraph)
+      !this.of.given.localIn(this.no)
     );
   }
 
@@ -107,7 +107,7 @@ export class Setting {
     if (this.section.needled + this.section.needling > 0) return true;
     // "Toradol 60 mg IM in the left gluteus": its own drug says more than another sentence's lidocaine.
     const own = this.fluids.length === 0 || this.fluids.some((x) => x.agent === "anaesthetic");
-    return own && this.of.given.localIn(this.seg.paragraph);
+    return own && this.of.given.localIn(this.no);
   }
 
   /** The note tells of an operation. */
@@ -166,7 +166,7 @@ export class Setting {
 
   /** A substance is named in this line, or in its paragraph. */
   get substanceHere(): boolean {
-    return this.of.given.inParagraph(this.seg.paragraph);
+    return this.of.given.inParagraph(this.no);
   }
 
   /** Something in this line is put in: a needle, a substance, an act. */

@@ -3,13 +3,32 @@
  * risk, other. The section gives a default, cue words refine it (ConText: scope, direction, stop words),
  * and the nearest word that governs wins.
  */
+import {
+  DOING,
+  isTold,
+  isDenied,
+  isDeniedClose,
+  isClose,
+  isRightAfter,
+  isLandmark,
+  leadsIn,
+  isBesideAfter,
+  isDoneNext,
+  isPastCare,
+  deniesBefore,
+  deniesNext,
+  isOwn,
+  isService,
+  withinDose,
+  isOpen,
+} from "./bearing.ts";
 import type { Chain } from "./chains.ts";
 import type { Draft } from "./mentions.ts";
-import { hitBefore, type Page } from "./page.ts";
+import { isOneOf, type Page } from "./page.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { atStart, colonAfter, leads, MUSCULAR, ownField } from "./line-shape.ts";
-import { beside, counted, cuesNear, doseBefore, doseBeside, fluidBefore, negated, type Near } from "./near.ts";
+import { atStart, colonAfter, MUSCULAR, ownField } from "./line-shape.ts";
+import { counted, cuesNear, doseBefore, doseBeside, fluidBefore, type Near } from "./near.ts";
 import { SAYS } from "./says.ts";
 import type { Setting } from "./setting.ts";
 
@@ -23,18 +42,17 @@ export interface Verdict {
   readonly verb: boolean;
 }
 
-/** A noun ("injection") governs what stands nearer than a verb may. */
-const NOUN_REACH = 14;
 /** Structures that are drained; "negative aspiration" at a muscle is a check, not a treatment. */
 const DRAINED = new Set(["joint", "bursa", "ganglion"]);
 /** Nouns that name an act without saying that it was done. */
 const NOUNS = SAYS.injection | SAYS.needling | SAYS.block;
 /** What is blocked. */
 const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
-const DOING = SAYS.injected | SAYS.needled | SAYS.aspirated | SAYS.blocked;
 
 const isRegion = (d: Draft): boolean => d.kind === "region";
 const isMuscular = (d: Draft): boolean => MUSCULAR.has(d.kind);
+const isJoint = (d: Draft): boolean => d.kind === "joint";
+const isSided = (d: Draft): boolean => d.side !== "unspecified";
 
 /** What is said of a muscle that is not yet, not now or not at all treated. */
 const ASIDE = SAYS.exam | SAYS.planned | SAYS.declined | SAYS.not | SAYS.diagnosis | SAYS.risk;
@@ -54,12 +72,12 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (handed.zeroRow) return verdict("other", "row says none");
 
   const doing = DRAINED.has(first.kind) ? DOING : DOING & ~SAYS.aspirated;
-  const landmark = near.find(
-    SAYS.other,
-    (n) => n.before && (n.cue.id === "landmarks-of" ? n.gap <= 8 : n.gap <= 4 && beside(p, n.hit.to, chain.from, true)),
-  );
-  const target = near.find(SAYS.target, (n) => n.before && beside(p, n.hit.to, chain.from));
-  const performed = near.find(SAYS.performed, (n) => !setting.operates && !setting.notPerformed && !negated(p, n));
+  const landmark = near.find(SAYS.other, isLandmark);
+  const target = near.find(SAYS.target, leadsIn);
+  const performed =
+    near.has(SAYS.performed) && !setting.operates && !setting.notPerformed
+      ? near.find(SAYS.performed, isTold)
+      : undefined;
   const told =
     performed !== undefined &&
     (setting.injectsHere ||
@@ -67,45 +85,32 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
         !chain.members.some(isRegion) &&
         (setting.localDosed || !chain.members.some(isMuscular)))) &&
     (setting.substanceHere || near.has(NOUNS));
-  // "Tender gluteus medius ... the bursa was injected", "... knee injected. quads with tight bands": told of the other one.
-  const felt = near.find(SAYS.exam, (n) => n.gap <= (n.before ? 1 : 2));
-  const act =
-    near.find(doing, (n) => !negated(p, n) && !(felt !== undefined && n.over && n.before !== felt.before)) ??
-    (told ? performed : undefined);
+  const act = near.find(doing, isOwn) ?? (told ? performed : undefined);
   const declined = near.find(SAYS.declined);
   // "carpal tunnel surgery", "knee pain": the structure only describes.
-  const described = near.find(SAYS.diagnosis, (n) => !n.before && n.gap === 0);
-  const notAfter = near.find(SAYS.not, (n) => n.cue.direction === "backward" && !n.before && !n.over);
-  const notBefore = near.find(
-    SAYS.not,
-    (n) =>
-      n.cue.direction === "forward" &&
-      n.before &&
-      n.gap <= 8 &&
-      !near.has(DOING | SAYS.exam, (m) => m.before && m.gap < n.gap),
-  );
+  const described = near.find(SAYS.diagnosis, isRightAfter);
+  const notAfter = near.find(SAYS.not, deniesBefore);
+  const notBefore = near.find(SAYS.not, deniesNext);
   const exam = near.find(SAYS.exam);
-  const planned = near.find(SAYS.planned, (n) => !beyondDose(p, n, chain, seg));
+  const planned = near.find(SAYS.planned, withinDose);
   // "She wants her right knee injected": a wish, where no "was" says that it came true.
   if (planned?.before && planned.gap <= 2 && act !== undefined && !act.before && (act.over || !tellsOfPast(p, act)))
     return verdict("planned", planned.cue.id);
 
   if (seg.section === "not-done") return verdict(declined ? "declined" : "other", "section not-done");
   // "Right knee OA - injected today": the verb is nearer than any other structure.
-  const doneNext =
-    described !== undefined && near.has(SAYS.injected, (n) => !n.before && !n.over && n.gap <= 4 && !negated(p, n));
+  const doneNext = described !== undefined && near.has(SAYS.injected, isDoneNext);
   if (described && !doneNext && seg.section !== "exam" && seg.section !== "history")
     return verdict("other", described.cue.id);
-  const risk = near.find(SAYS.risk, (n) => !(act !== undefined && talkedOver(p, n, seg)));
+  const risk = near.find(SAYS.risk, act === undefined ? undefined : isOpen);
   if (risk && (act === undefined || seg.section === "none")) return verdict("risk", risk.cue.id);
   // "... was injected the acromioclavicular joint was not injected": what is told in the passive stands before it.
   const toldBefore = act !== undefined && act.before && act.gap <= 2 && tellsOfPast(p, act);
   if (notAfter && (act === undefined || notAfter.gap <= act.gap || toldBefore))
     return verdict(declined ? "declined" : "other", notAfter.cue.id);
-  const aside = near.find(SAYS.aside, (n) => !n.before && beside(p, chain.to, n.hit.from));
+  const aside = near.find(SAYS.aside, isBesideAfter);
   if (aside) return verdict("other", aside.cue.id);
-  if (act === undefined && near.has(doing, (n) => negated(p, n)))
-    return verdict(declined ? "declined" : "other", "negation");
+  if (act === undefined && near.has(doing, isDenied)) return verdict(declined ? "declined" : "other", "negation");
   if (declined && (act === undefined || declined.gap < act.gap)) return verdict("declined", declined.cue.id);
   if (setting.systemic && chain.members.every(isMuscular)) return verdict("other", "intramuscular");
   const route = near.find(SAYS.route);
@@ -116,7 +121,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (notBefore && (act === undefined || act.gap > notBefore.gap)) return verdict("other", notBefore.cue.id);
 
   const named = near.has(SAYS.injection | SAYS.needling);
-  const pastCue = near.find(SAYS.past, (n) => !(n.cue.id === "told-past" && setting.asksCode));
+  const pastCue = near.find(SAYS.past, setting.asksCode ? isPastCare : undefined);
   if (seg.section === "history" && !(act && near.has(SAYS.done)))
     return verdict(act || named || pastCue ? "past" : exam ? "examined" : "other", "section history");
   if (setting.pastDate && (seg.section !== "procedure" || pastCue)) return verdict("past", "another date");
@@ -129,7 +134,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     local &&
     first.kind !== "joint" &&
     (act === undefined || local.gap <= act.gap + 8) &&
-    !chain.members.some((d) => d.side !== "unspecified" && act?.before && act.gap <= 3)
+    !(act?.before && act.gap <= 3 && chain.members.some(isSided))
   )
     return verdict("other", local.cue.id);
   if (act !== undefined) {
@@ -155,7 +160,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
   const muscular = isMuscular(first);
   const dosed =
-    chain.members.some((d) => doseBeside(p, d.to, seg.to)) ||
+    isDosed(p, chain, seg) ||
     ((!muscular || (setting.muscleNote && setting.injectsHere)) && doseBefore(p, chain.from, seg.from)) ||
     (!muscular && setting.shorthand && !pastCue && fluidBefore(p, chain.from, seg.from));
   // "25 g, ulnar to palmaris longus, 20 mg": the way to the place, not the place.
@@ -180,23 +185,20 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     !planned &&
     !exam &&
     !pastCue &&
-    !near.has(SAYS.diagnosis, (n) => n.gap <= 3) &&
+    !near.has(SAYS.diagnosis, isClose) &&
     counted(p, (chain.members[chain.members.length - 1] as Draft).to, seg.to)
   )
     return verdict(setting.needles ? "needled" : "injected", "sites counted");
   if (
     setting.jointGel &&
-    chain.members.every((d) => d.kind === "joint") &&
+    chain.members.every(isJoint) &&
     !planned &&
     !pastCue &&
     (seg.section === "none" || seg.section === "procedure" || seg.section === "context")
   )
     return verdict("injected", "product for joints");
-  const noun = near.find(
-    NOUNS,
-    (n) => (n.gap <= NOUN_REACH || leads(p, n, chain)) && !negated(p, n) && !intended(p, n),
-  );
-  if (noun === undefined && near.has(NOUNS, (n) => n.gap <= 6 && negated(p, n))) return verdict("other", "negation");
+  const noun = near.find(NOUNS, isService);
+  if (noun === undefined && near.has(NOUNS, isDeniedClose)) return verdict("other", "negation");
   const bare = near.find(SAYS.inject);
   const tells = bare && (seg.section === "procedure" || (setting.shorthand && bare.cue.id === "injects" && !pastCue));
   if (tells && planned === undefined && !exam) return verdict("injected", bare.cue.id);
@@ -217,12 +219,11 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       noun.cue.id,
       noun.cue.gives === "block" ? { block: true } : {},
     );
-  if (handed.carry !== null && !exam && !near.has(SAYS.diagnosis, (n) => n.gap <= 3))
-    return verdict(handed.carry, "list");
+  if (handed.carry !== null && !exam && !near.has(SAYS.diagnosis, isClose)) return verdict(handed.carry, "list");
   if (planned) return verdict("planned", planned.cue.id);
   if (exam) return verdict("examined", exam.cue.id);
   if (setting.notPerformed) return verdict("planned", "not performed");
-  const diagnosis = near.find(SAYS.diagnosis, (n) => n.gap <= 3);
+  const diagnosis = near.find(SAYS.diagnosis, isClose);
   switch (seg.section) {
     case "procedure":
     case "addendum":
@@ -264,24 +265,15 @@ function verdict(status: Status, because: string, more?: Partial<Verdict>): Verd
   return more === undefined ? { status, because, verb: false } : { status, because, verb: false, ...more };
 }
 
-/** "Considered dry needling": the word right before the act says that it is not yet one. */
-function intended(p: Page, n: Near): boolean {
-  return !n.before && hitBefore(p, n.hit.from)?.entry.by.status?.gives === "planned";
-}
-
-/** "1.5 cc Marcaine in both traps, will see back in a month": the plan begins after what was given. */
-function beyondDose(p: Page, n: Near, chain: Chain, seg: Segment): boolean {
-  return !n.before && n.gap > 4 && doseBeside(p, chain.to, Math.min(seg.to, n.hit.from));
-}
-
-/** "After a discussion of risks the bursa was injected": the talk was over. */
-function talkedOver(p: Page, n: Near, seg: Segment): boolean {
-  for (let k = n.hit.from - 1; k >= Math.max(seg.from, n.hit.from - 5); k--)
-    if (/^(?:after|following|once|having)$/i.test(p.t.textOf(k))) return n.before;
+/** Is an amount written right after one of the structures? */
+function isDosed(p: Page, { members }: Chain, seg: Segment): boolean {
+  for (const d of members) if (doseBeside(p, d.to, seg.to)) return true;
   return false;
 }
 
 /** Does the verb of doing stand with "was" or "were", in itself or right before it? */
 function tellsOfPast(p: Page, n: Near): boolean {
-  return [n.hit.from - 1, n.hit.from].some((k) => /^(?:was|were)$/i.test(p.t.textOf(k)));
+  return isOneOf(p, n.hit.from - 1, WAS) || isOneOf(p, n.hit.from, WAS);
 }
+
+const WAS = ["was", "were"];

@@ -1,0 +1,66 @@
+/** How a cue word near a list of structures bears on it: one question each, asked by `Nearby.find` and `Nearby.has`. */
+import { leads } from "./line-shape.ts";
+import { beside, doseBeside, negated, type Near, type Test } from "./near.ts";
+import { hitBefore, isOneOf, type Page } from "./page.ts";
+import { SAYS } from "./says.ts";
+
+/** A noun ("injection") governs what stands nearer than a verb may. */
+const NOUN_REACH = 14;
+/** Verbs of doing. */
+export const DOING = SAYS.injected | SAYS.needled | SAYS.aspirated | SAYS.blocked;
+
+/** "Was injected", and nothing denies it. */
+export const isTold: Test = (n, { p }) => !negated(p, n);
+/** "Was not injected". */
+export const isDenied: Test = (n, { p }) => negated(p, n);
+/** "No injection of the". */
+export const isDeniedClose: Test = (n, { p }) => n.gap <= 6 && negated(p, n);
+/** Within three words. */
+export const isClose: Test = (n) => n.gap <= 3;
+/** "Knee pain": the word right after the structure. */
+export const isRightAfter: Test = (n) => !n.before && n.gap === 0;
+/** "Ulnar to palmaris longus". */
+export const isLandmark: Test = (n, { p, chain }) =>
+  n.before && (n.cue.id === "landmarks-of" ? n.gap <= 8 : n.gap <= 4 && beside(p, n.hit.to, chain.from, true));
+/** "Into the left", with nothing else between. */
+export const leadsIn: Test = (n, { p, chain }) => n.before && beside(p, n.hit.to, chain.from);
+/** Right after the structure but for small words. */
+export const isBesideAfter: Test = (n, { p, chain }) => !n.before && beside(p, chain.to, n.hit.from);
+/** "Right knee OA - injected today": nearer than any other structure. */
+export const isDoneNext: Test = (n, { p }) => !n.before && !n.over && n.gap <= 4 && !negated(p, n);
+/** Told of earlier care; in a question to a coder every tense may tell of the visit. */
+export const isPastCare: Test = (n) => n.cue.id !== "told-past";
+/** "... was not treated": denies what stands before it. */
+export const deniesBefore: Test = (n) => n.cue.direction === "backward" && !n.before && !n.over;
+/** "No ...": denies what stands after it, unless an act or a finding stands between. */
+export const deniesNext: Test = (n, near) =>
+  n.cue.direction === "forward" &&
+  n.before &&
+  n.gap <= 8 &&
+  !near.has(DOING | SAYS.exam, (m) => m.before && m.gap < n.gap);
+/** "Tender gluteus medius ... the bursa was injected", "... knee injected. quads with tight bands": told of the other one. */
+const isFelt: Test = (n) => n.gap <= (n.before ? 1 : 2);
+/** An act told of this structure, not of the one beyond another. */
+export const isOwn: Test = (n, near) => {
+  if (negated(near.p, n)) return false;
+  const felt = n.over ? near.find(SAYS.exam, isFelt) : undefined;
+  return felt === undefined || n.before === felt.before;
+};
+/** A noun that names the service, within its reach. */
+export const isService: Test = (n, { p, chain }) =>
+  (n.gap <= NOUN_REACH || leads(p, n, chain)) && !negated(p, n) && !intended(p, n);
+/** "1.5 cc Marcaine in both traps, will see back in a month": the plan begins after what was given. */
+export const withinDose: Test = (n, { p, chain, seg }) =>
+  n.before || n.gap <= 4 || !doseBeside(p, chain.to, Math.min(seg.to, n.hit.from));
+/** "After a discussion of risks the bursa was injected": the talk was over. */
+export const isOpen: Test = (n, { p, seg }) => {
+  if (!n.before) return true;
+  for (let k = n.hit.from - 1; k >= Math.max(seg.from, n.hit.from - 5); k--) if (isOneOf(p, k, AFTER)) return false;
+  return true;
+};
+const AFTER = ["after", "following", "once", "having"];
+
+/** "Considered dry needling": the word right before the act says that it is not yet one. */
+function intended(p: Page, n: Near): boolean {
+  return !n.before && hitBefore(p, n.hit.from)?.entry.by.status?.gives === "planned";
+}
