@@ -59,6 +59,7 @@ class Stretch {
   }
 }
 
+/** The classes of substances given, by how near they stand. Asked in the order of the note. */
 export class Given {
   /** Bits of each segment. */
   private readonly own: readonly number[];
