@@ -2,9 +2,9 @@
 import type { GuidanceFact } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import { tickAt } from "./bullets.ts";
+import { imageKept } from "./images.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { negated } from "./near.ts";
 import { holds, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 
@@ -137,19 +137,6 @@ function useOf(
 }
 
 const textOf = (p: Page, from: number, to: number): string => p.t.text.slice(p.t.start[from], p.t.end[to - 1]);
-
-/** True, false or null (not said). A statement that none was kept wins over one that something was. */
-function imageKept(p: Page): boolean | null {
-  let kept: boolean | null = null;
-  for (const hit of p.hits) {
-    const cue = hit.entry.by.image;
-    if (cue === undefined) continue;
-    if (cue.gives === "not-kept") return false;
-    if (negated(p, { hit })) return false;
-    kept = true;
-  }
-  return kept;
-}
 
 const SEEN = [
   "tip",

@@ -87,7 +87,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
   link: ["link", "and", "open", "inner", "ends"],
   stop: ["stop"],
   guidance: ["ultrasound", "fluoroscopy", "ct", "mri", "emg", "stimulation", "palpation", "none"],
-  image: ["kept", "not-kept"],
+  image: ["kept", "not-kept", "picture", "keeping"],
   unit: ["mL", "mg", "mg/mL", "unit", "unit/mL", "%", "dose"],
   number: ["number"],
   noun: ["injections", "sites", "trigger-points", "passes", "muscles", "muscle-groups", "levels"],
