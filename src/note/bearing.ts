@@ -47,8 +47,8 @@ export const isOwn: Test = (n, near) => {
   return felt === undefined || n.before === felt.before;
 };
 /** A noun that names the service, within its reach. */
-export const isService: Test = (n, { p, chain }) =>
-  (n.gap <= NOUN_REACH || leads(p, n, chain)) && !negated(p, n) && !intended(p, n);
+export const isService: Test = (n, { p, chain, seg }) =>
+  (n.gap <= NOUN_REACH || leads(p, n, chain, seg)) && !negated(p, n) && !intended(p, n);
 /** "1.5 cc Marcaine in both traps, will see back in a month": the plan begins after what was given. */
 export const withinDose: Test = (n, { p, chain, seg }) =>
   n.before || n.gap <= 4 || !doseBeside(p, chain.to, Math.min(seg.to, n.hit.from));

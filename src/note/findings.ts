@@ -87,7 +87,7 @@ function runsIn(p: Page, from: number, to: number): Run[] {
 /** The first token after the end of a clause between two tokens; 0 when none ends there. */
 function clauseEnd(p: Page, from: number, to: number): number {
   for (let k = to - 1; k >= from; k--)
-    if (p.t.isMark(k, ";") || p.t.isMark(k, ".") || hitFrom(p, k)?.entry.by.stop !== undefined) return k + 1;
+    if (p.t.isMark(k, ";") || hitFrom(p, k)?.entry.by.stop !== undefined) return k + 1;
   return 0;
 }
 

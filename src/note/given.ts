@@ -96,6 +96,11 @@ export class Given {
     return this.note !== 0 && this.paragraph.at(no) !== 0;
   }
 
+  /** Is anything given in the section of segment `no`? */
+  inSection(no: number): boolean {
+    return this.note !== 0 && this.section.at(no) !== 0;
+  }
+
   /** A local anaesthetic in the same paragraph: the muscle is the target, not the route of a drug. */
   localIn(no: number): boolean {
     return (this.note & BIT.anaesthetic) !== 0 && (this.paragraph.at(no) & BIT.anaesthetic) !== 0;

@@ -10,8 +10,10 @@ import type { Setting } from "./setting.ts";
 export const MUSCULAR = new Set(["muscle", "group", "region"]);
 
 /** "TPI with lidocaine 3 mL, 2 mL a muscle: L gluteus medius, ...": what stands before the colon is said of the list after it. */
-export function leads(p: Page, n: Near, chain: Chain): boolean {
+export function leads(p: Page, n: Near, chain: Chain, seg: Segment): boolean {
   if (!n.before) return false;
+  // "Solid filament 0.25 x 40: R trapezius (pincer) 2, R levator 1": the label holds for all that fills the field.
+  if (n.hit.from >= seg.label[0] && n.hit.to <= seg.label[1]) return true;
   for (let k = chain.from - 1; k >= n.hit.to && chain.from - k <= 4; k--) if (p.t.isMark(k, ":")) return true;
   return false;
 }

@@ -70,6 +70,9 @@ export class Setting {
     if (seg.section === "exam" && s.needling > 0 && s.done > 0 && headedByNeedling(this.of.p, seg)) return true;
     if (seg.section === "none" && seg.first && seg.to - seg.from <= TITLE && seg.paragraph <= 2)
       return note.injected > 0 || note.done >= 2;
+    // "Options: PT, local anesthetic, nerve block" names things to be given, and tells of none.
+    if (seg.section === "plan" && s.done + s.injected + s.needled === 0 && !this.of.given.inSection(this.no))
+      return false;
     // In a section that is not headed as a procedure, at least two signs show that the act was done.
     return (
       s.done + s.substances >= 2 && (s.substances > 0 || s.done >= 2) && (seg.section === "none" || s.substances > 0)
