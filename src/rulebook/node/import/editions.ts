@@ -1,5 +1,7 @@
 /** Quarters, releases and fiscal years: from file names and options to days. */
 import type { IsoDate } from "../../../base/dates.ts";
+import type { Finding } from "../../../base/finding.ts";
+import { unknownQuarter, wrongQuarter } from "./problems.ts";
 
 export interface Quarter {
   readonly year: number;
@@ -16,6 +18,23 @@ export const quarterOf = (year: number, month: number): Quarter => ({
 export function readQuarter(text: string): Quarter | null {
   const [, year, quarter] = /^(20\d\d) ?Q([1-4])$/i.exec(text.trim()) ?? [];
   return year === undefined ? null : { year: Number(year), quarter: Number(quarter) as Quarter["quarter"] };
+}
+
+/**
+ * The quarter of a file: as its name says (`named`, null when it says nothing), else as `--edition` does. NP8005 when
+ * neither says it (`form`: how a name would), NP8004 when the two differ.
+ */
+export function quarterOfFile(
+  name: string,
+  named: Quarter | null,
+  edition: string | undefined,
+  form: string,
+): Quarter | Finding {
+  const asked = edition === undefined ? named : readQuarter(edition);
+  const quarter = named ?? asked;
+  if (quarter === null) return unknownQuarter(name, form);
+  if (asked === null) return wrongQuarter(name, "an edition such as 2026Q1", nameOf(quarter));
+  return sameQuarter(asked, quarter) ? quarter : wrongQuarter(name, nameOf(asked), nameOf(quarter));
 }
 
 /** Are the two one quarter? */

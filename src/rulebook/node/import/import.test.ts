@@ -119,6 +119,10 @@ describe("NCCI pairs", () => {
     expect(other.findings[0]?.reason).toContain("an archive without a file of that name");
     expect(await refusedWith("ncci", four(PART1), "2026Q1")).toEqual(["NP8004"]);
     expect(await refusedWith("ncci", [file("pairs.txt", PART1)])).toEqual(["NP8005"]);
+    // A version has four quarters, 0 to 3.
+    expect(await refusedWith("ncci", [file("ccipra-v325r0-f1.txt", PART1)])).toEqual(["NP8005"]);
+    const [first, ...rest] = four(PART1);
+    expect(await refusedWith("ncci", [first!, { ...rest[0]!, name: "ccipra-v322r0-f2.txt" }])).toEqual(["NP8004"]);
     expect((await take("ncci", [file("pairs.txt", PART1)], "2026Q2")).files?.[0]?.path).toBe(
       "edits/ncci-pairs-2026q2.csv",
     );

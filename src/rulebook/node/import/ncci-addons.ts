@@ -1,10 +1,10 @@
 /** Add-on code edits (`AOC_V2026Q1-...-MCR`), text parted by tabs or a workbook; columns by their heads. */
 import type { Finding } from "../../../base/finding.ts";
-import { fromOf, idOf, nameOf, readDay, readQuarter, sameQuarter, untilOf, type Quarter } from "./editions.ts";
+import { fromOf, idOf, nameOf, quarterOfFile, readDay, readQuarter, untilOf, type Quarter } from "./editions.ts";
 import { findHead, isFinding } from "./heads.ts";
 import { codesOf, FLAWS, refused, tableText, type Importer } from "./made.ts";
 import { rowsIn } from "./open.ts";
-import { noRows, rowTwice, unknownQuarter, wrongKind, wrongQuarter, wrongRow } from "./problems.ts";
+import { noRows, rowTwice, wrongKind, wrongRow } from "./problems.ts";
 
 const FORM = {
   starts: /^(?:aoc|add-?on)/,
@@ -28,13 +28,8 @@ export const importAddOns: Importer = async (files, context) => {
   const rows = [...(await rowsIn(file))];
   const head = findHead(file.name, rows.slice(0, 10), FORM);
   if (isFinding(head)) return refused(head);
-  const quarter = quarterIn(file.name, context.edition);
-  if (quarter === null) return refused(unknownQuarter(file.name, "AOC_V2026Q1-..."));
-  const asked = context.edition === undefined ? quarter : readQuarter(context.edition);
-  if (asked === null || !sameQuarter(asked, quarter))
-    return refused(
-      wrongQuarter(file.name, asked === null ? "an edition such as 2026Q1" : nameOf(asked), nameOf(quarter)),
-    );
+  const quarter = quarterOfFile(file.name, quarterIn(file.name), context.edition, "AOC_V2026Q1-...");
+  if (isFinding(quarter)) return refused(quarter);
   const loaded = context.tables
     .filter((t) => t.name === "ncci-addons")
     .flatMap((t) => t.rows.flatMap((r) => [r[0]!, r[1]!]));
@@ -77,8 +72,7 @@ export const importAddOns: Importer = async (files, context) => {
   return { files: [{ path: `edits/ncci-addons-${idOf(quarter)}.csv`, text }], findings: [], read: seen.size };
 };
 
-function quarterIn(name: string, edition: string | undefined): Quarter | null {
+function quarterIn(name: string): Quarter | null {
   const found = /v(20\d\d)q([1-4])/i.exec(name);
-  if (found !== null) return readQuarter(`${found[1]}Q${found[2]}`);
-  return edition === undefined ? null : readQuarter(edition);
+  return found === null ? null : readQuarter(`${found[1]}Q${found[2]}`);
 }

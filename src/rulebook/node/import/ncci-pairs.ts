@@ -5,11 +5,21 @@
  */
 import { dayAfter } from "../../../base/dates.ts";
 import type { Finding } from "../../../base/finding.ts";
-import { fromOf, idOf, nameOf, readDay, readQuarter, sameQuarter, untilOf, type Quarter } from "./editions.ts";
+import {
+  fromOf,
+  idOf,
+  nameOf,
+  quarterOfFile,
+  readDay,
+  readQuarter,
+  sameQuarter,
+  untilOf,
+  type Quarter,
+} from "./editions.ts";
 import { findHead, isFinding, type HeadForm } from "./heads.ts";
 import { codesOf, EVERY, FLAWS, refused, tableText, type Context, type Importer, type Made } from "./made.ts";
 import { rowsIn, type OpenFile } from "./open.ts";
-import { noRows, notProfessional, partsMissing, rowTwice, unknownQuarter, wrongQuarter, wrongRow } from "./problems.ts";
+import { noRows, notProfessional, partsMissing, rowTwice, wrongQuarter, wrongRow } from "./problems.ts";
 
 const FORM: HeadForm<"column1" | "column2" | "effective" | "deletion" | "modifier" | "rationale"> = {
   starts: /^column ?1$/,
@@ -55,17 +65,15 @@ interface Kept {
 export const importPairs: Importer = async (files, context) => {
   const hospital = files.find((f) => /ccioph|outpatient/i.test(f.name));
   if (hospital !== undefined) return refused(notProfessional(hospital.name, "the outpatient hospital table"));
-  const given = files.map((f) => ({ file: f, quarter: quarterIn(f.name, context.edition) }));
-  for (const { file, quarter } of given)
-    if (quarter === null) return refused(unknownQuarter(file.name, "ccipra-v322r0-f1 is the third of 2026"));
-  const quarter = given[0]?.quarter ?? null;
-  if (quarter === null) return refused(noRows("import", "a file of NCCI edits"));
-  const named = context.edition === undefined ? quarter : readQuarter(context.edition);
-  for (const { file, quarter: its } of given)
-    if (its !== null && (named === null || !sameQuarter(its, named)))
-      return refused(
-        wrongQuarter(file.name, named === null ? "an edition such as 2026Q1" : nameOf(named), nameOf(its)),
-      );
+  let quarter: Quarter | null = null;
+  for (const { name } of files) {
+    const its = quarterOfFile(name, quarterIn(name), context.edition, "ccipra-v322r0-f1 is the third of 2026");
+    if (isFinding(its)) return refused(its);
+    quarter ??= its;
+    if (!sameQuarter(its, quarter)) return refused(wrongQuarter(name, nameOf(quarter), nameOf(its)));
+  }
+  const first = files[0];
+  if (quarter === null || first === undefined) return refused(noRows("import", "a file of NCCI edits"));
 
   const { procedures, all } = codesOf(context.book);
   const loaded = context.tables.filter((t) => t.name === "ncci-pairs");
@@ -81,21 +89,14 @@ export const importPairs: Importer = async (files, context) => {
     ...loaded.filter((t) => t.scope === "among").flatMap((t) => t.rows.flatMap((r) => [r[0]!, r[1]!])),
   ]);
   const kept: Kept = { among: [], touching: [], findings: [], seen: new Map(), read: 0, latest: "" };
-  for (const { file } of given) {
+  for (const file of files) {
     await readPart(file, kept, { core, wide }, context);
     if (kept.findings.length > 0) return { files: [], findings: kept.findings, read: kept.read };
   }
-  if (kept.among.length === 0) return refused(noRows(given[0]!.file.name, "pairs of the book's codes"));
+  if (kept.among.length === 0) return refused(noRows(first.name, "pairs of the book's codes"));
   if (kept.latest >= untilOf(quarter))
-    return refused(
-      wrongQuarter(given[0]!.file.name, `edits that begin before ${untilOf(quarter)}`, `one from ${kept.latest}`),
-    );
-  return made(
-    quarter,
-    kept,
-    core,
-    given.map((g) => g.file),
-  );
+    return refused(wrongQuarter(first.name, `edits that begin before ${untilOf(quarter)}`, `one from ${kept.latest}`));
+  return made(quarter, kept, core, files);
 };
 
 /** Lines of the head: a copyright line, a title, and column heads over four lines. */
@@ -168,11 +169,10 @@ function takeRow(
 
 const rationaleOf = (words: string): string => RATIONALES.find(([said]) => said.test(words))?.[1] ?? "other";
 
-/** v322 is version 32.2: the third quarter of 2026. The option decides only where the name says nothing. */
-function quarterIn(name: string, edition: string | undefined): Quarter | null {
-  const [, version, part] = /[-_]v(\d\d)(\d)r\d/i.exec(name) ?? [];
-  if (version !== undefined) return { year: 1994 + Number(version), quarter: (Number(part) + 1) as Quarter["quarter"] };
-  return edition === undefined ? null : readQuarter(edition);
+/** v322 is version 32.2: the third quarter of 2026. */
+function quarterIn(name: string): Quarter | null {
+  const [, version, part] = /[-_]v(\d\d)([0-3])r\d/i.exec(name) ?? [];
+  return version === undefined ? null : readQuarter(`${1994 + Number(version)}Q${Number(part) + 1}`);
 }
 
 function made(quarter: Quarter, kept: Kept, core: ReadonlySet<string>, files: readonly OpenFile[]): Made {

@@ -3,11 +3,11 @@
  * head whose first cell runs over two lines, then code, units, "2 Date of Service Edit: Policy", reason.
  */
 import type { Finding } from "../../../base/finding.ts";
-import { fromOf, idOf, nameOf, quarterOf, readQuarter, sameQuarter, untilOf, type Quarter } from "./editions.ts";
+import { fromOf, idOf, nameOf, quarterOf, quarterOfFile, untilOf, type Quarter } from "./editions.ts";
 import { findHead, isFinding } from "./heads.ts";
 import { codesOf, FLAWS, refused, tableText, type Importer } from "./made.ts";
 import { rowsIn } from "./open.ts";
-import { noRows, notProfessional, rowTwice, unknownQuarter, wrongKind, wrongQuarter, wrongRow } from "./problems.ts";
+import { noRows, notProfessional, rowTwice, wrongKind, wrongRow } from "./problems.ts";
 
 const FORM = {
   starts: /^hcpcs ?\/ ?cpt code$/,
@@ -26,13 +26,8 @@ export const importUnits: Importer = async (files, context) => {
   if (isFinding(head)) return refused(head);
   const what = rows[head.next - 1]?.[head.column.units] ?? "";
   if (!/practitioner/i.test(what)) return refused(notProfessional(file.name, what.replace(/\s+/g, " ").slice(0, 60)));
-  const quarter = quarterIn(file.name, context.edition);
-  if (quarter === null) return refused(unknownQuarter(file.name, "..._Eff_07-01-2026"));
-  const asked = context.edition === undefined ? quarter : readQuarter(context.edition);
-  if (asked === null || !sameQuarter(asked, quarter))
-    return refused(
-      wrongQuarter(file.name, asked === null ? "an edition such as 2026Q1" : nameOf(asked), nameOf(quarter)),
-    );
+  const quarter = quarterOfFile(file.name, quarterIn(file.name), context.edition, "..._Eff_07-01-2026");
+  if (isFinding(quarter)) return refused(quarter);
 
   const { all } = codesOf(context.book);
   const loaded = new Set(
@@ -76,8 +71,7 @@ export const importUnits: Importer = async (files, context) => {
 };
 
 /** Eff_07-01-2026: the day it takes effect. */
-function quarterIn(name: string, edition: string | undefined): Quarter | null {
-  const [, month, year] = /eff[_-](\d\d)-\d\d-(20\d\d)/i.exec(name) ?? [];
-  if (month !== undefined) return quarterOf(Number(year), Number(month));
-  return edition === undefined ? null : readQuarter(edition);
+function quarterIn(name: string): Quarter | null {
+  const [, month, year] = /eff[_-](0[1-9]|1[0-2])-\d\d-(20\d\d)/i.exec(name) ?? [];
+  return month === undefined ? null : quarterOf(Number(year), Number(month));
 }
