@@ -218,6 +218,10 @@ export const needsPayer = (options: readonly string[]): Finding =>
     `Add --payer, as in --payer medicare --state FL, or leave ${options.join(", ")} out.`,
   );
 
+/** NP9033: `--code` of another form than codes have. */
+export const notACode = (value: string): Finding =>
+  error("NP9033", `--code: expected a code of five characters, found "${shown(value)}".`, "Write it as in 20552.");
+
 /** NP9031: a line of `--billed` that is none. */
 export const notALine = (value: string): Finding =>
   error(

@@ -81,6 +81,7 @@ describe("policy", () => {
   it.each([
     ["an unknown payer", ["--payer", "acme"], "NP9022"],
     ["a state that is none", ["--payer", "medicare", "--state", "ZZ"], "NP9023"],
+    ["a code that is none", ["--payer", "medicare", "--state", "FL", "--code", "zz"], "NP9033"],
     ["a state without a payer", ["--state", "FL"], "NP9032: --state: expected --payer as well"],
     [
       "all that says nothing without a payer",

@@ -5,7 +5,7 @@ import { lastDay } from "../explain/days.ts";
 import { payersText, surveyText } from "../explain/policy-page.ts";
 import { survey, type Survey } from "../policy/survey.ts";
 import { addPolicies, loadBook, loadPolicies } from "./engine.ts";
-import { needsPayer, Refused, unknownPayer, unknownState } from "./findings.ts";
+import { needsPayer, notACode, Refused, unknownPayer, unknownState } from "./findings.ts";
 import { painter, print, printJson, WIDTH } from "./output.ts";
 import { knownPayers, payerOf, stateOf } from "./places.ts";
 
@@ -39,9 +39,13 @@ export async function policy(options: PolicyOptions): Promise<number> {
   return 0;
 }
 
-/** What a payer requires on an ISO day. Throws Refused for a payer (NP9022), state (NP9023) or day (NP3001) that is none. */
+/**
+ * What a payer requires on an ISO day. Throws Refused for a payer (NP9022), state (NP9023), day (NP3001) or code (NP9033)
+ * that is none.
+ */
 export function surveyOf(options: PolicyOptions & { readonly payer: string }, day: string): Survey {
   const payer = payerOf(options.payer);
+  const code = options.code?.trim().toUpperCase();
   const state = options.state === undefined ? undefined : stateOf(options.state);
   const wrong = [
     ...(payer === undefined
@@ -55,6 +59,7 @@ export function surveyOf(options: PolicyOptions & { readonly payer: string }, da
       : []),
     ...(options.state !== undefined && state === undefined ? [unknownState("--state", options.state)] : []),
     ...(isDate(day) ? [] : [notADate(day)]),
+    ...(code === undefined || /^[0-9A-Z]{5}$/.test(code) ? [] : [notACode(code)]),
   ];
   if (wrong.length > 0) throw new Refused(...wrong);
   return survey(loadPolicies(), {
@@ -62,6 +67,6 @@ export function surveyOf(options: PolicyOptions & { readonly payer: string }, da
     day,
     ...(state !== undefined && { state }),
     ...(options.county !== undefined && { county: options.county }),
-    ...(options.code !== undefined && { code: options.code }),
+    ...(code !== undefined && { code }),
   });
 }
