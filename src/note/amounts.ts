@@ -3,6 +3,7 @@
  * site". An amount belongs to the substance it touches; a joining word or a plus parts two substances of a mixture.
  */
 import type { Segment } from "./layout.ts";
+import { is, ROLE } from "./lexicon.ts";
 import { hitFrom, isLink, isOneOf, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, NUMBER_ID, WORD } from "./tokens.ts";
@@ -167,7 +168,12 @@ function gap(p: Page, from: number, to: number): "touches" | "parted" | "far" {
     const n = numeral(p, k);
     if (n !== null) k = n.to;
     else if (unit !== null) k = unit.to;
-    else if (p.lex.joins.has(p.t.id[k] as number) || p.t.isMark(k, "+") || p.t.isMark(k, "&") || p.t.isMark(k, ";"))
+    else if (
+      is(p.lex, p.t.id[k] as number, ROLE.join) ||
+      p.t.isMark(k, "+") ||
+      p.t.isMark(k, "&") ||
+      p.t.isMark(k, ";")
+    )
       return "parted";
     else if (p.t.type[k] === WORD) {
       const hit = hitFrom(p, k);

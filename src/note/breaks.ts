@@ -5,9 +5,9 @@
  */
 import { tickAt } from "./bullets.ts";
 import { beginsAnew, sentenceEnds } from "./layout.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { is, ROLE, type Lexicon } from "./lexicon.ts";
 import { lineEnd, type Hit } from "./scan.ts";
-import { LINE_START, PARAGRAPH_START, type Tokens } from "./tokens.ts";
+import { HAS, LINE_START, PARAGRAPH_START, type Tokens } from "./tokens.ts";
 
 /** Takes the start of a line off every token at which a line was broken by accident. `hitAt` as in a page. */
 export function mendBreaks(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array): void {
@@ -28,7 +28,7 @@ export function mendBreaks(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt:
         k < quoted ||
         looksBack(lex, t, hits, hitAt, k, next);
     if (torn) join(t, k);
-    else row = t.bars && t.isMark(k, "|");
+    else row = t.has(HAS.bar) && t.isMark(k, "|");
     question = asks(t, k, next) || (torn && question);
     bracket = brackets.opens;
     if (!torn && t.isMark(k, QUOTE)) quoted = quoteEnd(t, k, next);
@@ -92,7 +92,7 @@ function quoteEnd(t: Tokens, k: number, next: number): number {
 /** "R elbow joint" / "not injected.": said of what stands before, for the rest of the sentence names nothing. */
 function looksBack(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number, next: number): boolean {
   if (k === 0 || t.isMark(k - 1, ":") || t.isMark(k - 1, "|") || sentenceEnds(t, hits, hitAt, k - 1)) return false;
-  if (lex.inner.has(t.id[k] as number)) return true;
+  if (is(lex, t.id[k] as number, ROLE.inner)) return true;
   const hit = hits[hitAt[k] as number];
   const cue = hit?.entry.by.status;
   if (hit === undefined || cue === undefined || cue.direction !== "backward" || cue.pseudo) return false;
@@ -108,5 +108,5 @@ function opensBlank(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32A
   if (beginsAnew(t, hits, hitAt, k) !== null) return false;
   if (t.isMark(k - 1, ",")) return true;
   const side = hits[hitAt[k - 1] as number]?.entry.by.side !== undefined;
-  return lex.open.has(t.id[side ? k - 2 : k - 1] as number);
+  return is(lex, t.id[side ? k - 2 : k - 1] as number, ROLE.open);
 }

@@ -2,7 +2,7 @@
  * Lists of structures. "The left trapezius, rhomboids and right supraspinatus were injected" is one
  * chain: what is said of it is said of each member, and a side carries on until another one is named.
  */
-import { MEANS } from "./lexicon.ts";
+import { is, MEANS, ROLE } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
 import { hitFrom, isLink, type Page } from "./page.ts";
 import { MARK, MARK_ID, NUMBER, WORD } from "./tokens.ts";
@@ -54,7 +54,7 @@ function joined(p: Page, from: number, to: number, semicolons: boolean): boolean
       if ((hit.entry.bits & LISTED) === 0 || (hit.entry.bits & MEANS.act) !== 0) return false;
       k = hit.to;
     } else if (p.t.type[k] === NUMBER || isLink(p, k)) {
-      if (p.lex.joins.has(p.t.id[k] as number)) separated = true;
+      if (is(p.lex, p.t.id[k] as number, ROLE.join)) separated = true;
       k++;
     } else if (p.t.type[k] === MARK && LIST_MARKS.has((p.t.id[k] as number) - MARK_ID)) {
       separated = true;

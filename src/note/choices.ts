@@ -3,14 +3,14 @@
  * have been said; nothing of it is taken for what was.
  */
 import type { Hit } from "./scan.ts";
-import type { Tokens } from "./tokens.ts";
+import { HAS, type Tokens } from "./tokens.ts";
 
 /** A list of choices is no longer than this many tokens; a brace that closes later opened something else. */
 const LONGEST = 120;
 
 /** The hits that stand outside every pair of braces. */
 export function withoutChoices(t: Tokens, hits: Hit[]): Hit[] {
-  if (!t.text.includes("{")) return hits;
+  if (!t.has(HAS.brace)) return hits;
   const spans: [number, number][] = [];
   let open = -1;
   for (let k = 0; k < t.n; k++) {

@@ -5,7 +5,8 @@
 import type { ClinicalOf, ClinicalPart } from "../rulebook/clinical.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { glue, wordsOf } from "./lexicon.ts";
-import { SPACED, Tokens, tokenise, WORD } from "./tokens.ts";
+import { tokenise } from "./tokenise.ts";
+import { SPACED, Tokens, WORD } from "./tokens.ts";
 import { lookup, wordTable, type WordTable } from "./words.ts";
 
 export interface ClinicalHit {
@@ -52,7 +53,8 @@ export function clinicalWords(book: Rulebook): ClinicalWords {
 export function clinicalHits({ table, first }: ClinicalWords, t: Tokens): ClinicalHit[] {
   const ids = new Int32Array(t.n);
   for (let i = 0; i < t.n; i++)
-    ids[i] = t.type[i] === WORD ? lookup(table, t.text, t.start[i] as number, t.end[i] as number) : (t.id[i] as number);
+    ids[i] =
+      t.type[i] === WORD ? lookup(table, t.bytes, t.start[i] as number, t.end[i] as number) : (t.id[i] as number);
   const hits: ClinicalHit[] = [];
   for (let i = 0; i < t.n;) {
     const hit = longestAt(first, ids, t, i);

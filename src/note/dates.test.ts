@@ -2,7 +2,8 @@
 import { expect, it } from "vitest";
 import { datesIn } from "./dates.ts";
 import { digitsOf } from "./digits.ts";
-import { Tokens, tokenise } from "./tokens.ts";
+import { tokenise } from "./tokenise.ts";
+import { Tokens } from "./tokens.ts";
 import { wordTable } from "./words.ts";
 
 function rolesIn(text: string): readonly string[] {

@@ -16,7 +16,7 @@ export function digitsOf(t: Tokens): readonly Digits[] {
     const end = t.end[k] as number;
     for (let i = t.start[k] as number; i < end;) {
       const start = i;
-      while (i < end && CLASS[t.text.charCodeAt(i)] === DIGIT) i++;
+      while (i < end && CLASS[t.bytes[i] as number] === DIGIT) i++;
       if (i > start) out.push({ start, length: i - start });
       else i++;
     }

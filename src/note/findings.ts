@@ -5,6 +5,7 @@
  */
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
+import { is, ROLE } from "./lexicon.ts";
 import { hitFrom, isLink, type Page } from "./page.ts";
 import { ABSENT, FINDING, wordAt } from "./pointers.ts";
 import { MARK } from "./tokens.ts";
@@ -101,7 +102,7 @@ function separated(p: Page, from: number, to: number): boolean {
     if (
       p.t.isMark(k, ",") ||
       p.t.isMark(k, ")") ||
-      (isLink(p, k) && p.lex.joins.has(p.t.id[k] as number) && !leads(p, k))
+      (isLink(p, k) && is(p.lex, p.t.id[k] as number, ROLE.join) && !leads(p, k))
     )
       return true;
   return false;

@@ -6,7 +6,7 @@ import { lineStart } from "./chars.ts";
 import { holdsStructure, lastWord, pastChoices } from "./entries.ts";
 import { bullet } from "./bullets.ts";
 import { lineEnd, type Hit } from "./scan.ts";
-import { CAPITAL, MARK, NUMBER, PARAGRAPH_START, SPACED, WORD, type Tokens } from "./tokens.ts";
+import { CAPITAL, HAS, MARK, NUMBER, PARAGRAPH_START, SPACED, WORD, type Tokens } from "./tokens.ts";
 
 export interface Segment {
   readonly from: number;
@@ -131,7 +131,7 @@ function ended(t: Tokens, k: number): boolean {
 const BAR = 2_000_000 + 124;
 
 function isRow(t: Tokens, a: number, b: number): boolean {
-  if (!t.bars) return false;
+  if (!t.has(HAS.bar)) return false;
   let bars = 0;
   for (let k = a; k < b; k++) if (t.id[k] === BAR) bars++;
   return bars >= 2;

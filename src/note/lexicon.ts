@@ -7,7 +7,8 @@ import { POINTER } from "./pointers.ts";
 import { phraseTree, type PhraseTree } from "./phrases.ts";
 import { shortened, shortForms, type Phrase } from "./shorts.ts";
 import { saysOf } from "./says.ts";
-import { MARK, MARK_ID, Tokens, tokenise } from "./tokens.ts";
+import { tokenise } from "./tokenise.ts";
+import { MARK, MARK_ID, Tokens } from "./tokens.ts";
 import { wordTable, type WordTable } from "./words.ts";
 
 /** What a phrase means. Several meanings stay together until context chooses. */
@@ -33,20 +34,32 @@ export interface Lexicon {
   readonly entries: readonly Entry[];
   readonly structures: Readonly<Record<string, Structure>>;
   readonly phrases: PhraseTree;
-  /** Words (ids) that occur in a structure's name: what spelling repair may aim at. */
-  readonly targets: ReadonlySet<number>;
+  /** Words (ids) that occur in a structure's name, in the rulebook's order: what spelling repair may aim at. */
+  readonly targets: readonly number[];
   /** Words that a misread one may be taken for: those of names and of cues that decide, and the short ones that deny. */
-  readonly readable: ReadonlySet<number>;
-  /** Small words that may stand inside a list of structures ("and", "the", "of"). */
-  readonly links: ReadonlySet<number>;
-  /** Those of them that join two members of a list. */
-  readonly joins: ReadonlySet<number>;
+  readonly readable: readonly number[];
+  /** The part that each word (by id) plays in names, lists and lines: bits of `ROLE`. */
+  readonly roles: Uint8Array;
   /** What each word (by id) is among the words that point back and those of findings: bits of `POINTER`. */
   readonly pointers: Int32Array;
-  /** Words that no line ends with on purpose ("of", "the", "and"). */
-  readonly open: ReadonlySet<number>;
-  /** Those of them that no line begins with either ("of", "was"). */
-  readonly inner: ReadonlySet<number>;
+}
+
+export const ROLE = {
+  /** One of `targets`. */
+  target: 1,
+  /** May stand inside a list of structures ("and", "the", "of"). */
+  link: 2,
+  /** Joins two members of a list. */
+  join: 4,
+  /** No line ends with it on purpose ("of", "the", "and"). */
+  open: 8,
+  /** No line begins with it either ("of", "was"). */
+  inner: 16,
+} as const;
+
+/** Does the word of this id play one of these parts (bits of `ROLE`)? */
+export function is(lex: Lexicon, id: number, role: number): boolean {
+  return id < lex.roles.length && ((lex.roles[id] as number) & role) !== 0;
 }
 
 const LETTERS = /[a-z\u00df-\u024f]+/g;
@@ -67,6 +80,7 @@ export function lexicon(book: Rulebook): Lexicon {
   const list = [...words].sort();
   const table = wordTable(list);
   const idOf = new Map(list.map((w, i) => [w, i + 1]));
+  const targets = [...structureWords].filter((w) => w.length >= 6).map((w) => idOf.get(w) as number);
 
   const phrases = new Map<string, Phrase>();
   const scratch = new Tokens();
@@ -81,7 +95,6 @@ export function lexicon(book: Rulebook): Lexicon {
     return p;
   };
   for (const term of book.terms) phrase(term.words)?.terms.push(term);
-  const links = book.cues.filter((c) => c.category === "link");
   for (const cue of cues) if (cue.category !== "link" && !SINGLE.has(cue.category)) phrase(cue.words)?.cues.push(cue);
 
   nestActs(phrases.values());
@@ -105,12 +118,9 @@ export function lexicon(book: Rulebook): Lexicon {
     structures,
     phrases: tree,
     pointers: pointerWords(book.cues, idOf, list.length),
-    joins: new Set(links.filter((c) => c.gives === "and").map((c) => idOf.get(c.words) ?? 0)),
-    open: new Set(links.filter((c) => c.gives !== "link").map((c) => idOf.get(c.words) ?? 0)),
-    inner: new Set(links.filter((c) => c.gives === "inner").map((c) => idOf.get(c.words) ?? 0)),
-    links: new Set(links.filter((c) => c.gives !== "ends").map((c) => idOf.get(c.words) ?? 0)),
-    readable: new Set(readable(structureWords, cues).map((w) => idOf.get(w) ?? 0)),
-    targets: new Set([...structureWords].filter((w) => w.length >= 6).map((w) => idOf.get(w) ?? 0)),
+    readable: readable(structureWords, cues).flatMap((w) => idOf.get(w) ?? []),
+    targets,
+    roles: rolesOf(list, targets, book.cues),
   };
 }
 
@@ -130,6 +140,22 @@ function readable(names: ReadonlySet<string>, cues: readonly Cue[]): string[] {
   const deciding = wordsOf(cues.filter((c) => DECIDING.has(c.category)).map((c) => c.words));
   const denying = cues.filter((c) => c.gives === "not" && !c.words.includes(" ")).map((c) => c.words);
   return [...[...names, ...deciding].filter((w) => w.length > 3), ...denying];
+}
+
+/** Roles by what the cue of a link gives; each may stand in a list but `ends`. */
+const LINKS: Readonly<Record<string, number>> = {
+  link: ROLE.link,
+  and: ROLE.link | ROLE.join | ROLE.open,
+  open: ROLE.link | ROLE.open,
+  inner: ROLE.link | ROLE.open | ROLE.inner,
+  ends: ROLE.open,
+};
+
+function rolesOf(list: readonly string[], targets: readonly number[], cues: readonly Cue[]): Uint8Array {
+  const links = new Map(cues.filter((c) => c.category === "link").map((c) => [c.words, LINKS[c.gives] as number]));
+  const roles = Uint8Array.from([0, ...list.map((word) => links.get(word) ?? 0)]);
+  for (const id of targets) roles[id] = (roles[id] as number) | ROLE.target;
+  return roles;
 }
 
 function pointerWords(cues: readonly Cue[], idOf: ReadonlyMap<string, number>, words: number): Int32Array {

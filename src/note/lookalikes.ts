@@ -1,9 +1,9 @@
 /**
- * Words misread by a scanner: signs that look alike are taken for each other ("lnjection", "rnedius", "nol"). The word
- * table is walked with each of the signs that may have been meant; one word must come out, else none is taken.
+ * Words misread by a scanner: signs that look alike are taken for each other ("lnjection", "rnedius", "nol"). One word
+ * of those that may have been meant must come out, else none is taken.
  */
-import { FOLD } from "./chars.ts";
-import { LOST, ROOT, type WordTable } from "./words.ts";
+import { lettersOf, type Letters } from "./letters.ts";
+import type { Lexicon } from "./lexicon.ts";
 
 /** What a sign or two may have been, by what was read. Letters only; digits are read in words.ts. */
 const MEANT: Readonly<Record<string, readonly string[]>> = {
@@ -29,35 +29,89 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
   vv: ["w"],
 };
 
+/**
+ * What each letter is drawn with, more coarsely than anyone reads: words that may have been taken for each other are
+ * drawn alike. Every pair of `MEANT` is, so that words drawn otherwise need not be compared.
+ */
+const DRAWN: Readonly<Record<string, string>> = {
+  ...{ l: "i", t: "i", j: "i", e: "c", o: "c", y: "v" },
+  ...{ n: "ii", u: "ii", h: "ii", b: "ii", m: "rii", d: "ci", w: "vv" },
+};
+
 /** Signs misread in a short word, and in one from this length on. */
 const LONG = 7;
 
-/** Id of the one word of `wanted` that the letters of `word` may have been, 0 when there is none or more than one. */
-export function lookalike(table: WordTable, word: string, wanted: ReadonlySet<number>): number {
-  let found = 0;
-  let tie = false;
-  const walk = (at: number, state: number, left: number): void => {
-    if (state === LOST || tie) return;
-    if (at === word.length) {
-      const id = table.idAt[state] as number;
-      if (id === 0 || id === found || !wanted.has(id)) return;
-      if (found !== 0) tie = true;
-      found = id;
-      return;
-    }
-    walk(at + 1, after(table, state, word[at] as string), left);
-    if (left === 0) return;
-    for (const length of [1, 2])
-      for (const meant of MEANT[word.slice(at, at + length)] ?? [])
-        if (at + length <= word.length) walk(at + length, after(table, state, meant), left - 1);
-  };
-  walk(0, ROOT, word.length < LONG ? 1 : 2);
-  return tie ? 0 : found;
+/** A pair of `MEANT` as letters. */
+interface Misreading {
+  readonly read: readonly number[];
+  readonly meant: readonly number[];
 }
 
-function after(table: WordTable, state: number, letters: string): number {
-  let s = state;
-  for (let i = 0; i < letters.length && s !== LOST; i++)
-    s = table.next[s * 27 + (FOLD[letters.charCodeAt(i)] as number)] as number;
-  return s;
+const code = (letter: string): number => letter.charCodeAt(0) - 96;
+const codes = (letters: string): number[] => Array.from(letters, code);
+
+/** Misreadings by the first letter read. */
+const MISREADINGS: readonly Misreading[][] = Array.from({ length: 28 }, () => []);
+for (const [read, all] of Object.entries(MEANT))
+  for (const meant of all) MISREADINGS[code(read)]?.push({ read: codes(read), meant: codes(meant) });
+
+/** Strokes of each letter. */
+const STROKES = Array.from({ length: 28 }, (_, letter) => {
+  const name = String.fromCharCode(letter + 96);
+  return codes(DRAWN[name] ?? name);
+});
+
+interface Wanted {
+  readonly id: number;
+  readonly word: Letters;
+}
+
+/** Id of the one word that the letters may have been, 0 when there is none or more than one. */
+export type Lookalike = (word: Letters) => number;
+
+/** Sorts the words that a misread one may be taken for by how they are drawn, once for a lexicon. */
+export function lookalikes(lex: Lexicon): Lookalike {
+  const byDrawing = new Map<number, Wanted[]>();
+  for (const id of new Set(lex.readable)) {
+    const word = lettersOf(lex.table.list[id - 1] as string);
+    const drawn = drawing(word);
+    byDrawing.set(drawn, [...(byDrawing.get(drawn) ?? []), { id, word }]);
+  }
+  return (word) => {
+    const left = word.length < LONG ? 1 : 2;
+    let found = 0;
+    for (const wanted of byDrawing.get(drawing(word)) ?? NONE) {
+      if (!mayBe(word, 0, wanted.word, 0, left)) continue;
+      if (found !== 0) return 0;
+      found = wanted.id;
+    }
+    return found;
+  };
+}
+
+const NONE: readonly Wanted[] = [];
+
+/** A number for how the word is drawn; seldom the same for two drawings. */
+function drawing(word: Letters): number {
+  let drawn = 0;
+  for (let i = 0; i < word.length; i++) {
+    const strokes = STROKES[word.at[i] as number] as number[];
+    for (let k = 0; k < strokes.length; k++) drawn = (Math.imul(drawn, 31) + (strokes[k] as number)) | 0;
+  }
+  return drawn;
+}
+
+/** May `word` from its letter `i` on be `wanted` from its letter `j` on, with at most `left` misreadings? */
+function mayBe(word: Letters, i: number, wanted: Letters, j: number, left: number): boolean {
+  if (i === word.length) return j === wanted.length;
+  if (word.at[i] === wanted.at[j] && j < wanted.length && mayBe(word, i + 1, wanted, j + 1, left)) return true;
+  if (left === 0) return false;
+  for (const { read, meant } of MISREADINGS[word.at[i] as number] as Misreading[])
+    if (stands(word, i, read) && stands(wanted, j, meant))
+      if (mayBe(word, i + read.length, wanted, j + meant.length, left - 1)) return true;
+  return false;
+}
+
+function stands(word: Letters, at: number, letters: readonly number[]): boolean {
+  return at + letters.length <= word.length && letters.every((letter, k) => word.at[at + k] === letter);
 }

@@ -2,7 +2,7 @@
 import type { Cue } from "../rulebook/types.ts";
 import type { Chain } from "./chains.ts";
 import type { Segment } from "./layout.ts";
-import { MEANS } from "./lexicon.ts";
+import { is, MEANS, ROLE } from "./lexicon.ts";
 import { hitBefore, hitFrom, isLevel, isLink, type Page } from "./page.ts";
 import { saysOf } from "./says.ts";
 import type { Hit } from "./scan.ts";
@@ -154,7 +154,7 @@ export function doseBefore(p: Page, from: number, start: number): boolean {
   for (let k = from - 1; k >= start && from - k < 14;) {
     const hit = hitBefore(p, k + 1);
     if (hit === undefined) {
-      led ||= p.lex.open.has(p.t.id[k] as number) && INTO.test(p.t.textOf(k));
+      led ||= is(p.lex, p.t.id[k] as number, ROLE.open) && INTO.test(p.t.textOf(k));
       if (!led && !isLink(p, k)) return false;
       if (led && !isLink(p, k) && p.t.type[k] !== NUMBER && !p.t.isMark(k, "%") && !p.t.isMark(k, ".")) return false;
       k--;
@@ -176,7 +176,7 @@ export function fluidBefore(p: Page, from: number, start: number): boolean {
   for (let k = from; k > start && from - k < 8;) {
     const hit = hitBefore(p, k);
     if (hit === undefined) {
-      led ||= p.lex.open.has(p.t.id[k - 1] as number) && INTO.test(p.t.textOf(k - 1));
+      led ||= is(p.lex, p.t.id[k - 1] as number, ROLE.open) && INTO.test(p.t.textOf(k - 1));
       if (!isLink(p, k - 1)) return false;
       k--;
       continue;

@@ -1,7 +1,7 @@
 /** A note as every later step sees it: tokens, phrases, segments, and how to ask for them. */
 import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import type { Entry, Lexicon } from "./lexicon.ts";
+import { is, ROLE, type Entry, type Lexicon } from "./lexicon.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, WORD, type Tokens } from "./tokens.ts";
 
@@ -95,5 +95,5 @@ function spells(text: string, start: number, word: string): boolean {
 
 /** May the word stand inside a list without ending it? */
 export function isLink(p: Page, k: number): boolean {
-  return k >= 0 && k < p.t.n && p.lex.links.has(p.t.id[k] as number);
+  return k >= 0 && k < p.t.n && is(p.lex, p.t.id[k] as number, ROLE.link);
 }

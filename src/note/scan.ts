@@ -1,6 +1,6 @@
 /** Every phrase of the rulebook found in the note, leftmost and longest, in order. */
 import { glue, type Entry, type Lexicon } from "./lexicon.ts";
-import { begin, branch } from "./phrases.ts";
+import { begin, branch, isLeaf, valueAt } from "./phrases.ts";
 import { LINE_START, PARAGRAPH_START, type Tokens } from "./tokens.ts";
 
 export interface Hit {
@@ -13,27 +13,29 @@ export interface Hit {
 /** Runs the automaton over the tokens. */
 export function scan(lex: Lexicon, t: Tokens): Hit[] {
   const { phrases, entries } = lex;
+  const { id, flags, n } = t;
   const hits: Hit[] = [];
-  for (let i = 0; i < t.n;) {
-    let node = begin(phrases, t.id[i] as number);
-    let best = -1;
+  for (let i = 0; i < n;) {
+    let node = begin(phrases, id[i] as number);
+    if (node === 0) {
+      i++;
+      continue;
+    }
+    let best = valueAt(phrases, node);
     let to = i + 1;
-    if (node !== 0) {
-      best = phrases.value[node] as number;
-      for (let k = i + 1; k < t.n && phrases.from[node] !== phrases.from[node + 1]; k++) {
-        const next = branch(phrases, node, t.id[k] as number);
-        // A phrase does not cross a blank line.
-        if (((t.flags[k] as number) & PARAGRAPH_START) !== 0) break;
-        if (next === 0) {
-          // "The elbow (olecranon) bursa": a bracket closes in the middle of the name.
-          if ((glue(t, k) || t.isMark(k, ")")) && k + 1 < t.n) continue;
-          break;
-        }
-        node = next;
-        if ((phrases.value[node] as number) < 0) continue;
-        best = phrases.value[node] as number;
-        to = k + 1;
+    // A phrase does not cross a blank line.
+    for (let k = i + 1; k < n && !isLeaf(phrases, node) && ((flags[k] as number) & PARAGRAPH_START) === 0; k++) {
+      const next = branch(phrases, node, id[k] as number);
+      if (next === 0) {
+        // "The elbow (olecranon) bursa": a bracket closes in the middle of the name.
+        if ((glue(t, k) || t.isMark(k, ")")) && k + 1 < n) continue;
+        break;
       }
+      node = next;
+      const value = valueAt(phrases, node);
+      if (value < 0) continue;
+      best = value;
+      to = k + 1;
     }
     if (best >= 0) hits.push({ entry: entries[best] as Entry, from: i, to });
     i = best >= 0 ? to : i + 1;

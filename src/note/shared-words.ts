@@ -2,9 +2,9 @@
  * Structures that share a word with their neighbour in a list: "gluteus maximus, medius and minimus" leaves out the first
  * word of the later ones, "greater and lesser occipital nerves" the last words of the first.
  */
-import type { Entry } from "./lexicon.ts";
+import { is, ROLE, type Entry } from "./lexicon.ts";
 import { hitFrom, isLink, type Page } from "./page.ts";
-import { begin, branch } from "./phrases.ts";
+import { begin, branch, valueAt } from "./phrases.ts";
 import type { Hit } from "./scan.ts";
 import { WORD } from "./tokens.ts";
 
@@ -37,7 +37,7 @@ function named(p: Page, k: number, at: (i: number) => number, hit: Hit): Hit | n
     node = i === hit.from ? begin(phrases, id) : branch(phrases, node, id);
     if (node === 0) return null;
   }
-  const value = phrases.value[node] as number;
+  const value = valueAt(phrases, node);
   const entry = value < 0 ? undefined : (entries[value] as Entry);
   return entry === undefined || entry.terms.length === 0 ? null : { entry, from: k, to: k + 1 };
 }
@@ -47,7 +47,7 @@ function joins(p: Page, k: number): boolean {
     p.t.isMark(k, ",") ||
     p.t.isMark(k, "&") ||
     p.t.isMark(k, "/") ||
-    (isLink(p, k) && p.lex.joins.has(p.t.id[k] as number))
+    (isLink(p, k) && is(p.lex, p.t.id[k] as number, ROLE.join))
   );
 }
 

@@ -3,54 +3,68 @@
  * such word lies within one edit (two from nine letters on). Known words, terms of other structures and
  * ordinary English are never touched. Also mends words that a scanner or dictation split in two.
  */
-import type { Lexicon } from "./lexicon.ts";
-import { lookalike } from "./lookalikes.ts";
+import { NO_LETTER } from "./chars.ts";
+import { lettersOf, LONGEST, noLetters, spelt, type Letters } from "./letters.ts";
+import { is, ROLE, type Lexicon } from "./lexicon.ts";
+import { lookalikes } from "./lookalikes.ts";
 import { LINE_START, SPACED, WORD, type Tokens } from "./tokens.ts";
-import { walk } from "./words.ts";
+import { lookup } from "./words.ts";
 
 const SHORTEST = 6;
 /** A misread word may be shorter than a misspelt one: it differs in signs that look alike. */
 const SHORTEST_MISREAD = 3;
 const TWO_EDITS_FROM = 9;
 
-export interface Speller {
-  readonly repair: (word: string) => number;
-}
+/** Id of the word meant by the letters of `bytes[start, end)`; 0 when none is, or when two are equally near. */
+export type Speller = (bytes: Uint8Array, start: number, end: number) => number;
 
 interface Target {
   readonly id: number;
-  readonly word: string;
-  readonly letters: number;
+  /** Place among the words of the rulebook. */
+  readonly rank: number;
+  readonly word: Letters;
+  /** The structure that the word names by itself: two such words for one structure are no tie. */
+  readonly means: string | undefined;
 }
 
-/** Sorts the words that repair may aim at by first letter, once for a lexicon. */
+/** Targets by first letter and then by length; of each letter, those up to length n end before `to[n]`. */
+interface Shelf {
+  readonly targets: readonly Target[];
+  readonly held: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** Sorts the words that repair may aim at, once for a lexicon. */
 export function speller(lex: Lexicon): Speller {
-  const byInitial = new Map<string, Target[]>();
   const means = meanings(lex);
-  for (const id of lex.targets) {
-    const word = lex.table.list[id - 1] as string;
-    const target = { id, word, letters: lettersOf(word) };
-    const list = byInitial.get(word[0] as string);
-    if (list) list.push(target);
-    else byInitial.set(word[0] as string, [target]);
-  }
-  const seen = new Map<string, number>();
-  return {
-    repair(word: string): number {
-      if (word.length < SHORTEST_MISREAD || word.length > 24) return 0;
-      const known = seen.get(word);
-      if (known !== undefined) return known;
-      if (seen.size > 20_000) seen.clear();
-      const misread = lookalike(lex.table, word, lex.readable);
-      const near = (): number => nearest(word, byInitial.get(word[0] as string) ?? [], means);
-      const found = misread !== 0 || word.length < SHORTEST ? misread : near();
-      seen.set(word, found);
-      return found;
-    },
+  const targets = lex.targets.map((id, rank): Target => {
+    const text = lex.table.list[id - 1] as string;
+    return { id, rank, word: lettersOf(text), means: means.get(text) };
+  });
+  const shelves = Array.from({ length: NO_LETTER + 1 }, (_, initial) =>
+    shelf(targets.filter((t) => t.word.at[0] === initial)),
+  );
+  const lookalike = lookalikes(lex);
+  const word = noLetters();
+  return (bytes, start, end) => {
+    spelt(bytes, start, end, word);
+    if (word.length < SHORTEST_MISREAD || word.length > LONGEST) return 0;
+    const misread = lookalike(word);
+    if (misread !== 0 || word.length < SHORTEST) return misread;
+    return nearest(word, shelves[word.at[0] as number] as Shelf);
   };
 }
 
-/** The structure that a word names by itself: two such words for one structure are no tie. */
+function shelf(targets: readonly Target[]): Shelf {
+  const sorted = [...targets].sort((a, b) => a.word.length - b.word.length);
+  const upTo = (length: number): number => sorted.filter((t) => t.word.length <= length).length;
+  return {
+    targets: sorted,
+    held: Int32Array.from(sorted, (t) => t.word.held),
+    to: Int32Array.from({ length: LONGEST + 3 }, (_, length) => upTo(length)),
+  };
+}
+
 function meanings(lex: Lexicon): ReadonlyMap<string, string> {
   const out = new Map<string, string>();
   for (const { terms } of lex.entries)
@@ -59,98 +73,82 @@ function meanings(lex: Lexicon): ReadonlyMap<string, string> {
   return out;
 }
 
-/** Which letters a word holds, a bit each: words that differ in many cannot be within two edits. */
-function lettersOf(word: string): number {
-  let bits = 0;
-  for (let i = 0; i < word.length; i++) bits |= 1 << ((word.charCodeAt(i) - 97) & 31);
-  return bits;
-}
-
+/** How many bits are set. */
 function bitsIn(n: number): number {
-  let count = 0;
-  for (let v = n; v !== 0; v &= v - 1) count++;
-  return count;
+  let v = n - ((n >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** The one target within the bound, 0 when there is none or when two are equally near. */
-function nearest(word: string, targets: readonly Target[], means: ReadonlyMap<string, string>): number {
-  const bound = word.length >= TWO_EDITS_FROM ? 2 : 1;
-  const letters = lettersOf(word);
-  let best = bound + 1;
-  let found = 0;
-  let meant: string | undefined;
-  let tie = false;
-  for (const t of targets) {
-    if (Math.abs(t.word.length - word.length) > bound || bitsIn(t.letters ^ letters) > 2 * bound) continue;
-    const far = distance(word, t.word, best);
-    if (far < best) [best, found, tie, meant] = [far, t.id, false, means.get(t.word)];
-    else if (far === best && far <= bound && (meant === undefined || means.get(t.word) !== meant)) tie = true;
+/** The one target that is nearest within the bound, 0 when there is none or when two are equally near. */
+function nearest(word: Letters, shelf: Shelf): number {
+  const one = only(word, shelf, 1);
+  return one >= 0 || word.length < TWO_EDITS_FROM ? Math.max(0, one) : Math.max(0, only(word, shelf, 2));
+}
+
+/** The one target within so many edits; -1 when there is none, 0 when there are two. */
+function only(word: Letters, { targets, held, to }: Shelf, bound: number): number {
+  let found: Target | undefined;
+  const last = to[word.length + bound] as number;
+  for (let k = to[word.length - bound - 1] as number; k < last; k++) {
+    if (bitsIn((held[k] as number) ^ word.held) > 2 * bound) continue;
+    const t = targets[k] as Target;
+    if (!within(word, 0, t.word, 0, bound)) continue;
+    if (found === undefined || (t.means !== undefined && t.means === found.means && t.rank < found.rank)) found = t;
+    else if (t.means === undefined || t.means !== found.means) return 0;
   }
-  return tie || best > bound ? 0 : found;
+  return found === undefined ? -1 : found.id;
 }
 
-/** Damerau-Levenshtein distance (neighbouring swap counts one), given up at `limit`. */
-export function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let d = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        d = Math.min(d, (before[j - 2] as number) + 1);
-      row.push(d);
-    }
-    before = last;
-    last = row;
+/**
+ * Do at most `edits` edits (a letter too many, missing, other, or swapped with its neighbour) make `a` from its letter
+ * `i` on into `b` from its letter `j` on?
+ */
+function within(a: Letters, i: number, b: Letters, j: number, edits: number): boolean {
+  const longer = a.length - i - (b.length - j);
+  if (longer > edits || -longer > edits) return false;
+  while (i < a.length && j < b.length && a.at[i] === b.at[j]) {
+    i++;
+    j++;
   }
-  return last[b.length] as number;
+  if (i === a.length || j === b.length) return true;
+  if (edits === 0) return false;
+  const swapped = i + 1 < a.length && j + 1 < b.length && a.at[i] === b.at[j + 1] && a.at[i + 1] === b.at[j];
+  return (
+    within(a, i + 1, b, j + 1, edits - 1) ||
+    within(a, i + 1, b, j, edits - 1) ||
+    within(a, i, b, j + 1, edits - 1) ||
+    (swapped && within(a, i + 2, b, j + 2, edits - 1))
+  );
 }
 
-/** Mends split words ("rom boids"), then misspelt ones, in place. A token swallowed by a join is left with id -1. */
+/** Mends split words ("rom boids"), then misspelt ones, in place. */
 export function mend(lex: Lexicon, spell: Speller, t: Tokens): void {
+  let joined = false;
   for (let i = 0; i < t.n; i++) {
-    if (t.type[i] !== WORD || t.id[i] !== 0) continue;
-    if (join(lex, t, i - 1) || join(lex, t, i)) continue;
-    const length = (t.end[i] as number) - (t.start[i] as number);
-    if (length < SHORTEST_MISREAD) continue;
-    const id = spell.repair(t.textOf(i).toLowerCase());
-    if (id !== 0) t.id[i] = id;
+    if (t.id[i] !== 0 || t.type[i] !== WORD) continue;
+    if (join(lex, t, i - 1) || join(lex, t, i)) joined = true;
+    else if ((t.end[i] as number) - (t.start[i] as number) >= SHORTEST_MISREAD)
+      t.id[i] = spell(t.bytes, t.start[i] as number, t.end[i] as number);
   }
-  drop(t);
+  if (joined) t.drop(SWALLOWED);
 }
 
-/** Takes out the tokens that a join has swallowed. */
-function drop(t: Tokens): void {
-  let k = 0;
-  for (let i = 0; i < t.n; i++) {
-    if (t.id[i] === -1) continue;
-    if (k !== i) {
-      t.start[k] = t.start[i] as number;
-      t.end[k] = t.end[i] as number;
-      t.id[k] = t.id[i] as number;
-      t.type[k] = t.type[i] as number;
-      t.flags[k] = t.flags[i] as number;
-    }
-    k++;
-  }
-  t.n = k;
-}
+/** Id of a token that a join has swallowed. */
+const SWALLOWED = -1;
 
 /** Joins tokens i and i+1 when together they spell a structure's word of seven letters or more. */
 function join(lex: Lexicon, t: Tokens, i: number): boolean {
-  if (i < 0 || i + 1 >= t.n || t.type[i] !== WORD || t.type[i + 1] !== WORD || t.id[i] === -1) return false;
+  if (i < 0 || i + 1 >= t.n || t.type[i] !== WORD || t.type[i + 1] !== WORD || t.id[i] === SWALLOWED) return false;
   const flags = t.flags[i + 1] as number;
   if ((flags & SPACED) === 0 || (flags & LINE_START) !== 0) return false;
-  if ((t.end[i + 1] as number) - (t.start[i] as number) < 8) return false;
-  const mid = walk(lex.table, t.text, t.start[i] as number, t.end[i] as number);
-  const last = walk(lex.table, t.text, t.start[i + 1] as number, t.end[i + 1] as number, mid);
-  const id = lex.table.idAt[last] as number;
-  if (id === 0 || !lex.targets.has(id)) return false;
+  const start = t.start[i] as number;
+  const end = t.end[i + 1] as number;
+  if (end - start < 8) return false;
+  const id = lookup(lex.table, t.bytes, start, end);
+  if (!is(lex, id, ROLE.target)) return false;
   t.id[i] = id;
-  t.end[i] = t.end[i + 1] as number;
-  t.id[i + 1] = -1;
+  t.end[i] = end;
+  t.id[i + 1] = SWALLOWED;
   return true;
 }

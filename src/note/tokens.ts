@@ -1,9 +1,8 @@
 /**
- * One pass over the note: words, numbers, marks, with their places. The arrays are reused from note to
- * note (nothing is kept of an earlier one), so reading allocates little.
+ * The words, numbers and marks of a note with their places and lines. The arrays are reused from note to note (nothing
+ * is kept of an earlier one), so reading allocates little.
  */
-import { CLASS, DIGIT, fieldBreak, FOLD, LETTER, NEWLINE, PLAIN, PUNCT, SKIP, SPACE } from "./chars.ts";
-import { lookup, lookupMisread, ROOT, step, type WordTable } from "./words.ts";
+import { bytesOf } from "./chars.ts";
 
 export const WORD = 1;
 export const NUMBER = 2;
@@ -20,29 +19,71 @@ export const NUMBER_ID = 1_000_000;
 /** Ids of marks: MARK_ID + code unit. */
 export const MARK_ID = 2_000_000;
 
+/** Bits of `lineMarks`: marks that only some lines hold. */
+export const HAS = { bar: 1, brace: 2, square: 4, round: 8, quote: 16, question: 32, colon: 64, other: 128 } as const;
 /** The tokens of one text, by number from 0: place (UTF-16 offsets), word id, type and flags. Filled anew for each note. */
 export class Tokens {
   text = "";
+  /** A byte for each code unit of the text. */
+  bytes: Uint8Array = new Uint8Array(0);
   n = 0;
   /** Does any word begin with a capital? Where none does, a small letter says nothing. */
   capitals = false;
-  /** Does it hold a bar, as tables do? */
-  bars = false;
-  start: Int32Array = new Int32Array(4096);
-  end: Int32Array = new Int32Array(4096);
+  start = new Int32Array(0);
+  end = new Int32Array(0);
   /** Word id, NUMBER_ID + value, MARK_ID + code unit; 0 for an unknown word or a long number. */
-  id: Int32Array = new Int32Array(4096);
-  type: Uint8Array = new Uint8Array(4096);
-  flags: Uint8Array = new Uint8Array(4096);
+  id = new Int32Array(0);
+  type = new Uint8Array(0);
+  flags = new Uint8Array(0);
+  /** Lines with tokens in them: how many, the first token of each, where in the text it begins, marks in it (`HAS`). */
+  lineCount = 0;
+  lines = new Int32Array(0);
+  lineAt = new Int32Array(0);
+  lineMarks = new Uint8Array(0);
+
+  /** Makes ready for the tokens of a text: there are no more of them than characters. */
+  take(text: string): void {
+    this.text = text;
+    this.bytes = bytesOf(text, this.bytes);
+    this.n = 0;
+    this.lineCount = 0;
+    this.capitals = false;
+    if (this.start.length > text.length) return;
+    const room = Math.max(4096, 2 * text.length);
+    this.start = new Int32Array(room);
+    this.end = new Int32Array(room);
+    this.id = new Int32Array(room);
+    this.type = new Uint8Array(room);
+    this.flags = new Uint8Array(room);
+    this.lines = new Int32Array(room);
+    this.lineAt = new Int32Array(room);
+    this.lineMarks = new Uint8Array(room);
+  }
 
   push(type: number, start: number, end: number, id: number, flags: number): void {
     const i = this.n++;
-    if (i >= this.start.length) this.grow();
     this.start[i] = start;
     this.end[i] = end;
     this.id[i] = id;
     this.type[i] = type;
     this.flags[i] = flags;
+  }
+
+  /** Takes out the tokens of this id; none of them begins a line. */
+  drop(id: number): void {
+    let k = 0;
+    let line = 0;
+    for (let i = 0; i < this.n; i++) {
+      if (this.id[i] === id) continue;
+      if (this.lines[line] === i && line < this.lineCount) this.lines[line++] = k;
+      this.start[k] = this.start[i] as number;
+      this.end[k] = this.end[i] as number;
+      this.id[k] = this.id[i] as number;
+      this.type[k] = this.type[i] as number;
+      this.flags[k] = this.flags[i] as number;
+      k++;
+    }
+    this.n = k;
   }
 
   /** The token's characters as they stand in the note. */
@@ -55,168 +96,44 @@ export class Tokens {
     return i >= 0 && i < this.n && this.id[i] === MARK_ID + mark.charCodeAt(0);
   }
 
-  private grow(): void {
-    const size = this.start.length * 2;
-    const wider = (a: Int32Array): Int32Array => {
-      const b = new Int32Array(size);
-      b.set(a);
-      return b;
-    };
-    const widerBytes = (a: Uint8Array): Uint8Array => {
-      const b = new Uint8Array(size);
-      b.set(a);
-      return b;
-    };
-    this.start = wider(this.start);
-    this.end = wider(this.end);
-    this.id = wider(this.id);
-    this.type = widerBytes(this.type);
-    this.flags = widerBytes(this.flags);
+  /** First token after line `l`, or `n`; a line whose first token no longer begins one is part of the line before. */
+  lineEnd(l: number): number {
+    let next = l + 1;
+    while (next < this.lineCount && !this.beginsLine(next)) next++;
+    return next < this.lineCount ? (this.lines[next] as number) : this.n;
   }
-}
 
-/** Splits `text` into `out`. Linear in the length of the text. */
-export function tokenise(text: string, table: WordTable, out: Tokens): void {
-  out.text = text;
-  out.n = 0;
-  out.capitals = false;
-  out.bars = text.includes("|");
-  let flags = LINE_START | PARAGRAPH_START;
-  let newlines = 0;
-  let i = 0;
-  const length = text.length;
-  while (i < length) {
-    const c = text.charCodeAt(i);
-    const cls = CLASS[c] as number;
-    if (cls === SKIP) {
-      i++;
-    } else if (cls === SPACE) {
-      flags |= SPACED;
-      i++;
-    } else if (cls === NEWLINE) {
-      if (!(c === 10 && i > 0 && text.charCodeAt(i - 1) === 13)) newlines++;
-      flags |= SPACED | LINE_START | (newlines > 1 ? PARAGRAPH_START : 0);
-      i++;
-    } else if (cls === PUNCT && (c === 126 || c === 92) && fieldBreak(text, i) > 0) {
-      newlines++;
-      flags |= SPACED | LINE_START | (newlines > 1 ? PARAGRAPH_START : 0);
-      i += fieldBreak(text, i);
-    } else {
-      newlines = 0;
-      i = cls === PUNCT ? mark(i, c, flags, out) : run(text, i, table, flags, out);
-      flags = 0;
+  /** Does line `l` hold one of these marks (bits of `HAS`)? */
+  holds(l: number, bits: number): boolean {
+    let held = this.lineMarks[l] as number;
+    for (let next = l + 1; next < this.lineCount && !this.beginsLine(next); next++)
+      held |= this.lineMarks[next] as number;
+    return (held & bits) !== 0;
+  }
+
+  /** Does any line? */
+  has(bits: number): boolean {
+    for (let l = 0; l < this.lineCount; l++) if (((this.lineMarks[l] as number) & bits) !== 0) return true;
+    return false;
+  }
+
+  /** Does the first token of line `l` still begin one? */
+  beginsLine(l: number): boolean {
+    return ((this.flags[this.lines[l] as number] as number) & LINE_START) !== 0;
+  }
+
+  /** Takes out the lines that have become part of the one before. */
+  joinLines(): void {
+    let k = 0;
+    for (let l = 0; l < this.lineCount; l++) {
+      if (l > 0 && !this.beginsLine(l)) {
+        this.lineMarks[k - 1] = (this.lineMarks[k - 1] as number) | (this.lineMarks[l] as number);
+        continue;
+      }
+      this.lines[k] = this.lines[l] as number;
+      this.lineAt[k] = this.lineAt[l] as number;
+      this.lineMarks[k++] = this.lineMarks[l] as number;
     }
+    this.lineCount = k;
   }
-}
-
-function mark(i: number, c: number, flags: number, out: Tokens): number {
-  out.push(MARK, i, i + 1, MARK_ID + (PLAIN[c] as number), flags);
-  return i + 1;
-}
-
-/** A run of letters and digits: one word, one number, or pieces of both ("x3", "1cc", "L5"). */
-function run(text: string, from: number, table: WordTable, flags: number, out: Tokens): number {
-  const { length } = text;
-  let i = from;
-  let state = ROOT; // the word is looked up while it is scanned
-  let c = 0;
-  for (; i < length; i++) {
-    c = text.charCodeAt(i);
-    if (FOLD[c] === 0) break;
-    state = step(table, state, c);
-  }
-  if (i < length && CLASS[c] !== SPACE && CLASS[c] !== PUNCT && CLASS[c] !== NEWLINE)
-    return mixed(text, from, i, state, table, flags, out);
-  push(text, from, i, table.idAt[state] as number, flags, out);
-  return i;
-}
-
-/** A run that is not of plain letters alone: after those up to `at` it goes on with digits, other letters, or characters to skip. */
-function mixed(
-  text: string,
-  from: number,
-  at: number,
-  plain: number,
-  table: WordTable,
-  flags: number,
-  out: Tokens,
-): number {
-  let i = at;
-  let letters = at - from;
-  let digits = 0;
-  let state = plain;
-  for (; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    const cls = CLASS[c];
-    if (cls === LETTER) {
-      letters++;
-      state = step(table, state, c);
-    } else if (cls === DIGIT) digits++;
-    else if (cls !== SKIP) break;
-  }
-  let end = i;
-  while (end > from && CLASS[text.charCodeAt(end - 1)] === SKIP) end--;
-  if (digits === 0) {
-    push(text, from, end, table.idAt[state] as number, flags, out);
-  } else if (letters === 0) {
-    return number(text, from, end, flags, out);
-  } else {
-    // "n0t": a zero between two letters is a letter.
-    const zero = letters === 2 && end - from === 3 && text.charCodeAt(from + 1) === 48;
-    const misread = letters >= 3 || zero ? lookupMisread(table, text, from, end) : 0;
-    if (misread !== 0) out.push(WORD, from, end, misread, flags);
-    else return pieces(text, from, end, table, flags, out);
-  }
-  return i;
-}
-
-function word(text: string, from: number, end: number, table: WordTable, flags: number, out: Tokens): void {
-  push(text, from, end, lookup(table, text, from, end), flags, out);
-}
-
-function push(text: string, from: number, end: number, id: number, flags: number, out: Tokens): void {
-  const first = text.charCodeAt(from);
-  const capital = first >= 65 && first <= 90;
-  if (capital) out.capitals = true;
-  out.push(WORD, from, end, id, capital ? flags | CAPITAL : flags);
-}
-
-function number(text: string, from: number, end: number, flags: number, out: Tokens): number {
-  let stop = end;
-  // A decimal point belongs to the number only when a digit follows: "0.25", not "L5."
-  if (CLASS[text.charCodeAt(stop + 1)] === DIGIT && text.charCodeAt(stop) === 46) {
-    stop++;
-    while (CLASS[text.charCodeAt(stop)] === DIGIT) stop++;
-    out.push(NUMBER, from, stop, 0, flags);
-    return stop;
-  }
-  // "2,500" is one number; "5,6" and "20552,76942" are two.
-  if (
-    stop - from <= 3 &&
-    text.charCodeAt(stop) === 44 &&
-    CLASS[text.charCodeAt(stop + 1)] === DIGIT &&
-    CLASS[text.charCodeAt(stop + 2)] === DIGIT &&
-    CLASS[text.charCodeAt(stop + 3)] === DIGIT &&
-    CLASS[text.charCodeAt(stop + 4)] !== DIGIT
-  ) {
-    out.push(NUMBER, from, stop + 4, 0, flags);
-    return stop + 4;
-  }
-  out.push(NUMBER, from, stop, stop - from <= 3 ? NUMBER_ID + Number(text.slice(from, stop)) : 0, flags);
-  return stop;
-}
-
-function pieces(text: string, from: number, end: number, table: WordTable, flags: number, out: Tokens): number {
-  let i = from;
-  let f = flags;
-  while (i < end) {
-    const cls = CLASS[text.charCodeAt(i)];
-    let k = i + 1;
-    while (k < end && (CLASS[text.charCodeAt(k)] === cls || CLASS[text.charCodeAt(k)] === SKIP)) k++;
-    if (cls === DIGIT) k = number(text, i, k, f, out);
-    else word(text, i, k, table, f, out);
-    f = 0;
-    i = k;
-  }
-  return Math.max(i, end);
 }

@@ -1,79 +1,133 @@
 /**
- * The word table: one dense trie over folded letters. A word of the note is looked up while it is being
- * scanned, without making a string, in time that does not depend on how many words the rulebook knows.
+ * The word table. Two numbers stand for a word, kept while it is scanned letter by letter, and are looked up at once:
+ * no string is made, and the time does not depend on how many words the rulebook knows.
  */
-import { CLASS, DIGIT, FOLD, LETTER } from "./chars.ts";
-
-const WIDTH = 27;
+import { bytesOf, CLASS, DIGIT, FOLD, NO_LETTER } from "./chars.ts";
 
 export interface WordTable {
-  /** Two bytes a state while they suffice: half the table stays in the processor's cache. */
-  readonly next: Int32Array | Uint16Array;
-  /** Word id at a state, 0 for none. Ids count from 1 in the order given. */
-  readonly idAt: Int32Array;
+  /**
+   * Open addressing; four numbers a slot: `whole` and `tail` of a word, its id (0: empty), where in `letters` those of a
+   * long word stand (0: not long).
+   */
+  readonly slots: Int32Array;
+  /** Letters of the long words, folded, each word with a 0 before and after it. */
+  readonly letters: Uint8Array;
+  /** Letters of the longest word. */
+  readonly longest: number;
+  /** The words; ids count from 1 in this order. */
   readonly list: readonly string[];
 }
 
-/** No word begins so. Every letter leads from here to here, so that a lost word costs no question. */
-export const LOST = 0;
-/** Before the first letter. */
-export const ROOT = 1;
+const SLOT = 4;
+/** No two words of up to so many letters share both numbers: `tail` tells the last six, and what is left of `whole` the first six. */
+const EXACT = 12;
 
-/** Builds the table. `list` holds lower-case words of plain letters; anything else in a word is ignored. */
+/** The letters as the digits of a number to the base 31, as far as it goes into 32 bits, after one more. */
+export function whole(before: number, letter: number): number {
+  return ((before << 5) - before + letter) | 0;
+}
+
+/** The last six letters, five bits each, after one more. */
+export function tail(before: number, letter: number): number {
+  return (before << 5) | letter;
+}
+
+/** Builds the table. `list` holds lower-case words. */
 export function wordTable(list: readonly string[]): WordTable {
-  let states = 2;
-  for (const w of list) states += w.length;
-  const next = new Int32Array(states * WIDTH);
-  const idAt = new Int32Array(states);
-  let used = 2;
+  let size = 64;
+  while (size < 3 * list.length) size *= 2;
+  const slots = new Int32Array(size * SLOT);
+  const letters: number[] = [0];
   list.forEach((word, i) => {
-    let s = ROOT;
+    const bytes = bytesOf(word, new Uint8Array(0)).map((b) => FOLD[b] as number);
+    let w = 0;
+    let t = 0;
     for (let k = 0; k < word.length; k++) {
-      const at = s * WIDTH + (FOLD[word.charCodeAt(k)] ?? 0);
-      let to = next[at] ?? 0;
-      if (to === LOST) {
-        to = used++;
-        next[at] = to;
-      }
-      s = to;
+      w = whole(w, bytes[k] as number);
+      t = tail(t, bytes[k] as number);
     }
-    idAt[s] = i + 1;
+    let s = slotOf(slots, w);
+    while (slots[s + 2] !== 0) s = (s + SLOT) & (slots.length - 1);
+    slots.set([w, t, i + 1, word.length > EXACT ? letters.length : 0], s);
+    if (word.length > EXACT) letters.push(...bytes.subarray(0, word.length), 0);
   });
-  const table = next.slice(0, used * WIDTH);
-  return { next: used < 65_536 ? Uint16Array.from(table) : table, idAt: idAt.slice(0, used), list };
+  const longest = list.reduce((most, word) => Math.max(most, word.length), 0);
+  return { slots, letters: Uint8Array.from(letters), longest, list };
 }
 
-/** State after one more letter. */
-export function step(table: WordTable, state: number, codeUnit: number): number {
-  return table.next[state * WIDTH + (FOLD[codeUnit] as number)] as number;
+function slotOf(slots: Int32Array, w: number): number {
+  const mixed = Math.imul(w, 0x9e3779b1);
+  return Math.imul(mixed ^ (mixed >>> 15), SLOT) & (slots.length - 1);
 }
 
-/** Id of the word spelt by the letters in `text[start, end)`; 0 when unknown. */
-export function lookup(table: WordTable, text: string, start: number, end: number): number {
-  return table.idAt[walk(table, text, start, end)] as number;
-}
-
-/** State after the letters in `text[start, end)`; other characters are skipped. */
-export function walk(table: WordTable, text: string, start: number, end: number, state = ROOT): number {
-  let s = state;
-  for (let i = start; i < end && s !== LOST; i++) {
-    const c = text.charCodeAt(i);
-    if (CLASS[c] === LETTER) s = step(table, s, c);
+/**
+ * Id of the word with these numbers and so many letters, 0 when unknown. They are the letters of `bytes[start, end)`,
+ * whatever else stands there.
+ */
+export function find(
+  table: WordTable,
+  w: number,
+  t: number,
+  letters: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  letterOf = FOLD,
+): number {
+  const { slots } = table;
+  for (let s = slotOf(slots, w); slots[s + 2] !== 0; s = (s + SLOT) & (slots.length - 1)) {
+    if (slots[s] !== w || slots[s + 1] !== t) continue;
+    const long = slots[s + 3] as number;
+    if (letters <= EXACT ? long === 0 : long !== 0 && same(table.letters, long, bytes, start, end, letterOf))
+      return slots[s + 2] as number;
   }
-  return s;
+  return 0;
 }
 
-/** Scanners misread 0 for o, 1 for l: id of the word meant by a run of letters and digits, 0 when none. */
-export function lookupMisread(table: WordTable, text: string, start: number, end: number): number {
-  for (const one of [108, 105]) {
-    let s = ROOT;
-    for (let i = start; i < end && s !== LOST; i++) {
-      const c = text.charCodeAt(i);
-      if (CLASS[c] === LETTER) s = step(table, s, c);
-      else if (CLASS[c] === DIGIT)
-        s = c === 48 ? step(table, s, 111) : c === 49 ? step(table, s, one) : c === 53 ? step(table, s, 115) : LOST;
-    }
-    const id = table.idAt[s] as number;
+function same(
+  letters: Uint8Array,
+  from: number,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  letterOf: Uint8Array,
+): boolean {
+  let at = from;
+  for (let i = start; i < end; i++) {
+    const letter = letterOf[bytes[i] as number] as number;
+    if (letter !== 0 && letter !== letters[at++]) return false;
+  }
+  return letters[at] === 0;
+}
+
+/** Id of the word spelt by the letters in `bytes[start, end)`, other characters skipped; 0 when unknown. */
+export function lookup(table: WordTable, bytes: Uint8Array, start: number, end: number, letterOf = FOLD): number {
+  let w = 0;
+  let t = 0;
+  let letters = 0;
+  for (let i = start; i < end; i++) {
+    const letter = letterOf[bytes[i] as number] as number;
+    if (letter === 0) continue;
+    w = whole(w, letter);
+    t = tail(t, letter);
+    letters++;
+  }
+  return find(table, w, t, letters, bytes, start, end, letterOf);
+}
+
+/** Scanners misread 0 for o, 1 for l or i, 5 for s: two readings of each byte. */
+const MISREAD = [12, 9].map((one) => {
+  const letterOf = FOLD.map((letter, b) => (CLASS[b] === DIGIT ? NO_LETTER : letter));
+  letterOf[48] = 15;
+  letterOf[49] = one;
+  letterOf[53] = 19;
+  return letterOf;
+});
+
+/** Id of the word meant by a run of letters and digits, 0 when none. */
+export function lookupMisread(table: WordTable, bytes: Uint8Array, start: number, end: number): number {
+  for (const letterOf of MISREAD) {
+    const id = lookup(table, bytes, start, end, letterOf);
     if (id !== 0) return id;
   }
   return 0;

@@ -7,7 +7,8 @@ import { isMention } from "./facts.ts";
 import { lexicon } from "./lexicon.ts";
 import { makeReader } from "./read.ts";
 import { scan } from "./scan.ts";
-import { LINE_START, Tokens, tokenise } from "./tokens.ts";
+import { tokenise } from "./tokenise.ts";
+import { LINE_START, Tokens } from "./tokens.ts";
 import { unwrap } from "./wraps.ts";
 
 const { book } = compileRulebook(fileURLToPath(new URL("../../rulebook", import.meta.url)));

@@ -8,7 +8,7 @@ import { mendBreaks } from "./breaks.ts";
 import { lineStart } from "./chars.ts";
 import { COVER } from "./paint.ts";
 import { beginsAnew, sentenceEnds } from "./layout.ts";
-import type { Lexicon } from "./lexicon.ts";
+import { is, ROLE, type Lexicon } from "./lexicon.ts";
 import { lineEnd, type Hit } from "./scan.ts";
 import { LINE_START, PARAGRAPH_START, WORD, type Tokens } from "./tokens.ts";
 
@@ -123,13 +123,13 @@ function breakAt(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Arra
 
 /** No line ends on purpose with a comma, "and", "approx.", or a side that follows one of them ("and the left"). */
 function goesOn(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, last: number): boolean {
-  if (OPEN_MARKS.some((m) => t.isMark(last, m)) || lex.open.has(t.id[last] as number)) return true;
+  if (OPEN_MARKS.some((m) => t.isMark(last, m)) || is(lex, t.id[last] as number, ROLE.open)) return true;
   const stop = t.isMark(last, ".");
   const at = hitAt[stop ? last - 1 : last] as number;
   if (at === undefined || at < 0) return false;
   const { side, abbreviation } = (hits[at] as Hit).entry.by;
   if (stop || side === undefined) return stop && side === undefined && abbreviation !== undefined;
-  return OPEN_MARKS.some((m) => t.isMark(last - 1, m)) || lex.open.has(t.id[last - 1] as number);
+  return OPEN_MARKS.some((m) => t.isMark(last - 1, m)) || is(lex, t.id[last - 1] as number, ROLE.open);
 }
 
 const OPEN_MARKS = [",", "(", "/", "&", "+"] as const;

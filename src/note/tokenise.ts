@@ -1,0 +1,192 @@
+/** One pass over the note: its words, numbers and marks, in time linear in its length. */
+import { CLASS, DIGIT, fieldBreak, FOLD, LETTER, NEWLINE, plainMark, SKIP, SPACE } from "./chars.ts";
+import {
+  CAPITAL,
+  HAS,
+  LINE_START,
+  MARK,
+  MARK_ID,
+  NUMBER,
+  NUMBER_ID,
+  PARAGRAPH_START,
+  SPACED,
+  WORD,
+  type Tokens,
+} from "./tokens.ts";
+import { find, lookup, lookupMisread, tail, whole, type WordTable } from "./words.ts";
+
+/** Splits `text` into `out`. */
+export function tokenise(text: string, table: WordTable, out: Tokens): void {
+  out.take(text);
+  cut(table, out);
+}
+
+/** Splits what `out` has taken in. A word of letters alone, as most are, is dealt with at once. */
+export function cut(table: WordTable, out: Tokens): void {
+  const { text, bytes } = out;
+  const { length } = text;
+  let flags = LINE_START | PARAGRAPH_START;
+  let newlines = 0;
+  let lineAt = 0;
+  for (let i = 0; i < length;) {
+    const b = bytes[i] as number;
+    const cls = CLASS[b] as number;
+    if (cls === SPACE) {
+      flags |= SPACED;
+      i++;
+    } else if (cls === SKIP) {
+      i++;
+    } else if (cls === NEWLINE || ((b === TILDE || b === BACKSLASH) && fieldBreak(text, i) > 0)) {
+      if (!(b === 10 && i > 0 && bytes[i - 1] === 13)) newlines++;
+      flags |= SPACED | LINE_START | (newlines > 1 ? PARAGRAPH_START : 0);
+      i += cls === NEWLINE ? 1 : fieldBreak(text, i);
+      lineAt = i;
+    } else {
+      if ((flags & LINE_START) !== 0) {
+        out.lines[out.lineCount] = out.n;
+        out.lineMarks[out.lineCount] = 0;
+        out.lineAt[out.lineCount++] = lineAt;
+        newlines = 0;
+      }
+      i =
+        cls === LETTER
+          ? letters(i, table, flags, out)
+          : cls === DIGIT
+            ? mixed(i, i, table, flags, out)
+            : mark(i, flags, out);
+      flags = 0;
+      if (bytes[i] === BLANK && i < length) {
+        flags = SPACED;
+        i++;
+      }
+    }
+  }
+}
+
+const BLANK = 32;
+const ZERO = 48;
+const SMALL_A = 97;
+const TILDE = 126;
+const BACKSLASH = 92;
+
+/** Bits of `HAS` by the mark's code. */
+const MARK_BITS = new Uint8Array(128);
+for (const [marks, bit] of [
+  ["|", HAS.bar],
+  ["{}", HAS.brace],
+  ["[]", HAS.square],
+  ["()", HAS.round],
+  ['"', HAS.quote],
+  ["?", HAS.question],
+  [":", HAS.colon],
+] as const)
+  for (const mark of marks) MARK_BITS[mark.charCodeAt(0)] = bit;
+
+function mark(i: number, flags: number, out: Tokens): number {
+  const c = plainMark(out.text, out.bytes, i);
+  const line = out.lineCount - 1;
+  out.lineMarks[line] = (out.lineMarks[line] as number) | (c < 128 ? (MARK_BITS[c] as number) : HAS.other);
+  out.push(MARK, i, i + 1, MARK_ID + c, flags);
+  return i + 1;
+}
+
+/** A run that begins with a letter: its numbers for the table are found while it is scanned. */
+function letters(from: number, table: WordTable, flags: number, out: Tokens): number {
+  const { bytes } = out;
+  let i = from;
+  let w = 0;
+  let t = 0;
+  for (let letter = FOLD[bytes[i] as number] as number; letter !== 0; letter = FOLD[bytes[++i] as number] as number) {
+    w = whole(w, letter);
+    t = tail(t, letter);
+  }
+  const cls = CLASS[bytes[i] as number];
+  if (cls === DIGIT || cls === SKIP) return mixed(from, i, table, flags, out);
+  word(from, i, find(table, w, t, i - from, bytes, from, i), flags, out);
+  return i;
+}
+
+/**
+ * A run of letters and digits that is no plain word: one word, one number, or pieces of both ("x3", "1cc", "L5"). Up
+ * to `at` it has letters.
+ */
+function mixed(from: number, at: number, table: WordTable, flags: number, out: Tokens): number {
+  const { bytes } = out;
+  const { length } = out.text;
+  let i = at;
+  let letters = at - from;
+  let digits = 0;
+  for (; i < length; i++) {
+    const cls = CLASS[bytes[i] as number];
+    if (cls === LETTER) letters++;
+    else if (cls === DIGIT) digits++;
+    else if (cls !== SKIP) break;
+  }
+  let end = i;
+  while (end > from && CLASS[bytes[end - 1] as number] === SKIP) end--;
+  if (digits === 0) {
+    word(from, end, lookup(table, bytes, from, end), flags, out);
+  } else if (letters === 0) {
+    return number(from, end, flags, out);
+  } else {
+    // "n0t": a zero between two letters is a letter.
+    const zero = letters === 2 && end - from === 3 && bytes[from + 1] === ZERO;
+    const misread =
+      (letters >= 3 || zero) && letters + digits <= table.longest ? lookupMisread(table, bytes, from, end) : 0;
+    if (misread === 0) return pieces(from, end, table, flags, out);
+    out.push(WORD, from, end, misread, flags);
+  }
+  return i;
+}
+
+function word(from: number, end: number, id: number, flags: number, out: Tokens): void {
+  const capital = (out.bytes[from] as number) < SMALL_A;
+  if (capital) out.capitals = true;
+  out.push(WORD, from, end, id, capital ? flags | CAPITAL : flags);
+}
+
+function number(from: number, end: number, flags: number, out: Tokens): number {
+  const { bytes } = out;
+  const digit = (i: number): boolean => i < out.text.length && CLASS[bytes[i] as number] === DIGIT;
+  let stop = end;
+  let id = 0;
+  if (bytes[stop] === POINT && digit(stop + 1)) {
+    // A decimal point belongs to the number only when a digit follows: "0.25", not "L5."
+    stop++;
+    while (digit(stop)) stop++;
+  } else if (stop - from <= 3) {
+    // "2,500" is one number; "5,6" and "20552,76942" are two.
+    if (bytes[stop] === COMMA && digit(stop + 1) && digit(stop + 2) && digit(stop + 3) && !digit(stop + 4)) stop += 4;
+    else id = NUMBER_ID + valueOf(bytes, from, stop);
+  }
+  out.push(NUMBER, from, stop, id, flags);
+  return stop;
+}
+
+const POINT = 46;
+const COMMA = 44;
+
+function valueOf(bytes: Uint8Array, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const b = bytes[i] as number;
+    if (CLASS[b] === DIGIT) value = 10 * value + b - 48;
+  }
+  return value;
+}
+
+function pieces(from: number, end: number, table: WordTable, flags: number, out: Tokens): number {
+  const { bytes } = out;
+  let i = from;
+  let f = flags;
+  while (i < end) {
+    const cls = CLASS[bytes[i] as number];
+    let k = i + 1;
+    while (k < end && (CLASS[bytes[k] as number] === cls || CLASS[bytes[k] as number] === SKIP)) k++;
+    if (cls === DIGIT) k = number(i, k, f, out);
+    else word(i, k, lookup(table, bytes, i, k), f, out);
+    f = 0;
+    i = k;
+  }
+  return Math.max(i, end);
+}
