@@ -34,8 +34,19 @@ const MEANT: Readonly<Record<string, readonly string[]>> = {
  * drawn alike. Every pair of `MEANT` is, so that words drawn otherwise need not be compared.
  */
 const DRAWN: Readonly<Record<string, string>> = {
-  ...{ l: "i", t: "i", j: "i", e: "c", o: "c", y: "v" },
-  ...{ n: "ii", u: "ii", h: "ii", b: "ii", m: "rii", d: "ci", w: "vv" },
+  l: "i",
+  t: "i",
+  j: "i",
+  e: "c",
+  o: "c",
+  y: "v",
+  n: "ii",
+  u: "ii",
+  h: "ii",
+  b: "ii",
+  m: "rii",
+  d: "ci",
+  w: "vv",
 };
 
 /** Signs misread in a short word, and in one from this length on. */
