@@ -84,8 +84,10 @@ for (const [marks, bit] of [
 
 function mark(i: number, flags: number, out: Tokens): number {
   const c = plainMark(out.text, out.bytes, i);
+  const bit = c < 128 ? (MARK_BITS[c] as number) : HAS.other;
   const line = out.lineCount - 1;
-  out.lineMarks[line] = (out.lineMarks[line] as number) | (c < 128 ? (MARK_BITS[c] as number) : HAS.other);
+  out.lineMarks[line] = (out.lineMarks[line] as number) | bit;
+  out.marks |= bit;
   out.push(MARK, i, i + 1, MARK_ID + c, flags);
   return i + 1;
 }

@@ -40,6 +40,8 @@ export class Tokens {
   lines = new Int32Array(0);
   lineAt = new Int32Array(0);
   lineMarks = new Uint8Array(0);
+  /** Marks in any of them. */
+  marks = 0;
 
   /** Makes ready for the tokens of a text: there are no more of them than characters. */
   take(text: string): void {
@@ -47,6 +49,7 @@ export class Tokens {
     this.bytes = bytesOf(text, this.bytes);
     this.n = 0;
     this.lineCount = 0;
+    this.marks = 0;
     this.capitals = false;
     if (this.start.length > text.length) return;
     const room = Math.max(4096, 2 * text.length);
@@ -113,8 +116,7 @@ export class Tokens {
 
   /** Does any line? */
   has(bits: number): boolean {
-    for (let l = 0; l < this.lineCount; l++) if (((this.lineMarks[l] as number) & bits) !== 0) return true;
-    return false;
+    return (this.marks & bits) !== 0;
   }
 
   /** Does the first token of line `l` still begin one? */
