@@ -12,6 +12,7 @@ export interface Letters {
 /** Longer words are compared with none. */
 export const LONGEST = 24;
 
+/** Room for a word of up to `LONGEST` letters and one more. */
 export const noLetters = (): Letters => ({ at: new Uint8Array(LONGEST + 1), length: 0, held: 0 });
 
 /** Writes the letters of `bytes[start, end)` into `word`, whatever else stands there left out; of a long word only the first. */
