@@ -7,7 +7,7 @@ import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
-import { hitFrom, holds, some, type Page } from "./page.ts";
+import { firstWith, hitFrom, holds, nextWith, type Page, some } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { labelSide } from "./sides.ts";
 
@@ -61,7 +61,7 @@ const MOST = 20;
 /** "The left trapezius, correction, the right trapezius": the last one before gives way to the next one after. */
 function corrections(p: Page, work: readonly Work[], first: number, no: number): void {
   let near = first;
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+  for (let h = firstWith(p, no, MEANS.reference); h >= 0; h = nextWith(p, no, MEANS.reference, h)) {
     const hit = p.hits[h] as Hit;
     if (hit.entry.by.reference?.gives !== "correction") continue;
     while (near < work.length && hit.from - (work[near] as Work).draft.to > SPOKEN) near++;

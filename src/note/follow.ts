@@ -7,7 +7,7 @@ import { MUSCULAR } from "./line-shape.ts";
 import { sibling, type Draft } from "./mentions.ts";
 import { described } from "./described.ts";
 import { negated } from "./near.ts";
-import { hitBefore, hitFrom, holds, some, type Page } from "./page.ts";
+import { firstWith, hitBefore, hitFrom, holds, nextWith, type Page, some } from "./page.ts";
 import { pointersIn, type Pointer } from "./pointers.ts";
 import { antecedents, holding, ofKind } from "./references.ts";
 import type { Hit } from "./scan.ts";
@@ -31,15 +31,14 @@ export function follow(p: Page, work: Work[]): void {
     while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
     if (!ELSEWHERE.has(seg.section)) {
       const here = next > first ? work.slice(first, next) : NONE;
-      const end = holds(p, no, MEANS.reference) ? (p.ranges[2 * no + 1] as number) : 0;
-      for (let h = p.ranges[2 * no] as number; h < end; h++) {
+      for (let h = firstWith(p, no, MEANS.reference); h >= 0; h = nextWith(p, no, MEANS.reference, h)) {
         const hit = p.hits[h] as Hit;
         const cue = hit.entry.by.reference;
         if (cue === undefined) continue;
         if (cue.gives === "same") for (const w of repeated(p, last, here, seg, no, hit)) added.push(w);
         else point(p, work, here, seg, no, hit);
       }
-      if (next > 0)
+      if (next > 0 && holds(p, no, MEANS.act | MEANS.unit | MEANS.substance))
         for (const pointer of pointersIn(p, seg))
           for (const w of pointBack(p, work, here, seg, no, pointer)) added.push(w);
       if (next === first) {
@@ -127,8 +126,7 @@ function names(p: Page, excepted: Work, w: Work): boolean {
 
 /** "Trigger points 1-4 were injected": all the numbered ones before, when they are so many. */
 function numbered(p: Page, work: readonly Work[], seg: Segment, no: number): void {
-  if (!holds(p, no, MEANS.noun)) return;
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+  for (let h = firstWith(p, no, MEANS.noun); h >= 0; h = nextWith(p, no, MEANS.noun, h)) {
     const hit = p.hits[h] as Hit;
     const of = hit.entry.by.noun?.gives;
     if (of !== "trigger-points" && of !== "sites") continue;

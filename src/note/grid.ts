@@ -3,7 +3,7 @@ import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { tickAt } from "./bullets.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitFrom, holds, type Page } from "./page.ts";
+import { firstWith, hitFrom, nextWith, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER } from "./tokens.ts";
 
@@ -157,8 +157,7 @@ function cells(p: Page, seg: Segment): string[] {
 /** Side written in a cell of its own, anywhere in the row. */
 export function rowSide(p: Page, no: number): Side {
   let side: Side = "unspecified";
-  if (!holds(p, no, MEANS.side)) return side;
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+  for (let h = firstWith(p, no, MEANS.side); h >= 0; h = nextWith(p, no, MEANS.side, h)) {
     const hit = p.hits[h] as Hit;
     const cue = hit.entry.by.side;
     const level = p.t.type[hit.to] === NUMBER && p.t.start[hit.to] === p.t.end[hit.to - 1];

@@ -4,12 +4,11 @@ import { SURGICAL } from "./finish.ts";
 import type { Given } from "./given.ts";
 import type { Segment } from "./layout.ts";
 import type { Page } from "./page.ts";
-import type { SectionSigns } from "./signs.ts";
+import type { SectionSigns, Signs } from "./signs.ts";
 
 export interface Ground {
   readonly p: Page;
-  /** Signs of each section; -1: of the whole note. */
-  readonly bySection: ReadonlyMap<number, SectionSigns>;
+  readonly signs: Signs;
   readonly note: SectionSigns;
   readonly says: ReadonlyMap<string, number>;
   readonly given: Given;
@@ -30,17 +29,17 @@ export interface Ground {
 /** `dates` of the note, in order. */
 export function groundOf(
   p: Page,
-  bySection: ReadonlyMap<number, SectionSigns>,
+  signs: Signs,
   says: ReadonlyMap<string, number>,
   given: Given,
   substances: readonly (readonly SubstanceFact[])[],
   dates: Reading["dates"],
 ): Ground {
-  const note = bySection.get(-1) as SectionSigns;
+  const { note } = signs;
   const shorthand = isShorthand(p);
   return {
     p,
-    bySection,
+    signs,
     note,
     says,
     given,

@@ -5,7 +5,7 @@ import { tickAt } from "./bullets.ts";
 import { imageKept } from "./images.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { holds, type Page } from "./page.ts";
+import { firstWith, nextWith, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 
 const MODALITIES = new Set(["ultrasound", "fluoroscopy", "ct", "mri", "emg", "stimulation", "palpation", "none"]);
@@ -19,9 +19,8 @@ export function guidanceIn(p: Page, work: readonly Work[]): readonly GuidanceFac
   /** Where each fact stands in `out`, and the structures it is told of; null: of all. */
   const known = new Map<string, { readonly at: number; of: Set<string> | null }>();
   for (let no = 0; no < p.segments.length; no++) {
-    if (!holds(p, no, MEANS.guidance)) continue;
     const seg = p.segments[no] as Segment;
-    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    for (let h = firstWith(p, no, MEANS.guidance); h >= 0; h = nextWith(p, no, MEANS.guidance, h)) {
       const hit = p.hits[h] as Hit;
       const cue = hit.entry.by.guidance;
       if (cue === undefined || !MODALITIES.has(cue.gives)) continue;

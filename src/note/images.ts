@@ -4,7 +4,7 @@
  */
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitFrom, holds, type Page } from "./page.ts";
+import { firstWith, hitFrom, holds, nextWith, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 
 /** Where pictures are told of that were made before. */
@@ -30,7 +30,7 @@ function saidIn(p: Page, seg: Segment, no: number): boolean | null {
   let picture: Hit | null = null;
   let keeping: Hit | null = null;
   let kept: boolean | null = null;
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+  for (let h = firstWith(p, no, MEANS.image); h >= 0; h = nextWith(p, no, MEANS.image, h)) {
     const hit = p.hits[h] as Hit;
     const gives = hit.entry.by.image?.gives;
     if (gives === undefined) continue;

@@ -23,8 +23,9 @@ export interface Entry {
   readonly says: readonly number[];
   /** The term by which it is a name in its own right. */
   readonly name: Term | undefined;
-  /** The structure, where that term names no other. */
+  /** The structure, where that term names no other; the others, where it names several. */
   readonly structure: Structure | undefined;
+  readonly others: readonly string[];
   /** Structures that its terms name, each alone and not as an ambiguous word. */
   readonly sole: readonly string[];
 }
@@ -105,9 +106,10 @@ export function lexicon(book: Rulebook): Lexicon {
       const by = byCategory(p.cues);
       const name = p.terms.find((term) => term.strength === "name");
       const structure = name?.targets.length === 1 ? structures[name.targets[0] as string] : undefined;
+      const others = name?.targets.slice(1) ?? [];
       const sole = p.terms.flatMap((t) => (t.targets.length === 1 && t.strength !== "ambiguous" ? t.targets : []));
       const [bits, says] = [bitsOf(p.cues, p.terms), p.cues.map(saysOf)];
-      const entry = Object.freeze({ cues: p.cues, terms: p.terms, by, bits, says, name, structure, sole });
+      const entry = Object.freeze({ cues: p.cues, terms: p.terms, by, bits, says, name, structure, others, sole });
       return { ids: p.ids, value: entries.push(entry) - 1 };
     }),
     list.length,

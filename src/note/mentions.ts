@@ -6,7 +6,7 @@ import { digitsNear } from "./fingers.ts";
 import type { Segment } from "./layout.ts";
 import { hasLevels, withLevels } from "./levels.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitBefore, hitFrom, holds, isLevel, some, type Page } from "./page.ts";
+import { firstWith, hitBefore, hitFrom, holds, isLevel, nextWith, type Page, some } from "./page.ts";
 import { pointedAt } from "./pointers.ts";
 import type { Hit } from "./scan.ts";
 import { sharesEnd, shareStart } from "./shared-words.ts";
@@ -47,9 +47,8 @@ export function mentionsIn(p: Page, no: number): readonly Draft[] {
   if (!holds(p, no, MEANS.term)) return NO_DRAFTS;
   const seg = p.segments[no] as Segment;
   const out: Draft[] = [];
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+  for (let h = firstWith(p, no, MEANS.term); h >= 0; h = nextWith(p, no, MEANS.term, h)) {
     const hit = p.hits[h] as Hit;
-    if ((hit.entry.bits & MEANS.term) === 0) continue;
     const draft = draftOf(p, hit, no, seg);
     if (draft === null) continue;
     const short = sharesEnd(p, hit, seg.from);
@@ -92,10 +91,8 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   } else {
     const term = chooseTerm(p, hit, seg);
     if (term === null) return null;
-    // Of several meanings, one that the note names in full elsewhere is meant.
-    const meant = term.targets.length > 1 ? term.targets.filter((id) => p.named().has(id)) : term.targets;
-    const ids = meant.length > 0 ? meant : term.targets;
-    orElse = ids.length > 1 ? ids.slice(1) : NO_OTHERS;
+    const ids = meantBy(p, term);
+    orElse = ids === hit.entry.name?.targets ? hit.entry.others : ids.slice(1);
     base = p.lex.structures[ids[0] as string];
   }
   if (base === undefined) return null;
@@ -165,6 +162,15 @@ function blankBefore(p: Page, from: number, seg: Segment): boolean {
   const k = from - 1;
   if (k <= seg.from || (p.t.end[k] as number) === (p.t.start[from] as number)) return false;
   return p.t.isMark(k, "*") || p.t.isMark(k, "_") || hitBefore(p, from)?.entry.by.blank !== undefined;
+}
+
+/** Of several meanings, those that the note names in full elsewhere; all, where it names none of them. */
+function meantBy(p: Page, { targets }: Term): readonly string[] {
+  if (targets.length === 1) return targets;
+  const named = p.named();
+  let n = 0;
+  for (const id of targets) if (named.has(id)) n++;
+  return n === 0 || n === targets.length ? targets : targets.filter((id) => named.has(id));
 }
 
 /** Kinds whose meaning a following noun may change ("trapezius tendon", "erector spinae plane"). */

@@ -3,7 +3,7 @@ import { sitesAfter } from "./counts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitFrom, holds, type Page } from "./page.ts";
+import { firstWith, hitFrom, nextWith, type Page } from "./page.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 
 /**
@@ -18,8 +18,8 @@ export function missingNouns(p: Page, work: readonly Work[]): readonly Work[] {
   const levelled = new Set(work.filter((w) => w.draft.levels.length > 0).map((w) => w.seg));
   const out: Work[] = [];
   p.segments.forEach((seg, no) => {
-    if (!sections.has(seg.sectionNo) || !holds(p, no, MEANS.side)) return;
-    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    if (!sections.has(seg.sectionNo)) return;
+    for (let h = firstWith(p, no, MEANS.side); h >= 0; h = nextWith(p, no, MEANS.side, h)) {
       const hit = p.hits[h];
       const side = hit?.entry.by.side;
       if (hit === undefined || side === undefined) continue;

@@ -1,4 +1,11 @@
-/** A note as every later step sees it: tokens, phrases, segments, and how to ask for them. */
+/**
+ * A note as every later step sees it: tokens, phrases, segments, and how to ask for them.
+ *
+ * A note has some forty segments, and nearly every rule concerns two or three of them. So a rule asks first and works
+ * afterwards: `holds` (does the segment hold a phrase with one of these meanings?), `firstWith` and `nextWith` (its phrases
+ * with one of these meanings, and no others), `some`. Words that are no phrase are compared with `isOneOf`, which makes no
+ * string; `textOf`, slices and regular expressions are for the few places where something was already found.
+ */
 import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { is, ROLE, type Entry, type Lexicon } from "./lexicon.ts";
@@ -15,7 +22,8 @@ export interface Page {
   readonly segments: readonly Segment[];
   /** Range of hits [first, last) of each segment: first at 2n, last at 2n + 1. */
   readonly ranges: Int32Array;
-  /** What the hits of each segment mean, together: bits of `MEANS`. */
+  /** What each hit means, and what those of each segment mean together: bits of `MEANS`. */
+  readonly means: Int32Array;
   readonly bits: Int32Array;
   /** Ids of structures that the note names by a word with one meaning. */
   readonly named: () => ReadonlySet<string>;
@@ -31,10 +39,21 @@ export function holds(p: Page, no: number, bits: number): boolean {
   return ((p.bits[no] as number) & bits) !== 0;
 }
 
-/** Does a phrase of segment `no` pass the test? It is asked only where the segment holds one of the meanings. */
+/** Index of the first hit of segment `no` with one of these meanings; -1 when it has none. */
+export function firstWith(p: Page, no: number, bits: number): number {
+  return holds(p, no, bits) ? nextWith(p, no, bits, (p.ranges[2 * no] as number) - 1) : -1;
+}
+
+/** Index of the next such hit after hit `h`; -1 when there is none. */
+export function nextWith(p: Page, no: number, bits: number, h: number): number {
+  const end = p.ranges[2 * no + 1] as number;
+  for (let i = h + 1; i < end; i++) if (((p.means[i] as number) & bits) !== 0) return i;
+  return -1;
+}
+
+/** Does a phrase of segment `no` with one of these meanings pass the test? */
 export function some(p: Page, no: number, bits: number, test: (by: Entry["by"]) => boolean): boolean {
-  if (!holds(p, no, bits)) return false;
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++)
+  for (let h = firstWith(p, no, bits); h >= 0; h = nextWith(p, no, bits, h))
     if (test((p.hits[h] as Hit).entry.by)) return true;
   return false;
 }

@@ -5,7 +5,7 @@
 import type { StatementFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { holds, type Page } from "./page.ts";
+import { firstWith, nextWith, type Page } from "./page.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
 
@@ -22,8 +22,8 @@ export function purposesIn(p: Page): StatementFact[] {
   const said = new Set<string>();
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
-    if (!holds(p, no, MEANS.purpose) || NOWHERE.has(seg.section)) continue;
-    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    if (NOWHERE.has(seg.section)) continue;
+    for (let h = firstWith(p, no, MEANS.purpose); h >= 0; h = nextWith(p, no, MEANS.purpose, h)) {
       const hit = p.hits[h] as Hit;
       const value = hit.entry.by.purpose?.gives;
       if (value === undefined || said.has(value) || negated(p, { hit })) continue;
@@ -36,7 +36,7 @@ export function purposesIn(p: Page): StatementFact[] {
 }
 
 function otherTime(p: Page, no: number): boolean {
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+  for (let h = firstWith(p, no, MEANS.status); h >= 0; h = nextWith(p, no, MEANS.status, h)) {
     const status = (p.hits[h] as Hit).entry.by.status;
     if (status !== undefined && !status.pseudo && OTHER_TIME.has(status.gives)) return true;
   }

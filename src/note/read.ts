@@ -29,7 +29,7 @@ import { groundOf } from "./ground.ts";
 import { addInOrder } from "./order.ts";
 import { place } from "./place.ts";
 import { dateSessions } from "./sessions.ts";
-import { signs, type SectionSigns } from "./signs.ts";
+import { signs } from "./signs.ts";
 import { guidedApart } from "./services.ts";
 import { sideByContext } from "./sides.ts";
 import { mend, speller, type Speller } from "./spelling.ts";
@@ -72,13 +72,13 @@ function read(
   tokenise(text, lex.table, t);
   mend(lex, spell, t);
   const page = pageOf(lex, t);
-  const bySection = signs(page);
-  const { facts: statements, says } = statementsIn(page, bySection.get(-1) as SectionSigns);
+  const told = signs(page);
+  const { facts: statements, says } = statementsIn(page, told.note);
   const digits = digitsOf(t);
   const dates = datesIn(text, digits);
   const substances = page.segments.map((_, no) => substancesIn(page, no, known));
   const given = new Given(page.segments, substances);
-  const ground = groundOf(page, bySection, says, given, substances, dates);
+  const ground = groundOf(page, told, says, given, substances, dates);
   const work = place(ground);
   follow(page, work);
   soleTarget(page, work, substances);
@@ -136,11 +136,13 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
   const hits = withoutChoices(t, scan(lex, t));
   const hitAt = new Int32Array(t.n + 1).fill(-1);
   const hitEnd = new Int32Array(t.n + 1).fill(-1);
+  const means = new Int32Array(hits.length);
   let hasAct = false;
   for (let i = 0; i < hits.length; i++) {
     const { from, to, entry } = hits[i] as Hit;
     hitAt[from] = i;
     hitEnd[to] = i;
+    means[i] = entry.bits;
     if ((entry.bits & (MEANS.act | MEANS.substance)) !== 0 || entry.by.statement?.gives === "coding-question")
       hasAct = true;
   }
@@ -154,7 +156,7 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
     while (h < hits.length && (hits[h] as Hit).from < seg.from) h++;
     ranges[2 * i] = h;
     let held = 0;
-    for (; h < hits.length && (hits[h] as Hit).from < seg.to; h++) held |= (hits[h] as Hit).entry.bits;
+    for (; h < hits.length && (hits[h] as Hit).from < seg.to; h++) held |= means[h] as number;
     bits[i] = held;
     ranges[2 * i + 1] = h;
   }
@@ -167,6 +169,7 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
     hitEnd,
     segments,
     ranges,
+    means,
     bits,
     named: namesOf(hits),
     walks: { before: noWalk(), after: noWalk() },

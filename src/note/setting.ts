@@ -44,7 +44,7 @@ export class Setting {
     this.no = no;
     this.handed = handed;
     this.seg = of.p.segments[no] as Segment;
-    this.section = of.bySection.get(this.seg.sectionNo) as SectionSigns;
+    this.section = of.signs.sections[this.seg.sectionNo] as SectionSigns;
     this.fluids = of.substances[no] as readonly SubstanceFact[];
   }
 

@@ -3,7 +3,7 @@ import type { Side } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitFrom, holds, isLevel, type Page } from "./page.ts";
+import { firstWith, hitFrom, holds, isLevel, nextWith, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 
 /** A structure without a side takes the one side that its paragraph, else the whole note, speaks of. */
@@ -11,34 +11,49 @@ export function sideByContext(p: Page, work: readonly Work[]): void {
   const sideless: Work[] = [];
   for (const w of work) if (w.draft.side === "unspecified" && w.verdict.because !== "box not ticked") sideless.push(w);
   if (sideless.length === 0) return;
-  const whole = new Set<Side>();
-  const seen = new Map<number, Set<Side>>();
+  let whole = 0;
+  let here = 0;
+  let paragraph = -1;
   let next = 0;
-  const settle = (no: number, before: number, here: ReadonlySet<Side>): void => {
-    for (; next < sideless.length; next++) {
-      const { draft } = sideless[next] as Work;
-      if (draft.segment > no || draft.from > before) return;
-      if (here.size === 1) draft.side = [...here][0] as Side;
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
+    if (seg.paragraph !== paragraph) [paragraph, here] = [seg.paragraph, 0];
+    for (let h = firstWith(p, no, MEANS.side); h >= 0; h = nextWith(p, no, MEANS.side, h)) {
+      const hit = p.hits[h] as Hit;
+      const side = hit.entry.by.side;
+      // "L3" is a level, not a left side.
+      if (side === undefined || (side.bare && !isSide(p, hit))) continue;
+      next = settle(sideless, next, no, hit.from, here);
+      const bit = bitOf(side.gives as Side);
+      if (side.gives !== "bilateral") here |= bit;
+      whole |= bit;
     }
-  };
-  p.segments.forEach((seg, no) => {
-    let here = seen.get(seg.paragraph);
-    if (here === undefined) seen.set(seg.paragraph, (here = new Set()));
-    if (holds(p, no, MEANS.side))
-      for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
-        const hit = p.hits[h] as Hit;
-        const side = hit.entry.by.side;
-        // "L3" is a level, not a left side.
-        if (side === undefined || (side.bare && !isSide(p, hit))) continue;
-        settle(no, hit.from, here);
-        if (side.gives !== "bilateral") here.add(side.gives as Side);
-        whole.add(side.gives as Side);
-      }
-    settle(no, seg.to - 1, here);
-  });
-  if (whole.size !== 1) return;
+    next = settle(sideless, next, no, seg.to - 1, here);
+  }
+  const only = onlyOf(whole);
+  if (only === null) return;
   for (const { draft, seg } of sideless)
-    if (draft.side === "unspecified" && !ownService(p, draft.segment, seg)) draft.side = [...whole][0] as Side;
+    if (draft.side === "unspecified" && !ownService(p, draft.segment, seg)) draft.side = only;
+}
+
+/** Gives the structures from `next` on, up to token `before` of the segment, the one side spoken of so far; returns the first left over. */
+function settle(sideless: readonly Work[], next: number, no: number, before: number, here: number): number {
+  const only = onlyOf(here);
+  for (let i = next; i < sideless.length; i++) {
+    const { draft } = sideless[i] as Work;
+    if (draft.segment > no || draft.from > before) return i;
+    if (only !== null) draft.side = only;
+  }
+  return sideless.length;
+}
+
+/** Sides as bits, so that those spoken of make one number. */
+const SIDES: readonly Side[] = ["left", "right", "midline", "bilateral"];
+const bitOf = (side: Side): number => 1 << SIDES.indexOf(side);
+
+/** The side, where the bits are of one only. */
+function onlyOf(bits: number): Side | null {
+  return bits === 0 || (bits & (bits - 1)) !== 0 ? null : (SIDES[31 - Math.clz32(bits)] ?? null);
 }
 
 /** A letter that is a side: a capital, or, in a note without capitals, one before a structure ("r elbow"). */

@@ -2,7 +2,7 @@
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { negated } from "./near.ts";
-import { holds, some, type Page } from "./page.ts";
+import { firstWith, nextWith, type Page, some } from "./page.ts";
 import type { Hit } from "./scan.ts";
 
 /** Facts about a whole section: acts named in it, signs that it was done. */
@@ -38,34 +38,38 @@ const SIGN: Readonly<Record<string, keyof SectionSigns>> = {
 };
 
 const SIGNS = MEANS.act | MEANS.status | MEANS.substance;
+const ACTS = MEANS.act | MEANS.status;
 
-/** Counts the signs of each section and of the whole note (key -1). */
-export function signs(p: Page): Map<number, SectionSigns> {
-  const all = none();
-  const out = new Map<number, SectionSigns>([[-1, all]]);
+/** The signs of the whole note, and those of each section by its number. */
+export interface Signs {
+  readonly note: SectionSigns;
+  readonly sections: readonly SectionSigns[];
+}
+
+/** Counts the signs of each section and of the whole note. */
+export function signs(p: Page): Signs {
+  const note = none();
+  const sections: SectionSigns[] = [];
   for (let no = 0; no < p.segments.length; no++) {
-    const seg = p.segments[no] as Segment;
-    let s = out.get(seg.sectionNo);
-    if (s === undefined) out.set(seg.sectionNo, (s = none()));
-    if (!holds(p, no, SIGNS)) continue;
-    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    const { sectionNo } = p.segments[no] as Segment;
+    while (sections.length <= sectionNo) sections.push(none());
+    const s = sections[sectionNo] as SectionSigns;
+    for (let h = firstWith(p, no, SIGNS); h >= 0; h = nextWith(p, no, SIGNS, h)) {
       const hit = p.hits[h] as Hit;
-      if ((hit.entry.bits & SIGNS) === 0) continue;
       const { act, status, substance } = hit.entry.by;
-      const done = status?.gives === "done" ? 1 : 0;
-      s.done += done;
-      all.done += done;
+      if (status?.gives === "done") count(s, note, "done");
       // Contrast shows where the needle is; it treats nothing.
-      const drug = substance !== undefined && substance.gives !== "contrast" ? 1 : 0;
-      s.substances += drug;
-      all.substances += drug;
+      if (substance !== undefined && substance.gives !== "contrast") count(s, note, "substances");
       const sign = act === undefined ? undefined : SIGN[act.gives];
-      if (sign === undefined || negated(p, { hit })) continue;
-      s[sign]++;
-      all[sign]++;
+      if (sign !== undefined && !negated(p, { hit })) count(s, note, sign);
     }
   }
-  return out;
+  return { note, sections };
+}
+
+function count(section: SectionSigns, note: SectionSigns, sign: keyof SectionSigns): void {
+  section[sign]++;
+  note[sign]++;
 }
 
 /** Is a needle, a substance or an act named in the segment? */
@@ -91,7 +95,7 @@ export function leadOf(p: Page, no: number): "injected" | "needled" | null {
 /** The act a segment names; null when it plans, denies, declines or remembers one. */
 export function actNamed(p: Page, no: number): "injected" | "needled" | null {
   let act: "injected" | "needled" | null = null;
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+  for (let h = firstWith(p, no, ACTS); h >= 0; h = nextWith(p, no, ACTS, h)) {
     const hit = p.hits[h] as Hit;
     const cue = hit.entry.by.act;
     const status = hit.entry.by.status;

@@ -2,7 +2,7 @@
 import type { StatementFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitFrom, holds, type Page } from "./page.ts";
+import { firstWith, hitFrom, holds, nextWith, type Page } from "./page.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
 import type { SectionSigns } from "./signs.ts";
@@ -44,7 +44,7 @@ export function statementsIn(
     )
       continue;
     let aside: boolean | undefined;
-    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    for (let h = firstWith(p, no, MEANS.statement); h >= 0; h = nextWith(p, no, MEANS.statement, h)) {
       const hit = p.hits[h] as Hit;
       const cue = hit.entry.by.statement;
       if (cue === undefined || !STATEMENTS.has(cue.gives)) continue;
@@ -68,7 +68,7 @@ export function statementsIn(
 function elsewhere(p: Page, no: number): boolean {
   const section = (p.segments[no] as Segment).section;
   if (section === "plan" || section === "not-done") return true;
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+  for (let h = firstWith(p, no, MEANS.status); h >= 0; h = nextWith(p, no, MEANS.status, h)) {
     const cue = (p.hits[h] as Hit).entry.by.status;
     if (cue !== undefined && !cue.pseudo && /^(?:planned|past|declined|not|risk)$/.test(cue.gives)) return true;
   }
@@ -92,7 +92,7 @@ export function doneIn(p: Page): StatementFact[] {
   let needled: Hit | null = null;
   for (let no = 0; no < p.segments.length && (injected === null || needled === null); no++) {
     if (!holds(p, no, MEANS.act) || !TELLING.has((p.segments[no] as Segment).section)) continue;
-    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    for (let h = firstWith(p, no, MEANS.act); h >= 0; h = nextWith(p, no, MEANS.act, h)) {
       const hit = p.hits[h] as Hit;
       const act = hit.entry.by.act?.gives;
       if (act === "injected" && injected === null && isTold(p, hit)) injected = hit;

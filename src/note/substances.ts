@@ -4,7 +4,7 @@ import type { SubstanceFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { amountsOf, numberAt, unitAt, type Amount } from "./amounts.ts";
-import { hitFrom, holds, isOneOf, some, type Page } from "./page.ts";
+import { firstWith, hitFrom, holds, isOneOf, nextWith, type Page, some } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, WORD, type Tokens } from "./tokens.ts";
 
@@ -48,7 +48,7 @@ export function substancesIn(p: Page, no: number, known: Agents): readonly Subst
   if (!holds(p, no, MEANS.substance)) return NO_SUBSTANCES;
   const seg = p.segments[no] as Segment;
   const named: Hit[] = [];
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++)
+  for (let h = firstWith(p, no, MEANS.substance); h >= 0; h = nextWith(p, no, MEANS.substance, h))
     if ((p.hits[h] as Hit).entry.by.substance !== undefined) named.push(p.hits[h] as Hit);
   const amounts = amountsOf(p, seg, named);
   const said = saidIn(p, seg);

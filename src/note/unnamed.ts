@@ -6,7 +6,7 @@ import type { StructureKind } from "../rulebook/types.ts";
 import type { CountFact, Mention, SubstanceFact } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
-import { hitFrom, holds, some, type Page } from "./page.ts";
+import { firstWith, hitFrom, holds, nextWith, type Page, some } from "./page.ts";
 import { MEANS } from "./lexicon.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
@@ -77,8 +77,8 @@ export function unnamedKind(p: Page, work: readonly Work[], shorthand: boolean):
   if (work.length > 0 || !p.hasAct) return [];
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
-    if (!holds(p, no, MEANS.head | MEANS.reference) || !holds(p, no, MEANS.act) || !SECTIONS.has(seg.section)) continue;
-    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    if (!holds(p, no, MEANS.act) || !SECTIONS.has(seg.section)) continue;
+    for (let h = firstWith(p, no, NAMED); h >= 0; h = nextWith(p, no, NAMED, h)) {
       const { from, to, entry } = p.hits[h] as Hit;
       const kind = KINDS[entry.by.head?.gives ?? entry.by.reference?.gives ?? ""];
       if (kind === undefined || actIn(p, seg, shorthand) !== "injected") continue;
@@ -118,7 +118,7 @@ const isMixture = (list: readonly SubstanceFact[]): boolean =>
 /** Words that tell of an injection as done, in a sentence in which nothing is planned, past, declined, denied or a route. */
 function tellsInjected(p: Page, seg: Segment, no: number): Hit | null {
   let told: Hit | null = null;
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+  for (let h = firstWith(p, no, MEANS.act | MEANS.status); h >= 0; h = nextWith(p, no, MEANS.act | MEANS.status, h)) {
     const hit = p.hits[h] as Hit;
     if (hit.from < seg.label[1]) continue; // "PLAN:" plans nothing by itself
     const { status, act } = hit.entry.by;
@@ -128,6 +128,8 @@ function tellsInjected(p: Page, seg: Segment, no: number): Hit | null {
   }
   return told;
 }
+
+const NAMED = MEANS.head | MEANS.reference;
 
 /** Kinds of which one without a name can be told; a plural is no number. */
 const KINDS: Readonly<Record<string, StructureKind>> = {
