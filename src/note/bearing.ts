@@ -32,6 +32,8 @@ export const isDoneNext: Test = (n, { p }) => !n.before && !n.over && n.gap <= 4
 export const isPastCare: Test = (n) => n.cue.id !== "told-past";
 /** "... was not treated": denies what stands before it. */
 export const deniesBefore: Test = (n) => n.cue.direction === "backward" && !n.before && !n.over;
+/** "The bursa looked normal and was not injected": a finding, told nearer than the denial. */
+export const isFound: Test = (n, near) => !n.over && near.has(SAYS.not, (m) => deniesBefore(m, near) && n.gap <= m.gap);
 /** "No ...": denies what stands after it, unless an act or a finding stands between. */
 export const deniesNext: Test = (n, near) =>
   n.cue.direction === "forward" &&

@@ -1,10 +1,12 @@
 /** What the shape of a line shows of a structure in it: the list after a colon, a field of its own, the head of a line. */
+import { unitAt } from "./amounts.ts";
 import type { Chain } from "./chains.ts";
 import type { Segment } from "./layout.ts";
 import type { Draft } from "./mentions.ts";
 import { counted, doseBeside, type Near } from "./near.ts";
-import type { Page } from "./page.ts";
+import { isOneOf, type Page } from "./page.ts";
 import type { Setting } from "./setting.ts";
+import { NUMBER } from "./tokens.ts";
 
 /** Into these a drug may be put merely as its way into the body. */
 export const MUSCULAR = new Set(["muscle", "group", "region"]);
@@ -27,6 +29,13 @@ export function ownField(chain: Chain, seg: Segment): boolean {
     chain.members.every((d) => !MUSCULAR.has(d.kind))
   );
 }
+
+/** "Knee 7 to 4": pain before and after, and nothing done. */
+export function scored(p: Page, k: number): boolean {
+  return p.t.type[k] === NUMBER && isOneOf(p, k + 1, TO) && p.t.type[k + 2] === NUMBER && unitAt(p, k + 3) === null;
+}
+
+const TO = ["to"];
 
 /** A line that begins with the structure and goes on after a colon ("Left shoulder, posterior approach: Depo 40 mg"). */
 export function colonAfter(p: Page, from: number, to: number): boolean {

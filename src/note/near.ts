@@ -6,7 +6,7 @@ import { is, MEANS, ROLE } from "./lexicon.ts";
 import { hitBefore, hitFrom, isLevel, isLink, type Page } from "./page.ts";
 import { saysOf } from "./says.ts";
 import type { Hit } from "./scan.ts";
-import { NUMBER, WORD } from "./tokens.ts";
+import { MARK, NUMBER, WORD } from "./tokens.ts";
 
 export interface Near {
   readonly cue: Cue;
@@ -89,7 +89,7 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
     const hit = hitFrom(p, k);
     if (hit === undefined) continue;
     const { bits } = hit.entry;
-    if ((bits & MEANS.stop) !== 0 && (over || !looksBack(p, hit.to))) break;
+    if ((bits & MEANS.stop) !== 0 && (over || !looksBack(p, hit.to, last))) break;
     if ((bits & GOVERNS) !== 0) push(out, hit, hit.from - chain.to, false, over);
     over ||= (bits & MEANS.term) !== 0;
     k = hit.to - 1;
@@ -104,10 +104,21 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
   return out;
 }
 
-/** "... was not tender and was / not injected": still said of the structure before, when none other is named. */
-function looksBack(p: Page, k: number): boolean {
-  const cue = hitFrom(p, k)?.entry.by.status;
-  return cue !== undefined && cue.gives === "not" && cue.direction === "backward";
+/** "... was not tender and was / not injected", "... (patient / declined)": still said of the structure before, when none other is named. */
+function looksBack(p: Page, k: number, to: number): boolean {
+  const hit = hitFrom(p, k);
+  const cue = hit?.entry.by.status;
+  if (hit === undefined || cue === undefined || cue.pseudo) return false;
+  return (cue.gives === "not" && cue.direction === "backward") || (cue.gives === "declined" && !names(p, hit.to, to));
+}
+
+/** Does a structure follow in the same clause? */
+function names(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < Math.min(to, from + 6); k++) {
+    if (p.t.type[k] === MARK && !p.t.isMark(k, "-")) return false;
+    if ((hitFrom(p, k)?.entry.terms.length ?? 0) > 0) return true;
+  }
+  return false;
 }
 
 function labelActs(p: Page, chain: Chain, label: number): boolean {

@@ -167,6 +167,11 @@ export class Setting {
     );
   }
 
+  /** A drug is named in this very line, given or not. */
+  get drugNamed(): boolean {
+    return this.fluids.length > 0;
+  }
+
   /** A substance is named in this line, or in its paragraph. */
   get substanceHere(): boolean {
     return this.of.given.inParagraph(this.no);

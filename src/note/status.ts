@@ -14,6 +14,7 @@ import {
   leadsIn,
   isBesideAfter,
   isDoneNext,
+  isFound,
   isPastCare,
   deniesBefore,
   deniesNext,
@@ -27,7 +28,7 @@ import type { Draft } from "./mentions.ts";
 import { isOneOf, type Page } from "./page.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { atStart, colonAfter, MUSCULAR, ownField } from "./line-shape.ts";
+import { atStart, colonAfter, MUSCULAR, ownField, scored } from "./line-shape.ts";
 import { counted, cuesNear, doseBefore, doseBeside, fluidBefore, type Near } from "./near.ts";
 import { SAYS } from "./says.ts";
 import type { Setting } from "./setting.ts";
@@ -107,7 +108,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   // "... was injected the acromioclavicular joint was not injected": what is told in the passive stands before it.
   const toldBefore = act !== undefined && act.before && act.gap <= 2 && tellsOfPast(p, act);
   if (notAfter && (act === undefined || notAfter.gap <= act.gap || toldBefore))
-    return verdict(declined ? "declined" : "other", notAfter.cue.id);
+    return verdict(declined ? "declined" : near.has(SAYS.exam, isFound) ? "examined" : "other", notAfter.cue.id);
   const aside = near.find(SAYS.aside, isBesideAfter);
   if (aside) return verdict("other", aside.cue.id);
   if (act === undefined && near.has(doing, isDenied)) return verdict(declined ? "declined" : "other", "negation");
@@ -120,10 +121,13 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (notBefore && act !== undefined && !act.before && notBefore.gap <= 2) return verdict("other", notBefore.cue.id);
   if (notBefore && (act === undefined || act.gap > notBefore.gap)) return verdict("other", notBefore.cue.id);
 
-  const named = near.has(SAYS.injection | SAYS.needling);
   const pastCue = near.find(SAYS.past, setting.asksCode ? isPastCare : undefined);
+  const named = near.has(SAYS.injection | SAYS.needling) || pastCue?.cue.id === "past-acts";
   if (seg.section === "history" && !(act && near.has(SAYS.done)))
-    return verdict(act || named || pastCue ? "past" : exam ? "examined" : "other", "section history");
+    return verdict(
+      act || named || pastCue || setting.drugNamed ? "past" : exam ? "examined" : "other",
+      "section history",
+    );
   if (setting.pastDate && (seg.section !== "procedure" || pastCue)) return verdict("past", "another date");
   if (pastCue && (seg.section !== "procedure" || pastCue.cue.id === "past-care") && (act || named))
     return verdict("past", pastCue.cue.id);
@@ -230,6 +234,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       if (setting.onlyBlocks && setting.blocks && !BLOCKED.has(first.kind)) return verdict("other", "only blocks");
       if (
         diagnosis ||
+        scored(p, chain.to) ||
         !(setting.injectsHere || (setting.drugGiven && ownField(chain, seg))) ||
         setting.surgical ||
         !atStart(p, chain, seg, setting)

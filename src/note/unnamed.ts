@@ -8,6 +8,7 @@ import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { firstWith, hitFrom, holds, nextWith, type Page, some } from "./page.ts";
 import { MEANS } from "./lexicon.ts";
+import { MUSCULAR } from "./line-shape.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
 
@@ -17,24 +18,26 @@ const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.ver
 
 /**
  * "Probe over the right first CMC joint. 27 G needle out of plane. 0.25 mL triamcinolone." A paragraph that tells of a
- * needle and of an amount given, and names one structure outside any examination, tells where it went.
+ * needle and of an amount given, and names one structure outside any examination, tells where it went. Beside other
+ * structures treated, so does a line of its own ("A. Left knee: 22g, 8 mL fluid out, then triamcinolone 40 mg"), of no muscle.
  */
 export function soleTarget(p: Page, work: readonly Work[], substances: readonly (readonly SubstanceFact[])[]): void {
-  if (work.some(isTreated)) return;
-  const told = paragraphsOfNeedles(p, substances);
+  const beside = work.some(isTreated);
+  const placeOf = (seg: Segment): number => (beside ? seg.line : seg.paragraph);
+  const told = placesOfNeedles(p, substances, placeOf);
   if (told.size === 0) return;
-  const paragraphs = new Map<number, Work[]>();
+  const places = new Map<number, Work[]>();
   for (const w of work)
-    if (w.draft.kind !== "region" && SECTIONS.has(w.seg.section)) {
-      const list = paragraphs.get(w.seg.paragraph);
+    if (w.draft.kind !== "region" && SECTIONS.has(w.seg.section) && told.has(placeOf(w.seg))) {
+      const list = places.get(placeOf(w.seg));
       if (list) list.push(w);
-      else paragraphs.set(w.seg.paragraph, [w]);
+      else places.set(placeOf(w.seg), [w]);
     }
-  for (const [paragraph, here] of paragraphs) {
+  for (const here of places.values()) {
     const only = here[0] as Work;
+    if (beside && (MUSCULAR.has(only.draft.kind) || only.seg.kind === "sentence")) continue;
     if (here.some((w) => w.draft.id !== only.draft.id || w.draft.side !== only.draft.side)) continue;
     if (here.some((w) => w.verdict.status !== "other" || !BARE.has(w.verdict.because))) continue;
-    if (!told.has(paragraph)) continue;
     for (const w of here) w.verdict = { status: "injected", because: "sole-target", verb: true };
   }
 }
@@ -42,14 +45,18 @@ export function soleTarget(p: Page, work: readonly Work[], substances: readonly 
 /** Reasons that say no more than that nothing was said. */
 const BARE = new Set(["no section", "section procedure", "section context"]);
 
-/** Paragraphs in which an amount of a drug is given and a needle is told of, gathered once. */
-function paragraphsOfNeedles(p: Page, substances: readonly (readonly SubstanceFact[])[]): ReadonlySet<number> {
+/** Paragraphs or lines in which an amount of a drug is given and a needle is told of, gathered once. */
+function placesOfNeedles(
+  p: Page,
+  substances: readonly (readonly SubstanceFact[])[],
+  placeOf: (seg: Segment) => number,
+): ReadonlySet<number> {
   const given = new Set<number>();
   const needles = new Set<number>();
   p.segments.forEach((seg, no) => {
     if ((substances[no] ?? []).some((s) => s.status === "given" && s.agent !== "contrast" && s.dose !== undefined))
-      given.add(seg.paragraph);
-    if (some(p, no, MEANS.status, (by) => by.status?.id === "needle-words")) needles.add(seg.paragraph);
+      given.add(placeOf(seg));
+    if (some(p, no, MEANS.status, (by) => by.status?.id === "needle-words")) needles.add(placeOf(seg));
   });
   return new Set([...given].filter((n) => needles.has(n)));
 }
