@@ -46,9 +46,9 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
     if (((t.flags[a] as number) & PARAGRAPH_START) !== 0) paragraph++;
     const indent = indentOf(t, a);
     const body = bullet(t, a, b);
-    const isItem = body.at > a;
     const row = isRow(t, a, b);
     const head = headingAt(t, hits, hitAt, body.at, b);
+    const isItem = body.at > a && !(head === null && bulleted(t, hits, hitAt, a, body, b));
     if (head === null && inline && !isItem && !row && ((t.flags[a] as number) & PARAGRAPH_START) !== 0 && !copied) {
       section = "none";
       sectionNo++;
@@ -116,6 +116,23 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
 function indentOf(t: Tokens, a: number): number {
   const at = t.start[a] as number;
   return at - lineStart(t.text, at);
+}
+
+/** Tokens of a list item at most, when it has more than one sentence. */
+const ITEM = 25;
+
+/** A paragraph with a bullet before it: no item of a list. */
+function bulleted(
+  t: Tokens,
+  hits: readonly Hit[],
+  hitAt: Int32Array,
+  a: number,
+  body: { at: number; tick: boolean | null },
+  b: number,
+): boolean {
+  if (t.type[a] !== MARK || body.tick !== null || b - a <= ITEM) return false;
+  for (let k = body.at; k + 1 < b; k++) if (sentenceEnds(t, hits, hitAt, k)) return true;
+  return false;
 }
 
 /** A sentence ends in it or with it. */
