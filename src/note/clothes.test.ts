@@ -80,3 +80,23 @@ test.each([
   // A quadratic walk of 200,000 characters takes minutes.
   expect(time(200_000)).toBeLessThan(2_000);
 });
+
+test.each([
+  ["a quoted mail", "> L trap,\n>> L lev", "L trap,\nL lev"],
+  ["numbered lines", "1 TPI\n2 left\n3 trap\n4 done", "TPI\nleft\ntrap\ndone"],
+  [
+    "times and speakers",
+    "[00:01:02] Dr. A: left trap,\n[00:01:09] Patient: ok\n[00:01:12] Dr. A: good",
+    "left trap,\nPatient: ok\ngood",
+  ],
+  ["a page turned in a sentence", "left\nPage 1 of 2\n\nDOE, J  MRN 12\ntrap", "left trap"],
+  ["a page turned after a sentence", "done.\n\f\n06/21/2022 14:05 FAX  PAGE 02/03\nLeft", "done.\n\nLeft"],
+])("%s", (_name, text, bare) => {
+  expect(seen(text)).toBe(bare);
+  expect(unclothed(text)).toHaveLength(text.length);
+});
+
+test("a numbered list is not numbered lines", () => {
+  const text = "Injected:\n1 left trapezius\n2 left levator\n3 left splenius";
+  expect(unclothed(text)).toBe(text);
+});

@@ -4,11 +4,19 @@
  * the original. A text that wears nothing comes back itself, after one look for the signs of each.
  */
 import { unmail } from "./clothes-mail.ts";
+import { unmargined } from "./clothes-margins.ts";
+import { unpaged } from "./clothes-pages.ts";
 import { unjson } from "./clothes-json.ts";
 import { undotted, unmarked, untabled } from "./clothes-marks.ts";
 import { unmark } from "./clothes-markup.ts";
 import { unrtf } from "./clothes-rtf.ts";
 import { unsegment } from "./clothes-hl7.ts";
+
+/** How a first line with a margin begins. */
+const MARGIN =
+  /^[\s\u2060]{0,200}(?:>|\[?\(?\d|(?:dr|doctor|physician|provider|clinician|surgeon|speaker|md|do|np|pa)\b)/i;
+/** What the foot of a page holds. */
+const PAGES = ["Page ", "PAGE ", "page ", "FAX", "\f", "Printed ", "\n- "];
 
 /** The text as a person would see it, of the same length. */
 export function unclothed(text: string): string {
@@ -21,5 +29,7 @@ export function unclothed(text: string): string {
   if (bare.includes("..")) bare = undotted(bare);
   if (bare.includes(',"')) bare = untabled(bare);
   if (bare.includes("_") || bare.includes("*") || bare.includes("~~")) bare = unmarked(bare);
+  if (MARGIN.test(bare)) bare = unmargined(bare);
+  if (PAGES.some((sign) => bare.includes(sign))) bare = unpaged(bare);
   return bare;
 }
