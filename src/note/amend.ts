@@ -9,7 +9,7 @@ import { MEANS } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
 import { firstWith, hitFrom, holds, nextWith, type Page, some } from "./page.ts";
 import type { Hit } from "./scan.ts";
-import { labelSide } from "./sides.ts";
+import { labelSide, OPPOSITE } from "./sides.ts";
 
 /** A correction is spoken right after what it corrects. */
 const SPOKEN = 6;
@@ -92,7 +92,6 @@ function takeBack(earlier: readonly Work[] = NONE, draft: Draft, body = false): 
       w.verdict = { status: "other", because: body ? "denied later" : "addendum", verb: true };
 }
 
-const OPPOSITE: Readonly<Partial<Record<Side, Side>>> = { left: "right", right: "left" };
 const ERROR =
   /\b(?:laterality|side|dictat\w+)\b.{0,40}\b(?:incorrect|wrong|error|mistake)\b|\b(?:incorrect|wrong) side\b/i;
 

@@ -11,7 +11,7 @@ import { firstWith, hitBefore, hitFrom, holds, nextWith, type Page, some } from 
 import { pointersIn, type Pointer } from "./pointers.ts";
 import { antecedents, holding, ofKind } from "./references.ts";
 import type { Hit } from "./scan.ts";
-import { sideIn } from "./sides.ts";
+import { oneSide, OPPOSITE, sideIn } from "./sides.ts";
 import type { Verdict } from "./status.ts";
 
 /** Sections whose words point back to nothing that was done today. */
@@ -65,19 +65,25 @@ function treatedIn(work: readonly Work[], from: number, to: number): readonly Wo
 function repeated(p: Page, last: readonly Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): Work[] {
   const side = sideIn(p, hit.to, Math.min(seg.to, hit.to + 2));
   if (side === "unspecified" || here.some((w) => w.draft.from >= hit.to && w.draft.kind !== "region")) return [];
-  return last
+  const again = last
     .filter((w) => w.draft.side !== side && w.draft.side !== "bilateral")
     .map((w) => ({
       draft: { ...w.draft, side, ownSide: true, from: hit.from, to: hit.to, segment: no, sites: null },
       verdict: w.verdict,
       seg,
     }));
+  // What was done again on the left had been done on the right.
+  for (const w of last) if (w.draft.side === "unspecified") w.draft.side = OPPOSITE[side] ?? "unspecified";
+  return again;
 }
+
+/** References that give no structure its act. */
+const NO_POINTERS = new Set(["except", "correction", "same-side", "other-side"]);
 
 /** Gives what the words mean the act that stands beside them, but for what they except. */
 function point(p: Page, work: Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): void {
   const cue = hit.entry.by.reference;
-  if (cue === undefined || cue.gives === "except" || cue.gives === "correction") return;
+  if (cue === undefined || NO_POINTERS.has(cue.gives)) return;
   const noun = p.t.textOf(hit.to - 1).toLowerCase();
   const definite = cue.gives === "knot" || cue.gives.startsWith("kind-");
   const after = cue.gives === "there-injected" ? "injected" : doingAfter(p, hit.to, Math.min(seg.to, hit.to + 25));
@@ -232,6 +238,9 @@ function pointBack(
   const told = described(p, work, pointer);
   const meant = told?.meant ?? antecedents(p, work, from, no, count);
   settle(p, here, to, act === "blocked" ? meant.filter((w) => MUSCULAR.has(w.draft.kind)) : meant, verdict);
+  // "Each of these muscles received 2 mL on both sides."
+  const side = here.length === 0 && holds(p, no, MEANS.side) ? oneSide(p, seg.from, seg.to) : "unspecified";
+  for (const w of meant) if (w.draft.side === "unspecified") w.draft.side = side;
   return told === null || told.sure ? NONE : [{ draft: unnamed(from, to, no), verdict, seg }];
 }
 

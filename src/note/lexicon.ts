@@ -3,6 +3,7 @@
  * Reading a note walks it once; its cost does not depend on how many phrases there are.
  */
 import type { Cue, CueCategory, Rulebook, Structure, Term } from "../rulebook/types.ts";
+import { kinOf, type Kin } from "./kin.ts";
 import { POINTER } from "./pointers.ts";
 import { phraseTree, type PhraseTree } from "./phrases.ts";
 import { shortened, shortForms, type Phrase } from "./shorts.ts";
@@ -34,6 +35,7 @@ export interface Lexicon {
   readonly table: WordTable;
   readonly entries: readonly Entry[];
   readonly structures: Readonly<Record<string, Structure>>;
+  readonly kin: Kin;
   readonly phrases: PhraseTree;
   /** Words (ids) that occur in a structure's name, in the rulebook's order: what spelling repair may aim at. */
   readonly targets: readonly number[];
@@ -118,6 +120,7 @@ export function lexicon(book: Rulebook): Lexicon {
     table,
     entries,
     structures,
+    kin: kinOf(structures),
     phrases: tree,
     pointers: pointerWords(book.cues, idOf, list.length),
     readable: readable(structureWords, cues).flatMap((w) => idOf.get(w) ?? []),

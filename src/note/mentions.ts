@@ -7,7 +7,7 @@ import type { Segment } from "./layout.ts";
 import { hasLevels, withLevels } from "./levels.ts";
 import { MEANS } from "./lexicon.ts";
 import { firstWith, hitBefore, hitFrom, holds, isLevel, nextWith, type Page, some } from "./page.ts";
-import { pointedAt } from "./pointers.ts";
+import { isEach, pointedAt } from "./pointers.ts";
 import type { Hit } from "./scan.ts";
 import { sharesEnd, shareStart } from "./shared-words.ts";
 import { sideNear } from "./side-near.ts";
@@ -117,7 +117,8 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   const level = levelNear(p, hit, seg);
   if (level !== null && structure.byLevel !== undefined)
     structure = p.lex.structures[structure.byLevel[level[0] as string] ?? ""] ?? structure;
-  const own = sideNear(p, from, to, seg);
+  const beside = sideNear(p, from, to, seg);
+  const own = beside === "unspecified" && ofEach(p, from, to, structure) ? "bilateral" : beside;
   // Parts of the muscle written beside it belong to the words shown ("upper traps", "Trapezius, upper fibers").
   for (
     let q = hitBefore(p, from);
@@ -172,6 +173,18 @@ function meantBy(p: Page, { targets }: Term): readonly string[] {
   for (const id of targets) if (named.has(id)) n++;
   return n === 0 || n === targets.length ? targets : targets.filter((id) => named.has(id));
 }
+
+/** "Each heel", "each knee joint": a place or structure of which there is one on each side, and nothing that it only describes. */
+function ofEach(p: Page, from: number, to: number, structure: Structure): boolean {
+  if (!ONE_A_SIDE.has(structure.kind) || !isEach(p, from - 1)) return false;
+  const { paired, digits, levels, mayMean } = structure;
+  if (!paired || digits !== undefined || levels !== undefined) return false;
+  if (mayMean?.some((id) => p.lex.structures[id]?.digits !== undefined) === true) return false;
+  const { term, part, head, noun } = MEANS;
+  return ((hitFrom(p, to)?.entry.bits ?? 0) & (term | part | head | noun)) === 0;
+}
+
+const ONE_A_SIDE = new Set<StructureKind>(["joint", "bursa", "region", "tunnel", "sacroiliac"]);
 
 /** Kinds whose meaning a following noun may change ("trapezius tendon", "erector spinae plane"). */
 function isSoft(kind: StructureKind): boolean {

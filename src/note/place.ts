@@ -60,7 +60,7 @@ export function place(ground: Ground): Work[] {
       if (spaced) table = textHead(p, seg) ?? table;
       const side = sideLabel(p, no);
       if (side.field !== "unspecified") fieldSide = side.field;
-      if (seg.kind === "heading" || side.lead !== "unspecified") leadSide = side.lead;
+      if (seg.kind === "heading" || side.lead !== "unspecified" || p.t.isMark(seg.to - 1, ":")) leadSide = side.lead;
     }
     if (seg.kind !== "row") head = null;
     else if (head === null) [head, amounts, sides] = [seg, amountColumns(p, seg), sideColumns(p, seg)];

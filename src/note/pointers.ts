@@ -209,6 +209,11 @@ export function pointedAt(p: Page, k: number): boolean {
   return (wordAt(p, k - 1) & (QUANTIFIER | PRONOUN)) !== 0;
 }
 
+/** Is token k "each"? */
+export function isEach(p: Page, k: number): boolean {
+  return (wordAt(p, k) & QUANTIFIER) !== 0 && /^each$/i.test(p.t.textOf(k));
+}
+
 /** "I injected those two": the word of doing stands right before. */
 function afterAct(p: Page, from: number): boolean {
   return hitBefore(p, from)?.entry.by.act !== undefined;

@@ -31,7 +31,7 @@ import { place } from "./place.ts";
 import { dateSessions } from "./sessions.ts";
 import { signs } from "./signs.ts";
 import { guidedApart } from "./services.ts";
-import { sideByContext } from "./sides.ts";
+import { sidesFromElsewhere } from "./side-elsewhere.ts";
 import { mend, speller, type Speller } from "./spelling.ts";
 import { purposesIn } from "./purposes.ts";
 import { doneIn, statementsIn } from "./statements.ts";
@@ -89,7 +89,7 @@ function read(
   amend(page, work);
   dateSessions(page, work, dates);
   const conflicts = summaries(page, work);
-  sideByContext(page, work);
+  sidesFromElsewhere(page, work);
   const counts = countsIn(page);
   const guidance = guidedApart(page, work, guidanceIn(page, work));
   const facts: Fact[] = [];

@@ -3,7 +3,7 @@ import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { hitBefore, hitFrom, isLevel, isLink, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
-import { NUMBER } from "./tokens.ts";
+import { MARK, NUMBER } from "./tokens.ts";
 
 /** Side words beside a structure: before it ("left upper trapezius") or after it ("trapezius bilaterally"). */
 export function sideNear(p: Page, from: number, to: number, seg: Segment): Side {
@@ -33,7 +33,8 @@ function sideBefore(p: Page, from: number, seg: Segment): Side {
       isLevel(p, k - 1) ||
       isShortened(p, k - 1) ||
       closesSide(p, k - 1) ||
-      leadsLine(p, k - 1, seg)
+      leadsLine(p, k - 1, seg) ||
+      (p.t.isMark(k - 1, ",") && hitFrom(p, k)?.entry.by.digit !== undefined)
     )
       k--;
     else break;
@@ -42,22 +43,30 @@ function sideBefore(p: Page, from: number, seg: Segment): Side {
   return side;
 }
 
-/** Words that may stand between a side and its structure: a part, "into the", a level, the place ("R shoulder subacromial bursa"). */
+/**
+ * Words that may stand between a side and its structure: a part, "into the", a level, the place ("R shoulder subacromial
+ * bursa"), the act ("left single injection erector spinae plane block"), fingers ("right 3rd, 4th trigger fingers").
+ */
 function passes(p: Page, hit: Hit): boolean {
-  const { part, act } = hit.entry.by;
-  return part !== undefined || act?.gives === "target" || isLevel(p, hit.from) || isPlace(p, hit);
+  const { part, act, number, digit } = hit.entry.by;
+  if ((part ?? number ?? digit) !== undefined || isLevel(p, hit.from)) return true;
+  if (act !== undefined && hit.entry.terms.length === 0) return PASSING.has(act.gives);
+  return isPlace(p, hit);
 }
+
+const PASSING = new Set(["target", "injection", "needling", "block"]);
 
 function isPlace(p: Page, hit: Hit): boolean {
   const term = hit.entry.terms[0];
   return term !== undefined && p.lex.structures[term.targets[0] as string]?.kind === "region";
 }
 
-/** "Left - trapezius, rhomboids": a side at the head of a line, then a dash or a colon. */
+/** "Left - trapezius, rhomboids": a side at the head of a line or after a mark, then a dash or a colon. */
 function leadsLine(p: Page, k: number, seg: Segment): boolean {
   if (!p.t.isMark(k, "-") && !p.t.isMark(k, ":") && !p.t.isMark(k, "–")) return false;
   const side = hitBefore(p, k);
-  return side?.entry.by.side !== undefined && side.from === seg.from;
+  if (side?.entry.by.side === undefined) return false;
+  return side.from === seg.from || (p.t.isMark(k, ":") && p.t.type[side.from - 1] === MARK);
 }
 
 /** "(R) levator scapulae": a side in brackets at the head of a list member belongs to what follows it. */

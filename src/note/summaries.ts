@@ -3,12 +3,13 @@
  * tells of it structure by structure. The description decides: what a summary adds to it does not count, what a heading
  * adds is in doubt. Where the description tells of no structure, or points back to the list, the list stands.
  */
+import type { NotePlace } from "../base/finding.ts";
+import { Borne } from "./borne.ts";
 import type { StatementFact } from "./facts.ts";
 import type { Work } from "./finish.ts";
-import { MEANS } from "./lexicon.ts";
+import { is, MEANS, ROLE } from "./lexicon.ts";
+import { Named } from "./named.ts";
 import { hitBefore, holds, isLink, some, type Page } from "./page.ts";
-import { pointersIn } from "./pointers.ts";
-import { borneOut, namesSame } from "./same.ts";
 
 /** Nouns that name the procedure without saying that it was done. */
 export const TITLE_CUES: ReadonlySet<string> = new Set(["injection", "needling", "block"]);
@@ -37,25 +38,31 @@ export function summaries(p: Page, work: readonly Work[]): StatementFact[] {
   told = told.filter((w) => !claims.has(w));
   // An addendum adds to the note; it does not say that the rest was not done.
   const body = told.filter((w) => w.seg.section !== "addendum" && w.draft.kind !== "region");
-  if (body.length === 0) return [];
+  const first = body[0];
+  if (first === undefined) return [];
+  const description = new Borne(p, work, told, claims);
   const kinds = new Set(body.filter((w) => w.verdict.verb).map((w) => w.draft.kind));
-  const segments = new Set([...claims].map((w) => w.draft.segment));
-  const borne = new Set([...claims].filter((w) => borneOut(p, w, told, segments)));
+  const borne = new Set([...claims].filter((w) => description.bears(w)));
+  const besides = new Set([...borne].map((w) => w.draft.segment));
+  const muscles = body.some((b) => b.draft.kind === "muscle" || b.draft.kind === "group");
   const out: StatementFact[] = [];
   for (const w of claims) {
-    const beside = [...borne].some((x) => x.draft.segment === w.draft.segment);
-    const back = looksBack(p, w) ?? (isTitle(w) || !told.some((t) => t.draft.from < w.draft.from) ? null : "alone");
-    if (borne.has(w) || w.draft.kind === "region") {
-      if (back !== null && restates(p, w, body)) w.verdict = { ...w.verdict, status: "other", because: "restated" };
+    const { kind, segment } = w.draft;
+    const back = looksBack(p, w) ?? (isTitle(w) || w.draft.from < first.draft.from ? null : "alone");
+    if (borne.has(w) || kind === "region") {
+      // A general word for what the description names one by one.
+      const restates = kind === "region" ? muscles : kind === "group" && description.tellsMemberOf(w);
+      if (back !== null && restates) w.verdict = { ...w.verdict, status: "other", because: "restated" };
       continue;
     }
-    if (!beside && (back === "beside" || !kinds.has(w.draft.kind))) continue;
-    if (back === null && (pointedAt(p, work, w) || reached(p, work, told, w))) continue;
+    const beside = besides.has(segment);
+    if (!beside && (back === "beside" || !kinds.has(kind))) continue;
+    if (back === null && description.leavesOpen(w)) continue;
     // With an amount of its own it is told of here, unless something beside it only repeats the description.
-    if (back !== null && !beside && holds(p, w.draft.segment, MEANS.unit)) continue;
+    if (back !== null && !beside && holds(p, segment, MEANS.unit)) continue;
     if (back === null) w.headingOnly = true;
     else w.verdict = { status: "other", because: "not in the description", verb: true };
-    out.push(conflict(p, w, told.find((t) => namesSame(p, t.draft, w.draft)) ?? (body[0] as Work)));
+    out.push(conflict(p, w, description.told(w) ?? first));
   }
   return out;
 }
@@ -82,10 +89,9 @@ function listed(p: Page, told: readonly Work[]): Work[] {
   if (items.length === 0) return [];
   const described = told.filter((w) => w.verdict.verb);
   const sections = new Set(described.map((w) => w.seg.sectionNo));
-  const named = new Set(
-    items.filter((w) => described.some((d) => namesSame(p, d.draft, w.draft))).map((w) => w.seg.sectionNo),
-  );
-  return items.filter(({ seg }) => named.has(seg.sectionNo) && !sections.has(seg.sectionNo));
+  const named = new Named(p, described);
+  const lists = new Set(items.filter((w) => named.of(w).length > 0).map((w) => w.seg.sectionNo));
+  return items.filter(({ seg }) => lists.has(seg.sectionNo) && !sections.has(seg.sectionNo));
 }
 
 /**
@@ -93,16 +99,22 @@ function listed(p: Page, told: readonly Work[]): Work[] {
  * repeat one of them that is told of in detail elsewhere.
  */
 function retold(p: Page, told: readonly Work[]): Work[] {
-  const detailed = told.filter((w) => holds(p, w.draft.segment, MEANS.unit));
-  if (detailed.length === 0) return [];
-  return told.filter((w) => {
-    const { segment } = w.draft;
-    if (w.seg.kind !== "sentence" || w.draft.sites !== null || holds(p, segment, MEANS.unit | MEANS.substance))
-      return false;
-    if (!w.verdict.verb || !holds(p, segment, MEANS.act)) return false;
-    if (some(p, segment, MEANS.act, ({ act }) => act !== undefined && tellsHow(act.gives, act.words))) return false;
-    return told.some((x) => x.draft.segment === segment && detailed.some((d) => namesSame(p, d.draft, x.draft)));
-  });
+  const plain = told.filter((w) => onlyNames(p, w));
+  if (plain.length === 0) return [];
+  const detailed = new Named(
+    p,
+    told.filter((w) => holds(p, w.draft.segment, MEANS.unit)),
+  );
+  const repeats = new Set(plain.filter((w) => detailed.of(w).length > 0).map((w) => w.draft.segment));
+  return plain.filter((w) => repeats.has(w.draft.segment));
+}
+
+/** Does its sentence name the procedure without a word of how it went: no amount, no substance, no "into"? */
+function onlyNames(p: Page, { draft, seg, verdict }: Work): boolean {
+  const no = draft.segment;
+  if (seg.kind !== "sentence" || draft.sites !== null || !verdict.verb) return false;
+  if (!holds(p, no, MEANS.act) || holds(p, no, MEANS.unit | MEANS.substance)) return false;
+  return !some(p, no, MEANS.act, ({ act }) => act !== undefined && tellsHow(act.gives, act.words));
 }
 
 /** "Injections were performed" names the procedure; "was injected", "into" tell how it went. */
@@ -110,77 +122,28 @@ function tellsHow(gives: string, words: string): boolean {
   return gives !== "performed" && !TITLE_CUES.has(gives) && !/\b(?:injections?|tpis?)\b/.test(words);
 }
 
+const SAID = MEANS.act | MEANS.status;
+
 /** In an assessment: "injections of the trapezius and levator were performed". It counts for nothing, and may contradict. */
 function namedAsDone(p: Page, { draft, seg, verdict }: Work): boolean {
   if (!verdict.because.startsWith("section ")) return false;
-  if (
-    !some(
-      p,
-      draft.segment,
-      MEANS.act | MEANS.status,
-      (by) => by.act?.gives === "performed" || by.status?.gives === "done",
-    )
-  )
-    return false;
-  for (let k = draft.from; k > seg.from;) {
+  if (!some(p, draft.segment, SAID, (by) => by.act?.gives === "performed" || by.status?.gives === "done")) return false;
+  for (let k = draft.from; k > seg.from && draft.from - k < MOST;) {
     const hit = hitBefore(p, k);
     if (hit?.entry.by.act !== undefined) return TITLE_CUES.has(hit.entry.by.act.gives);
-    if (hit !== undefined && (hit.entry.bits & (MEANS.term | MEANS.side | MEANS.part)) !== 0) k = hit.from;
-    else if (isLink(p, k - 1) || p.t.isMark(k - 1, ",") || OF.test(p.t.textOf(k - 1))) k--;
+    if (hit !== undefined && (hit.entry.bits & LISTED) !== 0) k = hit.from;
+    else if (isLink(p, k - 1) || is(p.lex, p.t.id[k - 1] as number, ROLE.open) || p.t.isMark(k - 1, ",")) k--;
     else return false;
   }
   return false;
 }
 
-const OF = /^(?:of|to|in|into|the|for)$/i;
-
-/** A general word for what the description names one by one. */
-function restates(p: Page, w: Work, body: readonly Work[]): boolean {
-  if (w.draft.kind === "region") return body.some((b) => b.draft.kind === "muscle" || b.draft.kind === "group");
-  const members = w.draft.id === null ? undefined : p.lex.structures[w.draft.id]?.members;
-  return members !== undefined && body.some((b) => b.draft.id !== null && members.includes(b.draft.id));
-}
-
-/**
- * The description comes to the structure without saying that it was injected ("the right sacroiliac joint was aligned"),
- * and tells of an injection without saying where.
- */
-function reached(p: Page, work: readonly Work[], told: readonly Work[], claim: Work): boolean {
-  const open = work.filter((w) => w !== claim && REACHED.has(w.verdict.because) && namesSame(p, w.draft, claim.draft));
-  if (open.length === 0) return false;
-  if (!borneOut(p, claim, [...told, ...open], new Set([claim.draft.segment]))) return false;
-  const busy = new Set(work.filter(isTreated).map((w) => w.draft.segment));
-  return open.some(({ seg }) =>
-    p.segments.some(
-      (s, no) =>
-        s.sectionNo === seg.sectionNo &&
-        !busy.has(no) &&
-        some(p, no, MEANS.act, ({ act }) => act?.gives === "injected" || act?.gives === "performed"),
-    ),
-  );
-}
-
-/** Reasons that say no more than where the needle was, or nothing. */
-const REACHED = new Set(["section procedure", "landmark-words", "no section"]);
-
-/** "Each of the sites above was injected": the words point back to the heading, past no other structure. */
-function pointedAt(p: Page, work: readonly Work[], w: Work): boolean {
-  for (let no = w.draft.segment + 1; no < p.segments.length; no++) {
-    if (!holds(p, no, MEANS.act | MEANS.substance | MEANS.unit | MEANS.reference)) continue;
-    const seg = p.segments[no];
-    if (seg === undefined) break;
-    const at = some(p, no, MEANS.reference, ({ reference }) => reference?.gives === "above")
-      ? seg.from
-      : pointersIn(p, seg)[0]?.from;
-    if (at === undefined) continue;
-    const last = work.findLast((x) => x.draft.from < at && x.draft.kind !== "region");
-    if (last?.draft.segment === w.draft.segment) return true;
-  }
-  return false;
-}
+const LISTED = MEANS.term | MEANS.side | MEANS.part;
+/** Tokens of a list between the noun and a structure of it. */
+const MOST = 40;
 
 function conflict(p: Page, claim: Work, told: Work): StatementFact {
-  const place = ({ draft }: Work): { start: number; end: number } => ({
+  const place = ({ draft }: Work): NotePlace => ({
     start: p.t.start[draft.from] as number,
     end: p.t.end[draft.to - 1] as number,
   });

@@ -82,6 +82,8 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "kind-bursa",
     "kind-tendon-sheath",
     "kind-tunnel",
+    "same-side",
+    "other-side",
   ],
   head: ["tendon-origin", "tendon-sheath", "tendon", "plane", "nerve", "joint", "bursa", "other", "thing"],
   link: ["link", "and", "open", "inner", "ends"],

@@ -1,0 +1,50 @@
+/** Structures named in a note, laid out so that it can be asked what is said of one of them, whatever words were used. */
+import type { Side } from "./facts.ts";
+import type { Work } from "./finish.ts";
+import type { Draft } from "./mentions.ts";
+import type { Page } from "./page.ts";
+
+/** Do the two name the same structure, as far as their words go; on whatever side? */
+export function namesSame(p: Page, a: Draft, b: Draft): boolean {
+  if (a.digit !== null && b.digit !== null && a.digit !== b.digit) return false;
+  if (a.id === null || b.id === null || a.orElse.includes(b.id) || b.orElse.includes(a.id)) return true;
+  return p.lex.kin.names.get(a.id)?.has(b.id) === true;
+}
+
+/** Asking costs the same however long the note is: of each structure the first place of each side and finger is kept. */
+export class Named {
+  private readonly p: Page;
+  private readonly byId = new Map<string | null, Map<string, Work>>();
+
+  constructor(p: Page, list: readonly Work[]) {
+    this.p = p;
+    for (const w of list)
+      for (const id of [w.draft.id, ...w.draft.orElse]) {
+        let of = this.byId.get(id);
+        if (of === undefined) this.byId.set(id, (of = new Map()));
+        const key = `${w.draft.side} ${w.draft.digit ?? ""} ${w.date ?? ""}`;
+        if (!of.has(key)) of.set(key, w);
+      }
+  }
+
+  /** Where the structure is named, on any side: on the day of `like` when it has one. */
+  of({ draft, date }: Work): Work[] {
+    const ids = [draft.id, ...draft.orElse].flatMap((id) => [
+      ...(id === null ? [] : (this.p.lex.kin.names.get(id) ?? [])),
+    ]);
+    if (draft.id === null) ids.push(...([...this.byId.keys()].filter((id) => id !== null) as string[]));
+    const out: Work[] = [];
+    for (const id of new Set<string | null>([...ids, null]))
+      for (const w of this.byId.get(id)?.values() ?? [])
+        if (w.date === date && namesSame(this.p, w.draft, draft)) out.push(w);
+    return out;
+  }
+
+  has(id: string): boolean {
+    return this.byId.has(id);
+  }
+
+  sidesOf(w: Work): Set<Side> {
+    return new Set(this.of(w).map((x) => x.draft.side));
+  }
+}
