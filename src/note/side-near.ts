@@ -34,7 +34,7 @@ function sideBefore(p: Page, from: number, seg: Segment): Side {
       isShortened(p, k - 1) ||
       closesSide(p, k - 1) ||
       leadsLine(p, k - 1, seg) ||
-      (p.t.isMark(k - 1, ",") && hitFrom(p, k)?.entry.by.digit !== undefined)
+      parts(p, k - 1)
     )
       k--;
     else break;
@@ -59,6 +59,18 @@ const PASSING = new Set(["target", "injection", "needling", "block"]);
 function isPlace(p: Page, hit: Hit): boolean {
   const term = hit.entry.terms[0];
   return term !== undefined && p.lex.structures[term.targets[0] as string]?.kind === "region";
+}
+
+/** A comma after a finger ("3rd, 4th MTP") or between the cells of a row ("R,trapezius"); a mark of emphasis ("**L** trapezius"). */
+function parts(p: Page, k: number): boolean {
+  const { t } = p;
+  if (t.isMark(k, "*") || t.isMark(k, "_")) {
+    const word = t.isMark(k - 1, "*") || t.isMark(k - 1, "_") ? k - 1 : k;
+    return hitBefore(p, word)?.entry.by.side !== undefined && t.end[word - 1] === t.start[word];
+  }
+  if (!t.isMark(k, ",")) return false;
+  if (hitFrom(p, k + 1)?.entry.by.digit !== undefined) return true;
+  return t.end[k] === t.start[k + 1] && hitBefore(p, k)?.entry.by.side !== undefined && t.end[k - 1] === t.start[k];
 }
 
 /** "Left - trapezius, rhomboids": a side at the head of a line or after a mark, then a dash or a colon. */

@@ -10,12 +10,21 @@ import { MARK } from "./tokens.ts";
 export function sideLabel(p: Page, no: number): { readonly field: Side; readonly lead: Side } {
   const { label, from, to } = p.segments[no] as Segment;
   if (!holds(p, no, MEANS.side)) return NO_SIDE;
+  if (to - from === 1 && asksSide(p, no - 1)) return { field: sideIn(p, from, to), lead: "unspecified" };
   const lead = sideIn(p, label[0], label[1]);
   if (lead === "unspecified" && leadsList(p, no)) return { field: "unspecified", lead: oneSide(p, from, to) };
   if (label[1] <= label[0]) return NO_SIDE;
-  if (/^(?:laterality|sides?)$/i.test(p.t.textOf(label[0])) && p.t.type[label[0] + 1] === MARK)
+  if (isSideName(p, label[0]) && p.t.type[label[0] + 1] === MARK)
     return { field: sideIn(p, label[1] + 1, to), lead: "unspecified" };
   return { field: "unspecified", lead };
+}
+
+const isSideName = (p: Page, k: number): boolean => /^(?:laterality|sides?)$/i.test(p.t.textOf(k));
+
+/** "Laterality" alone on the line before. */
+function asksSide(p: Page, no: number): boolean {
+  const seg = p.segments[no];
+  return seg !== undefined && seg.to - seg.from === 1 && isSideName(p, seg.from);
 }
 
 /** Does it end in a colon, or stand right above the first item of a list? */
