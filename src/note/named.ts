@@ -32,7 +32,7 @@ export class Named {
     const ids = [draft.id, ...draft.orElse].flatMap((id) => [
       ...(id === null ? [] : (this.p.lex.kin.names.get(id) ?? [])),
     ]);
-    if (draft.id === null) ids.push(...([...this.byId.keys()].filter((id) => id !== null) as string[]));
+    if (draft.id === null) ids.push(...[...this.byId.keys()].filter((id) => id !== null));
     const out: Work[] = [];
     for (const id of new Set<string | null>([...ids, null]))
       for (const w of this.byId.get(id)?.values() ?? [])
