@@ -18,6 +18,8 @@ const SPOKEN = 6;
 export function amend(p: Page, work: Work[]): void {
   if (work.length === 0) return;
   const byId = new Map<string | null, Work[]>();
+  // Earlier places are remembered only where something later may take them back.
+  const looksBack = work.some((w) => isDenied(w) || w.seg.section === "addendum");
   let next = 0;
   let wrong = false;
   for (let no = 0; no < p.segments.length; no++) {
@@ -43,7 +45,7 @@ export function amend(p: Page, work: Work[]): void {
         takeBack(byId.get(w.draft.id), w.draft, true);
         for (const id of w.draft.structure?.members ?? NONE) takeBack(byId.get(id), w.draft, true);
       }
-    for (let i = first; i < next; i++) {
+    for (let i = first; looksBack && i < next; i++) {
       const w = work[i] as Work;
       if (!treated(w)) continue;
       const list = byId.get(w.draft.id);

@@ -6,7 +6,7 @@
 import { tickAt } from "./bullets.ts";
 import { beginsAnew, sentenceEnds } from "./layout.ts";
 import { is, ROLE, type Lexicon } from "./lexicon.ts";
-import { lineEnd, type Hit } from "./scan.ts";
+import { type Hit, isName, lineEnd } from "./scan.ts";
 import { HAS, LINE_START, PARAGRAPH_START, type Tokens } from "./tokens.ts";
 
 /** Takes the start of a line off every token at which a line was broken by accident. `hitAt` as in a page. */
@@ -46,7 +46,7 @@ function paragraph(t: Tokens, k: number): boolean {
 
 /** "gluteus" / "medius". */
 function withinNames(t: Tokens, hits: readonly Hit[]): void {
-  for (const hit of hits) if (hit.entry.terms.length > 0) for (let k = hit.from + 1; k < hit.to; k++) join(t, k);
+  for (const hit of hits) if (isName(hit)) for (let k = hit.from + 1; k < hit.to; k++) join(t, k);
 }
 
 /** In a table whose rows begin with a bar: a line that begins with none but holds one, or that ends a row left open. */
@@ -98,8 +98,7 @@ function looksBack(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Ar
   if (hit === undefined || cue === undefined || cue.direction !== "backward" || cue.pseudo) return false;
   // Alone on its line it is the heading of a list, unless a full stop ends it.
   if (beginsAnew(t, hits, hitAt, k) !== null && !t.isMark(hit.to, ".")) return false;
-  for (let i = k; i < next && !sentenceEnds(t, hits, hitAt, i); i++)
-    if ((hits[hitAt[i] as number]?.entry.terms.length ?? 0) > 0) return false;
+  for (let i = k; i < next && !sentenceEnds(t, hits, hitAt, i); i++) if (isName(hits[hitAt[i] as number])) return false;
   return true;
 }
 

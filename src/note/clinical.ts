@@ -8,7 +8,7 @@ import { clinicalHits, type ClinicalHit, type ClinicalWords } from "./clinical-w
 import type { ClinicalFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { hitBefore, hitFrom, type Page } from "./page.ts";
-import type { Hit } from "./scan.ts";
+import { type Hit, isName } from "./scan.ts";
 
 /** Sections that say nothing of this patient today. */
 const FOREIGN = new Set(["consent", "education", "copied", "billing"]);
@@ -217,7 +217,7 @@ function denied(p: Page, seg: Segment, hit: ClinicalHit): boolean {
       if (p.t.isMark(k, ".") || p.t.isMark(k, ";") || p.t.isMark(k, ",")) break;
       continue;
     }
-    if (before.entry.terms.length > 0 || before.entry.by.stop !== undefined) break;
+    if (isName(before) || before.entry.by.stop !== undefined) break;
     if (denies(before) && !p.t.isMark(before.to, "-")) return true; // "non-specific" denies nothing
   }
   let k = hit.to;

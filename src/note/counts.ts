@@ -55,7 +55,7 @@ function ofOneSite(p: Page, seg: Segment, at: number): boolean {
     if (p.t.isMark(k, "(")) return true;
     if (p.t.isMark(k, ")") || p.t.isMark(k, ".") || p.t.isMark(k, ";")) return false;
     const hit = hitFrom(p, k);
-    if (hit !== undefined && hit.entry.terms.some((x) => x.strength === "name"))
+    if (hit?.entry.name !== undefined)
       return !/total/i.test(p.t.text.slice(p.t.start[k], p.t.end[Math.min(p.t.n - 1, at + 3)]));
   }
   return false;

@@ -1,5 +1,5 @@
 /** What a field's label says, where its value begins, and where the next field of the same line starts. */
-import type { Hit } from "./scan.ts";
+import { type Hit, isName } from "./scan.ts";
 import type { Tokens } from "./tokens.ts";
 
 /**
@@ -16,7 +16,7 @@ export function pastChoices(t: Tokens, colon: number, end: number): number {
 export function holdsStructure(hits: readonly Hit[], hitAt: Int32Array, from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
     const at = hitAt[k] as number;
-    if (at >= 0 && (hits[at] as Hit).entry.terms.length > 0) return true;
+    if (at >= 0 && isName(hits[at] as Hit)) return true;
   }
   return false;
 }

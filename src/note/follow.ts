@@ -10,7 +10,7 @@ import { negated } from "./near.ts";
 import { firstWith, hitBefore, hitFrom, holds, nextWith, type Page, some } from "./page.ts";
 import { pointersIn, type Pointer } from "./pointers.ts";
 import { antecedents, holding, ofKind } from "./references.ts";
-import type { Hit } from "./scan.ts";
+import { type Hit, isName } from "./scan.ts";
 import { oneSide, OPPOSITE, sideIn } from "./sides.ts";
 import type { Verdict } from "./status.ts";
 
@@ -181,7 +181,7 @@ function doingAfter(p: Page, from: number, to: number, no = -1, here: readonly W
     if ((status?.gives === "not" || status?.gives === "planned") && !status.pseudo) return null;
     if (hit.entry.by.reference?.gives === "except") excepted = true;
     // "These two points in the left rectus were injected" name their structure themselves.
-    if (hit.entry.terms.length > 0 && !excepted && (here === null || isNamed(here, hit))) return null;
+    if (isName(hit) && !excepted && (here === null || isNamed(here, hit))) return null;
     const act = actOf(p, hit, no);
     if (act !== null) return act;
     k = hit.to - 1;
@@ -201,7 +201,7 @@ function doingBefore(p: Page, from: number, start: number, no = -1): Act | null 
     if (at < 0) continue;
     const hit = p.hits[at] as Hit;
     const status = hit.entry.by.status;
-    if (hit.entry.terms.length > 0 || hit.entry.by.stop !== undefined) return null;
+    if (isName(hit) || hit.entry.by.stop !== undefined) return null;
     if ((status?.gives === "not" || status?.gives === "planned" || status?.gives === "past") && !status.pseudo)
       return null;
     const act = actOf(p, hit, no);

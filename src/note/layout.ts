@@ -5,7 +5,7 @@
 import { lineStart } from "./chars.ts";
 import { holdsStructure, lastWord, pastChoices } from "./entries.ts";
 import { bullet } from "./bullets.ts";
-import { lineEnd, type Hit } from "./scan.ts";
+import { type Hit, isName, lineEnd } from "./scan.ts";
 import { CAPITAL, HAS, MARK, NUMBER, PARAGRAPH_START, SPACED, WORD, type Tokens } from "./tokens.ts";
 
 export interface Segment {
@@ -211,7 +211,7 @@ function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number
 
 /** "Right side obturator internus": a side and what it is the side of. */
 function named(hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
-  return (hits[hitAt[k] as number]?.entry.terms.length ?? 0) > 0;
+  return isName(hits[hitAt[k] as number]);
 }
 
 /** Tokens of a heading in capitals at most; a sentence in capitals is longer, or ends in a full stop. */

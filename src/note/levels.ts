@@ -10,6 +10,7 @@ import type { Draft } from "./mentions.ts";
 import { hitBefore, hitFrom, isLink, type Page } from "./page.ts";
 import { isLetterSide } from "./side-near.ts";
 import { NUMBER, WORD } from "./tokens.ts";
+import { isName } from "./scan.ts";
 
 /** A level as written, with the side named for it. */
 interface Written {
@@ -128,7 +129,7 @@ function sideBeyond(p: Page, draft: Draft, seg: Segment): Side {
     const hit = hitFrom(p, k);
     const side = hit === undefined ? undefined : sideOf(p, hit);
     if (side !== undefined && hit !== undefined) return levelFollows(p, hit.to, seg, false) ? "unspecified" : side;
-    if (hit !== undefined && (hit.entry.terms.length > 0 || hit.entry.by.stop !== undefined)) break;
+    if (hit !== undefined && (isName(hit) || hit.entry.by.stop !== undefined)) break;
     k = hit?.to ?? k + 1;
   }
   return "unspecified";

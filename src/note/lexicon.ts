@@ -69,7 +69,7 @@ const LETTERS = /[a-z\u00df-\u024f]+/g;
 
 /** Compiles the lexicon of a rulebook. Done once for each loaded book. */
 export function lexicon(book: Rulebook): Lexicon {
-  const structures = Object.fromEntries(oneShape(Object.values(book.structures)).map((s) => [s.id, s]));
+  const structures = Object.fromEntries(oneShape(Object.values(book.structures), OFTEN).map((s) => [s.id, s]));
   const structureWords = wordsOf(book.terms.map((t) => t.words));
   // Words on a payer's criteria are looked for apart (clinical.ts): none of them can change what a structure is read as.
   const shorts = shortForms(book.cues);
@@ -111,7 +111,7 @@ export function lexicon(book: Rulebook): Lexicon {
       const others = name?.targets.slice(1) ?? [];
       const sole = p.terms.flatMap((t) => (t.targets.length === 1 && t.strength !== "ambiguous" ? t.targets : []));
       const [bits, says] = [bitsOf(p.cues, p.terms), p.cues.map(saysOf)];
-      const entry = Object.freeze({ cues: p.cues, terms: p.terms, by, bits, says, name, structure, others, sole });
+      const entry = Object.freeze({ bits, by, structure, says, cues: p.cues, terms: p.terms, name, others, sole });
       return { ids: p.ids, value: entries.push(entry) - 1 };
     }),
     list.length,
@@ -129,9 +129,15 @@ export function lexicon(book: Rulebook): Lexicon {
   };
 }
 
-/** Copies of records in one shape, those fields undefined that one lacks: reading a field then takes no search for it. */
-function oneShape<T extends object>(records: readonly T[]): T[] {
-  const keys = [...new Set(records.flatMap((record) => Object.keys(record)))] as (keyof T)[];
+/** What is asked of every structure that a note names; it lies together in memory. */
+const OFTEN = ["id", "kind", "digits", "several", "levels", "byLevel", "members", "mayMean", "byDigit"] as const;
+
+/**
+ * Copies of records in one shape, those fields undefined that one lacks: reading a field then takes no search for it.
+ * `first`: fields that come first.
+ */
+function oneShape<T extends object>(records: readonly T[], first: readonly (keyof T & string)[] = []): T[] {
+  const keys = [...new Set([...first, ...records.flatMap((record) => Object.keys(record))])] as (keyof T)[];
   return records.map((record) => {
     const out: Partial<T> = {};
     for (const key of keys) out[key] = record[key];

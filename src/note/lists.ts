@@ -7,6 +7,7 @@ import type { Draft } from "./mentions.ts";
 import { hitFrom, isLink, type Page } from "./page.ts";
 import { actNamed } from "./signs.ts";
 import { MARK, NUMBER } from "./tokens.ts";
+import { isName } from "./scan.ts";
 
 /** Tokens of an opening sentence at most. */
 const OPENING = 12;
@@ -36,7 +37,7 @@ export function bareList(p: Page, seg: Segment, drafts: readonly Draft[]): boole
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
       const { side, part, number, noun, unit, head } = hit.entry.by;
-      if (hit.entry.terms.length === 0 && (side ?? part ?? number ?? noun ?? unit ?? head) === undefined) return false;
+      if (!isName(hit) && (side ?? part ?? number ?? noun ?? unit ?? head) === undefined) return false;
       k = hit.to;
     } else if (p.t.type[k] === NUMBER || p.t.type[k] === MARK || isLink(p, k)) k++;
     else return false;

@@ -8,7 +8,7 @@ import { hasLevels, withLevels } from "./levels.ts";
 import { MEANS } from "./lexicon.ts";
 import { firstWith, hitBefore, hitFrom, holds, isLevel, nextWith, type Page, some } from "./page.ts";
 import { isEach, pointedAt } from "./pointers.ts";
-import type { Hit } from "./scan.ts";
+import { type Hit, isName } from "./scan.ts";
 import { sharesEnd, shareStart } from "./shared-words.ts";
 import { sideNear } from "./side-near.ts";
 import { WORD } from "./tokens.ts";
@@ -238,7 +238,7 @@ function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
   const told =
     !short &&
     next?.entry.by.act?.gives === "injection" &&
-    next.entry.terms.length === 0 &&
+    !isName(next) &&
     terms[0]?.targets.every((id) => p.lex.structures[id]?.kind !== "region") === true;
   return sided || told || (short && entered(p, hit, seg)) ? (terms[0] ?? null) : null;
 }
@@ -269,7 +269,7 @@ function modifies(p: Page, hit: Hit): boolean {
   const next = hitFrom(p, hit.to);
   return (
     next !== undefined &&
-    (next.entry.terms.length > 0 ||
+    (isName(next) ||
       next.entry.by.head?.gives === "other" ||
       next.entry.by.head?.gives === "thing" ||
       next.entry.by.part?.id === "thirds")

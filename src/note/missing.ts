@@ -5,6 +5,7 @@ import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { firstWith, hitFrom, nextWith, type Page } from "./page.ts";
 import { NUMBER, WORD } from "./tokens.ts";
+import { isName } from "./scan.ts";
 
 /**
  * A side and a level with no structure, in a note that injects structures at levels. The site was treated,
@@ -81,7 +82,7 @@ function named(p: Page, from: number, seg: Segment): boolean {
   for (let k = from; k < Math.min(seg.to, from + 3); k++) {
     if (p.t.isMark(k, "(") || p.t.isMark(k, ",") || p.t.isMark(k, ";")) return false;
     const hit = hitFrom(p, k);
-    if (hit !== undefined && (hit.entry.terms.length > 0 || hit.entry.by.head !== undefined)) return true;
+    if (hit !== undefined && (isName(hit) || hit.entry.by.head !== undefined)) return true;
   }
   return p.t.type[from] === WORD && !p.t.isMark(from, "(") && from < seg.to && hitFrom(p, from) === undefined;
 }

@@ -5,7 +5,7 @@ import type { Segment } from "./layout.ts";
 import { is, MEANS, ROLE } from "./lexicon.ts";
 import { hitBefore, hitFrom, isLevel, isLink, type Page } from "./page.ts";
 import { saysOf } from "./says.ts";
-import type { Hit } from "./scan.ts";
+import { type Hit, isName } from "./scan.ts";
 import { MARK, NUMBER, WORD } from "./tokens.ts";
 
 export interface Near {
@@ -116,7 +116,7 @@ function looksBack(p: Page, k: number, to: number): boolean {
 function names(p: Page, from: number, to: number): boolean {
   for (let k = from; k < Math.min(to, from + 6); k++) {
     if (p.t.type[k] === MARK && !p.t.isMark(k, "-")) return false;
-    if ((hitFrom(p, k)?.entry.terms.length ?? 0) > 0) return true;
+    if (isName(hitFrom(p, k))) return true;
   }
   return false;
 }
@@ -150,7 +150,7 @@ export function counted(p: Page, from: number, to: number): boolean {
 export function doseBeside(p: Page, from: number, to: number): boolean {
   for (let k = from; k < Math.min(to, from + 8); k++) {
     const hit = hitFrom(p, k);
-    if (hit !== undefined && hit.entry.terms.length > 0) return false;
+    if (isName(hit)) return false;
     if (p.t.type[k] !== NUMBER) continue;
     const unit = hitFrom(p, k + 1);
     const gives = unit === undefined ? undefined : unit.entry.by.unit?.gives;
@@ -238,7 +238,7 @@ export function negated(p: Page, n: { readonly hit: { readonly from: number } })
     const hit = p.hits[at] as Hit;
     const cue = hit.entry.by.status;
     if (cue !== undefined && cue.gives === "not" && !cue.pseudo) return true;
-    if (hit.entry.terms.length > 0 || hit.entry.by.stop !== undefined) return false;
+    if (isName(hit) || hit.entry.by.stop !== undefined) return false;
   }
   return false;
 }

@@ -6,6 +6,7 @@ import { numberAt } from "./amounts.ts";
 import type { Segment } from "./layout.ts";
 import { hitBefore, hitFrom, isLink, type Page } from "./page.ts";
 import { NUMBER, WORD } from "./tokens.ts";
+import { isName } from "./scan.ts";
 
 const QUANTIFIER = 1;
 const ONE = 2;
@@ -240,7 +241,7 @@ function namesItsOwn(p: Page, from: number, seg: Segment): boolean {
   for (let k = from; k < seg.to && k - from < 8;) {
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
-      if (hit.entry.terms.length > 0) return true;
+      if (isName(hit)) return true;
       const { side, part } = hit.entry.by;
       if (side === undefined && part === undefined && hit.entry.by.act?.gives !== "target") return false;
       k = hit.to;

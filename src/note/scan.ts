@@ -1,5 +1,5 @@
 /** Every phrase of the rulebook found in the note, leftmost and longest, in order. */
-import { glue, type Entry, type Lexicon } from "./lexicon.ts";
+import { glue, MEANS, type Entry, type Lexicon } from "./lexicon.ts";
 import { begin, branch, isLeaf, valueAt } from "./phrases.ts";
 import { LINE_START, PARAGRAPH_START, type Tokens } from "./tokens.ts";
 
@@ -8,6 +8,11 @@ export interface Hit {
   /** Token range. */
   readonly from: number;
   readonly to: number;
+}
+
+/** Does it name a structure? */
+export function isName(hit: Hit | undefined): boolean {
+  return hit !== undefined && (hit.entry.bits & MEANS.term) !== 0;
 }
 
 /** Runs the automaton over the tokens. */

@@ -5,7 +5,7 @@
 import { is, ROLE, type Entry } from "./lexicon.ts";
 import { hitFrom, isLink, type Page } from "./page.ts";
 import { begin, branch, valueAt } from "./phrases.ts";
-import type { Hit } from "./scan.ts";
+import { type Hit, isName } from "./scan.ts";
 import { WORD } from "./tokens.ts";
 
 /** The structure before the hit that lacks its last words; null when there is none. */
@@ -55,5 +55,5 @@ function joins(p: Page, k: number): boolean {
 function isSingle(p: Page, k: number): boolean {
   if (p.t.type[k] !== WORD || (p.t.id[k] as number) === 0) return false;
   const hit = hitFrom(p, k);
-  return hit === undefined || (hit.to === k + 1 && hit.entry.terms.length === 0);
+  return hit === undefined || (hit.to === k + 1 && !isName(hit));
 }

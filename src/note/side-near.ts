@@ -2,7 +2,7 @@
 import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { hitBefore, hitFrom, isLevel, isLink, type Page } from "./page.ts";
-import type { Hit } from "./scan.ts";
+import { type Hit, isName } from "./scan.ts";
 import { MARK, NUMBER } from "./tokens.ts";
 
 /** Side words beside a structure: before it ("left upper trapezius") or after it ("trapezius bilaterally"). */
@@ -57,7 +57,7 @@ function passes(p: Page, hit: Hit): boolean {
 const PASSING = new Set(["target", "injection", "needling", "block"]);
 
 function isPlace(p: Page, hit: Hit): boolean {
-  const term = hit.entry.terms[0];
+  const term = isName(hit) ? hit.entry.terms[0] : undefined;
   return term !== undefined && p.lex.structures[term.targets[0] as string]?.kind === "region";
 }
 
@@ -120,7 +120,7 @@ function sideAfter(p: Page, to: number, seg: Segment): Side {
 /** Does the side belong to a structure right after it? */
 function describesNext(p: Page, hit: Hit): boolean {
   const next = hitFrom(p, hit.to) ?? (isShortened(p, hit.to) ? hitFrom(p, hit.to + 1) : undefined);
-  return next !== undefined && next.entry.terms.length > 0;
+  return isName(next);
 }
 
 /** Is token k the full stop of a short form for a side ("Rt. trapezius")? */

@@ -9,7 +9,7 @@ import { lineStart } from "./chars.ts";
 import { COVER } from "./paint.ts";
 import { beginsAnew, sentenceEnds } from "./layout.ts";
 import { is, ROLE, type Lexicon } from "./lexicon.ts";
-import { lineEnd, type Hit } from "./scan.ts";
+import { type Hit, isName, lineEnd } from "./scan.ts";
 import { LINE_START, PARAGRAPH_START, WORD, type Tokens } from "./tokens.ts";
 
 /** A single line at least this wide, with nothing to compare it with, may have been broken by its width. */
@@ -138,7 +138,7 @@ const OPEN_MARKS = [",", "(", "/", "&", "+"] as const;
 function listed(hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
   const at = hitAt[k] as number;
   const hit = at < 0 ? undefined : hits[at];
-  return hit !== undefined && (hit.entry.terms.length > 0 || hit.entry.by.side !== undefined);
+  return hit !== undefined && (isName(hit) || hit.entry.by.side !== undefined);
 }
 
 function closed(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, last: number): boolean {
