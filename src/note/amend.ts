@@ -45,14 +45,15 @@ export function amend(p: Page, work: Work[]): void {
         takeBack(byId.get(w.draft.id), w.draft, true);
         for (const id of w.draft.structure?.members ?? NONE) takeBack(byId.get(id), w.draft, true);
       }
-    for (let i = first; looksBack && i < next; i++) {
-      const w = work[i] as Work;
-      if (!treated(w)) continue;
-      const list = byId.get(w.draft.id);
-      if (list === undefined) byId.set(w.draft.id, [w]);
-      else if (list.length < MOST) list.push(w);
-    }
+    if (looksBack) for (let i = first; i < next; i++) remember(byId, work[i] as Work);
   }
+}
+
+function remember(byId: Map<string | null, Work[]>, w: Work): void {
+  if (!treated(w)) return;
+  const list = byId.get(w.draft.id);
+  if (list === undefined) byId.set(w.draft.id, [w]);
+  else if (list.length < MOST) list.push(w);
 }
 
 const NONE: readonly never[] = [];

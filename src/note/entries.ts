@@ -16,7 +16,7 @@ export function pastChoices(t: Tokens, colon: number, end: number): number {
 export function holdsStructure(hits: readonly Hit[], hitAt: Int32Array, from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
     const at = hitAt[k] as number;
-    if (at >= 0 && isName(hits[at] as Hit)) return true;
+    if (at >= 0 && isName(hits[at])) return true;
   }
   return false;
 }

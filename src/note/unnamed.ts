@@ -52,12 +52,14 @@ function placesOfNeedles(
   placeOf: (seg: Segment) => number,
 ): ReadonlySet<number> {
   const given = new Set<number>();
+  for (let no = 0; no < substances.length; no++)
+    if (substances[no]?.some((s) => s.status === "given" && s.agent !== "contrast" && s.dose !== undefined))
+      given.add(placeOf(p.segments[no] as Segment));
+  if (given.size === 0) return given;
   const needles = new Set<number>();
-  p.segments.forEach((seg, no) => {
-    if ((substances[no] ?? []).some((s) => s.status === "given" && s.agent !== "contrast" && s.dose !== undefined))
-      given.add(placeOf(seg));
-    if (some(p, no, MEANS.status, (by) => by.status?.id === "needle-words")) needles.add(placeOf(seg));
-  });
+  for (let no = 0; no < p.segments.length; no++)
+    if (some(p, no, MEANS.status, (by) => by.status?.id === "needle-words"))
+      needles.add(placeOf(p.segments[no] as Segment));
   return new Set([...given].filter((n) => needles.has(n)));
 }
 
