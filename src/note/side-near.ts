@@ -50,7 +50,7 @@ function sideBefore(p: Page, from: number, seg: Segment): Side {
 function passes(p: Page, hit: Hit): boolean {
   const { part, act, number, digit } = hit.entry.by;
   if ((part ?? number ?? digit) !== undefined || isLevel(p, hit.from)) return true;
-  if (act !== undefined && hit.entry.terms.length === 0) return PASSING.has(act.gives);
+  if (act !== undefined && !isName(hit)) return PASSING.has(act.gives);
   return isPlace(p, hit);
 }
 
