@@ -35,7 +35,7 @@ import { sidesFromElsewhere } from "./side-elsewhere.ts";
 import { mend, speller, type Speller } from "./spelling.ts";
 import { purposesIn } from "./purposes.ts";
 import { doneIn, statementsIn } from "./statements.ts";
-import { agents, substancesIn, type Agents } from "./substances.ts";
+import { agents, madeReady, substancesIn, type Agents } from "./substances.ts";
 import { summaries } from "./summaries.ts";
 import { supplied } from "./supply.ts";
 import { tokenise } from "./tokenise.ts";
@@ -76,7 +76,8 @@ function read(
   const { facts: statements, says } = statementsIn(page, told.note);
   const digits = digitsOf(t);
   const dates = datesIn(text, digits);
-  const substances = page.segments.map((_, no) => substancesIn(page, no, known));
+  const named = page.segments.map((_, no) => substancesIn(page, no, known));
+  const substances = says.has("not-performed") && told.note.injected === 0 ? madeReady(page, named) : named;
   const given = new Given(page.segments, substances);
   const ground = groundOf(page, told, says, given, substances, dates);
   const work = place(ground);

@@ -1,5 +1,5 @@
 /** What was put in: drugs by name or brand, strength, amount, waste, vial. */
-import type { AgentClass, Drug } from "../rulebook/types.ts";
+import type { AgentClass, Cue, Drug } from "../rulebook/types.ts";
 import type { SubstanceFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
@@ -72,6 +72,23 @@ export function substancesIn(p: Page, no: number, known: Agents): readonly Subst
     return Object.freeze(fact);
   });
 }
+
+/**
+ * "Depo-Medrol 40 mg drawn up ... procedure cancelled": where nothing was done, what was made ready was not given. What its
+ * own sentence says to have gone in another way ("ketorolac 30 mg IM given") was.
+ */
+export function madeReady(
+  p: Page,
+  lists: readonly (readonly SubstanceFact[])[],
+): readonly (readonly SubstanceFact[])[] {
+  return lists.map((list, no) =>
+    list.length === 0 || some(p, no, MEANS.status | MEANS.act, (by) => by.status?.gives === "route" || wasGiven(by.act))
+      ? list
+      : list.map((s) => (s.status === "given" ? Object.freeze({ ...s, status: "mentioned" as const }) : s)),
+  );
+}
+
+const wasGiven = (act: Cue | undefined): boolean => act?.gives === "performed" || act?.gives === "injected";
 
 /** A fact that is still being written. */
 type Open = { -readonly [K in keyof SubstanceFact]: SubstanceFact[K] };
