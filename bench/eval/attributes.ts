@@ -105,7 +105,8 @@ export function tallySubstances(labels: readonly DrugLabel[], facts: readonly Fa
       out.push({ attribute: "strength", got: `${got}`, want: `${label.text}: ${percent}%` });
     }
     const want = amountOf(label);
-    const amounts = amountsOf(fact);
+    // What was drawn up, planned or refused was not given.
+    const amounts = fact.status === "given" ? amountsOf(fact) : [];
     const right = amounts.find((a) => want !== null && sameAmount(a, want));
     if (!into.of("dose").compare(right ?? amounts[0] ?? null, want, sameAmount)) {
       out.push({

@@ -3,7 +3,7 @@ import type { CountFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
-import { hitFrom, holds, isTimes, some, type Page } from "./page.ts";
+import { hitBefore, isOneOf, hitFrom, holds, isTimes, some, type Page } from "./page.ts";
 import { pointedAt } from "./pointers.ts";
 import type { Hit } from "./scan.ts";
 import { numberAt } from "./amounts.ts";
@@ -35,9 +35,12 @@ function addCounts(p: Page, no: number, out: CountFact[]): void {
     let at = k + 1;
     const number = hitFrom(p, k);
     if (number !== undefined) at = number.to;
-    // "12 small injections", "3 different muscles": one word may stand between.
-    const hit = hitFrom(p, at) ?? hitFrom(p, at + 1);
-    const noun = hit === undefined || hit.from >= seg.to ? undefined : (hit.entry.by.noun ?? countOfAct(hit));
+    // "12 small injections", "4 palpable trigger points": one word may stand between.
+    const beside = hitFrom(p, at);
+    const hit =
+      beside === undefined || countedBy(beside) !== undefined ? (beside ?? hitFrom(p, at + 1)) : hitFrom(p, beside.to);
+    const noun = hit === undefined || hit.from >= seg.to ? undefined : countedBy(hit);
+    if (noun === undefined && timesOf(p, seg, k)) push(out, p, k - 1, k + 1, "injections", value);
     if (
       noun !== undefined &&
       hit !== undefined &&
@@ -48,6 +51,33 @@ function addCounts(p: Page, no: number, out: CountFact[]): void {
   const field = fieldCount(p, seg);
   if (field !== null) out.push(field);
 }
+
+const countedBy = (hit: Hit): { gives: string } | undefined => hit.entry.by.noun ?? countOfAct(hit);
+
+/** "TPI x6", "trigger point injections x 8": the number of injections, where no unit and no time follows. */
+function timesOf(p: Page, seg: Segment, k: number): boolean {
+  if (k - 2 < seg.from || !isTimes(p, k - 1) || hitBefore(p, k - 1)?.entry.by.act?.gives !== "injection") return false;
+  const next = k + 1 < seg.to ? hitFrom(p, k + 1) : undefined;
+  return next?.entry.by.unit === undefined && next?.entry.by.noun === undefined && !isOneOf(p, k + 1, PERIODS);
+}
+
+const PERIODS = [
+  "day",
+  "days",
+  "week",
+  "weeks",
+  "wk",
+  "wks",
+  "month",
+  "months",
+  "mo",
+  "year",
+  "years",
+  "yr",
+  "yrs",
+  "muscle",
+  "muscles",
+];
 
 /** "(3 cc x 2 injections)" after a structure speaks of that one site, not of the session. */
 function ofOneSite(p: Page, seg: Segment, at: number): boolean {
@@ -115,7 +145,7 @@ export function sitesAfter(p: Page, d: Pick<Draft, "to">, seg: Segment): number 
     if (value !== null && Number.isInteger(value)) {
       const hit = hitFrom(p, k + 1);
       const noun = hit && (hit.entry.by.noun ?? countOfAct(hit));
-      if (noun && /sites|injections|trigger|passes/.test(noun.gives)) return value;
+      if (noun && /sites|injections|trigger/.test(noun.gives)) return value;
     }
   }
   return null;

@@ -215,11 +215,15 @@ export function beside(p: Page, from: number, to: number, initials = false): boo
       if (hit.entry.by.side === undefined && hit.entry.by.part === undefined && hit.entry.by.number === undefined)
         return false;
       k = hit.to;
-    } else if (isLink(p, k) || isLevel(p, k) || p.t.isMark(k, "-") || (initials && isInitials(p, k))) k++;
+    } else if (isLink(p, k) || isLevel(p, k) || p.t.isMark(k, "-") || (initials && (isInitials(p, k) || isQuote(p, k))))
+      k++;
     else return false;
   }
   return true;
 }
+
+/** Called "paraspinal". */
+const isQuote = (p: Page, k: number): boolean => p.t.isMark(k, '"') || p.t.isMark(k, "\u201c");
 
 /** "PL", "FCR": initials of a structure that the book does not know, or not here. */
 function isInitials(p: Page, k: number): boolean {

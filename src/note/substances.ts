@@ -2,9 +2,9 @@
 import type { AgentClass, Cue, Drug } from "../rulebook/types.ts";
 import type { SubstanceFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { MEANS } from "./lexicon.ts";
+import { MEANS, type Entry } from "./lexicon.ts";
 import { amountsOf, numberAt, unitAt, type Amount } from "./amounts.ts";
-import { firstWith, hitFrom, holds, isOneOf, nextWith, type Page, some } from "./page.ts";
+import { firstWith, hitBefore, hitFrom, holds, isOneOf, nextWith, type Page, some } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, WORD, type Tokens } from "./tokens.ts";
 
@@ -63,7 +63,7 @@ export function substancesIn(p: Page, no: number, known: Agents): readonly Subst
       id,
       name,
       agent,
-      status: denied ? "declined" : status,
+      status: denied ? "declined" : status === "given" && topical(p, hit) ? "mentioned" : status,
       text: p.t.text.slice(start, end),
       start,
       end,
@@ -104,11 +104,18 @@ function statusOfSegment(p: Page, no: number, said: Said): SubstanceFact["status
     return planGiven(p, no, said) || some(p, no, MEANS.unit, (by) => by.unit?.gives === "unit") ? "given" : "mentioned";
   if (planGiven(p, no, said)) return "given";
   if (some(p, no, MEANS.status, ({ status }) => status?.gives === "planned")) return "planned";
+  // "Alternatives, including alcohol injections", "injections with lidocaine not done today": spoken of, and with no amount.
+  if (some(p, no, MEANS.status, isSpokenOf) && !holds(p, no, MEANS.unit)) return "mentioned";
   // "Had shots with a steroid in 2020": what tells of earlier care, and of no amount, gives nothing today.
   return some(p, no, MEANS.status, ({ status }) => status?.gives === "past" && status.pseudo !== true)
     ? "past"
     : "given";
 }
+
+const isSpokenOf = ({ status }: Entry["by"]): boolean =>
+  status !== undefined &&
+  !status.pseudo &&
+  (status.gives === "risk" || (status.gives === "not" && status.direction === "backward"));
 
 /** In a plan, an amount in millilitres, a percentage, or an amount said to be given or discarded shows that it was given. */
 function planGiven(p: Page, no: number, { told, wasted }: Said): boolean {
@@ -121,10 +128,13 @@ function planGiven(p: Page, no: number, { told, wasted }: Said): boolean {
 
 /** "no steroid", "without epinephrine", "Steroid: none". */
 function deniedBefore(p: Page, seg: Segment, at: number): boolean {
-  const hit = p.hitEnd[at] as number;
-  if (at > seg.from && hit >= 0) {
-    const cue = (p.hits[hit] as Hit).entry.by.status;
-    if (cue?.gives === "not") return true;
+  for (let k = at; k > seg.from;) {
+    const hit = hitBefore(p, k);
+    if (hit?.entry.by.status?.gives === "not") return true;
+    // "No dextrose or other proliferant"
+    if (hit?.entry.by.substance !== undefined && k < at) k = hit.from;
+    else if (isOneOf(p, k - 1, NOR)) k--;
+    else break;
   }
   const label = seg.label;
   if (at >= label[0] && at < label[1]) {
@@ -133,6 +143,16 @@ function deniedBefore(p: Page, seg: Segment, at: number): boolean {
   }
   return false;
 }
+
+/** "Topical lidocaine gel", "lidocaine patch": laid on the skin, and injected nowhere. */
+function topical(p: Page, hit: Hit): boolean {
+  return isOneOf(p, hit.to, ON_SKIN) || isOneOf(p, hit.from - 1, TOPICAL);
+}
+
+const ON_SKIN = ["gel", "jelly", "patch", "patches", "cream", "ointment", "spray"];
+const TOPICAL = ["topical"];
+
+const NOR = ["or", "nor", "other"];
 
 function unticked(p: Page, seg: Segment, at: number): boolean {
   return at - 2 >= seg.from && p.t.isMark(at - 1, "]") && p.t.isMark(at - 2, "[");

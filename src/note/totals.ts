@@ -3,10 +3,12 @@
  * gives one, else the sites written at each structure, else the structures, a pair as two. Where they disagree nothing
  * is added up.
  */
+import { amountsIn, type Amount } from "./amounts.ts";
 import type { CountFact, SubstanceFact } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
-import type { Page } from "./page.ts";
+import { hitFrom, isTimes, type Page } from "./page.ts";
+import { NUMBER } from "./tokens.ts";
 
 /** The substances of each segment, those given at every site with the sum as their dose. */
 export function withTotals(
@@ -16,11 +18,13 @@ export function withTotals(
   counts: readonly CountFact[],
 ): readonly SubstanceFact[] {
   const out: SubstanceFact[] = [];
+  const sole = soleDrug(substances);
   let sites: ((no: number, seg: Segment) => number) | undefined;
   for (let no = 0; no < substances.length; no++)
     for (const s of substances[no] as readonly SubstanceFact[]) {
       if (s.perSite === undefined || !open(s)) {
-        out.push(s);
+        const sum = s === sole && s.perSite === undefined ? atStructures(p, work, s.dose?.value ?? 0) : null;
+        out.push(sum === null ? s : Object.freeze({ ...s, dose: sum }));
         continue;
       }
       const n = (sites ??= sitesBy(work, counts))(no, p.segments[no] as Segment);
@@ -29,6 +33,56 @@ export function withTotals(
       out.push(n < 1 ? s : Object.freeze({ ...s, dose }));
     }
   return out;
+}
+
+/** The one substance given in the note, measured by volume if at all. */
+function soleDrug(substances: readonly (readonly SubstanceFact[])[]): SubstanceFact | null {
+  let sole: SubstanceFact | null = null;
+  for (const list of substances)
+    for (const s of list)
+      if (s.status === "given" && s.agent !== "none" && s.agent !== "contrast") {
+        if (sole !== null) return null;
+        sole = s;
+      }
+  const plain = sole !== null && sole.agent !== "toxin" && (sole.dose === undefined || sole.dose.unit === "mL");
+  return plain ? sole : null;
+}
+
+/** "Left supraspinatus (1 mL) and left teres major (2 mL x 2 sites)": the volumes at the structures, where each has one. */
+function atStructures(p: Page, work: readonly Work[], stated: number): { value: number; unit: "mL" } | null {
+  const at = new Map<string, number>();
+  for (const w of work) {
+    if (w.verdict.status !== "injected") continue;
+    const a = volumeAt(p, w);
+    if (a === null) return null;
+    const n = isTimes(p, a.to) && p.t.type[a.to + 1] === NUMBER ? Number(p.t.textOf(a.to + 1)) : 1;
+    const value = a.value * (n > 1 ? n : a.each && w.draft.side === "bilateral" ? 2 : 1);
+    const key = `${w.draft.id} ${w.draft.side} ${w.draft.level} ${w.draft.digit}`;
+    at.set(key, Math.max(at.get(key) ?? 0, value));
+  }
+  let sum = 0;
+  for (const value of at.values()) sum += value;
+  // An amount beside the drug that is none of these is the sum, or something else.
+  if (sum === 0 || (stated > 0 && (at.size < 2 || sum <= stated))) return null;
+  return { value: Math.round(sum * 100) / 100, unit: "mL" };
+}
+
+/** Tokens between a structure and its volume, after it and before it. */
+const AFTER = 14;
+const BEFORE = 9;
+
+/** The volume written right after a structure ("(1 mL)"), else right before it ("another 1 mL into the left"). */
+function volumeAt(p: Page, { draft, seg }: Work): Amount | null {
+  const [next] = amountsIn(p, { ...seg, from: draft.to, to: Math.min(seg.to, draft.to + AFTER) });
+  if (next?.unit === "mL" && !named(p, draft.to, next.at)) return next;
+  const last = amountsIn(p, { ...seg, from: Math.max(seg.from, draft.from - BEFORE), to: draft.from }).at(-1);
+  return last?.unit === "mL" && !named(p, last.to, draft.from) ? last : null;
+}
+
+/** Does another structure stand between? */
+function named(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if ((hitFrom(p, k)?.entry.terms.length ?? 0) > 0) return true;
+  return false;
 }
 
 /** How many sites the substances of a segment were given at; 0 where the note does not say. */
