@@ -30,6 +30,8 @@ export const isBesideAfter: Test = (n, { p, chain }) => !n.before && beside(p, c
 export const isDoneNext: Test = (n, { p }) => !n.before && !n.over && n.gap <= 4 && !negated(p, n);
 /** Told of earlier care; in a question to a coder every tense may tell of the visit. */
 export const isPastCare: Test = (n) => n.cue.id !== "told-past";
+/** A sign that it was done, other than the needle, which a history tells of too. */
+export const isDoneToday: Test = (n) => n.cue.id !== "needle-words";
 /** "... was not treated": denies what stands before it. */
 export const deniesBefore: Test = (n) => n.cue.direction === "backward" && !n.before && !n.over;
 /** "The bursa looked normal and was not injected": a finding, told nearer than the denial. */

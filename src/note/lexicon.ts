@@ -4,6 +4,7 @@
  */
 import type { Cue, CueCategory, Rulebook, Structure, Term } from "../rulebook/types.ts";
 import { kinOf, type Kin } from "./kin.ts";
+import { DEED } from "./deed-words.ts";
 import { POINTER } from "./pointers.ts";
 import { phraseTree, type PhraseTree } from "./phrases.ts";
 import { shortened, shortForms, type Phrase } from "./shorts.ts";
@@ -45,6 +46,8 @@ export interface Lexicon {
   readonly roles: Uint8Array;
   /** What each word (by id) is among the words that point back and those of findings: bits of `POINTER`. */
   readonly pointers: Int32Array;
+  /** What each word (by id) shows of a deed: bits of `DEED`. */
+  readonly deeds: Int32Array;
 }
 
 export const ROLE = {
@@ -122,7 +125,8 @@ export function lexicon(book: Rulebook): Lexicon {
     structures,
     kin: kinOf(structures),
     phrases: tree,
-    pointers: pointerWords(book.cues, idOf, list.length),
+    pointers: singleWords(book.cues, POINTERS, POINTER, idOf),
+    deeds: singleWords(book.cues, DEEDS, DEED, idOf),
     readable: readable(structureWords, cues).flatMap((w) => idOf.get(w) ?? []),
     targets,
     roles: rolesOf(list, targets, book.cues),
@@ -169,17 +173,24 @@ function rolesOf(list: readonly string[], targets: readonly number[], cues: read
   return roles;
 }
 
-function pointerWords(cues: readonly Cue[], idOf: ReadonlyMap<string, number>, words: number): Int32Array {
-  const out = new Int32Array(words + 1);
+/** Categories whose words mean something by themselves and in any order: no phrase is made of them. */
+const POINTERS: ReadonlySet<CueCategory> = new Set(["pointer", "finding"]);
+const DEEDS: ReadonlySet<CueCategory> = new Set(["deed"]);
+const SINGLE: ReadonlySet<CueCategory> = new Set([...POINTERS, ...DEEDS]);
+
+function singleWords(
+  cues: readonly Cue[],
+  categories: ReadonlySet<CueCategory>,
+  bits: Readonly<Record<string, number>>,
+  idOf: ReadonlyMap<string, number>,
+): Int32Array {
+  const out = new Int32Array(idOf.size + 1);
   for (const cue of cues) {
-    const id = SINGLE.has(cue.category) ? (idOf.get(cue.words) ?? 0) : 0;
-    if (id > 0) out[id] = (out[id] as number) | (POINTER[cue.gives] as number);
+    const id = categories.has(cue.category) ? (idOf.get(cue.words) ?? 0) : 0;
+    if (id > 0) out[id] = (out[id] as number) | (bits[cue.gives] as number);
   }
   return out;
 }
-
-/** Categories whose words mean something by themselves and in any order: no phrase is made of them. */
-const SINGLE: ReadonlySet<CueCategory> = new Set(["pointer", "finding"]);
 
 type ByCategory = { -readonly [C in CueCategory]: Cue | undefined };
 
@@ -211,6 +222,7 @@ const NO_CUES: ByCategory = {
   pointer: undefined,
   short: undefined,
   finding: undefined,
+  deed: undefined,
 };
 
 /** A bit for each kind of meaning, so that a stretch of the note says in one number what it holds. */

@@ -84,18 +84,30 @@ function introduces(p: Page, group: Draft, member: Draft): boolean {
 
 function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   const named = hit.entry.structure;
-  let orElse = NO_OTHERS;
-  let base = named;
-  if (named !== undefined) {
-    if (named.kind === "region" && modifies(p, hit)) return null;
-  } else {
-    const term = chooseTerm(p, hit, seg);
-    if (term === null) return null;
-    const ids = meantBy(p, term);
-    orElse = ids === hit.entry.name?.targets ? hit.entry.others : ids.slice(1);
-    base = p.lex.structures[ids[0] as string];
-  }
+  if (hitFrom(p, hit.to)?.entry.by.head?.gives === "effusion") return null;
+  if (named !== undefined)
+    return named.kind === "region" && modifies(p, hit) ? null : drafted(p, hit, no, seg, named, NO_OTHERS);
+  const term = chooseTerm(p, hit, seg);
+  return term === null ? null : draftAs(p, hit, no, seg, term);
+}
+
+/** The draft of a phrase in one of its meanings. */
+export function draftAs(p: Page, hit: Hit, no: number, seg: Segment, term: Term): Draft | null {
+  const ids = meantBy(p, term);
+  const base = p.lex.structures[ids[0] as string];
   if (base === undefined) return null;
+  return drafted(p, hit, no, seg, base, ids === hit.entry.name?.targets ? hit.entry.others : ids.slice(1));
+}
+
+/** The draft of a phrase that names a structure, with the nouns, sides and levels around it. */
+function drafted(
+  p: Page,
+  hit: Hit,
+  no: number,
+  seg: Segment,
+  base: Structure,
+  orElse: readonly string[],
+): Draft | null {
   let from = hit.from;
   let to = hit.to;
   let kind = base.kind;
@@ -103,10 +115,16 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   const next = hitFrom(p, to);
   const head = next === undefined ? undefined : next.entry.by.head;
   if (head?.gives === "thing") return null;
-  if (head !== undefined && next !== undefined && isSoft(base.kind)) {
+  if (head?.gives === "effusion") {
+    structure = sibling(p, base, "joint") ?? base;
+    kind = structure.kind;
+  } else if (head !== undefined && next !== undefined && isSoft(base.kind)) {
     if (head.gives === "other") return null;
     kind = head.gives as StructureKind;
-    structure = sibling(p, base, kind) ?? base;
+    const other = sibling(p, base, kind);
+    // "RC jt": what is no joint of the book's is not the muscle or the place of that name either.
+    if (other === null && kind === "joint") return null;
+    structure = other ?? base;
     to = next.to;
   } else if (base.kind === "region" && withinJoint(p, hit, seg)) {
     structure = sibling(p, base, "joint") ?? base;

@@ -11,6 +11,7 @@ import { clinicalIn } from "./clinical.ts";
 import { clinicalWords, type ClinicalWords } from "./clinical-words.ts";
 import { countsIn } from "./counts.ts";
 import { datesIn } from "./dates.ts";
+import { deedsIn } from "./deeds.ts";
 import { digitsOf } from "./digits.ts";
 import type { Fact, Reading } from "./facts.ts";
 import { enteredPlaces } from "./entered.ts";
@@ -38,10 +39,12 @@ import { doneIn, statementsIn } from "./statements.ts";
 import { agents, madeReady, substancesIn, type Agents } from "./substances.ts";
 import { summaries } from "./summaries.ts";
 import { supplied } from "./supply.ts";
+import { targets } from "./targets.ts";
 import { tokenise } from "./tokenise.ts";
 import { Tokens } from "./tokens.ts";
 import { withTotals } from "./totals.ts";
-import { soleTarget, unnamedKind, unnamedMuscles, unnamedPlace } from "./unnamed.ts";
+import { unnamedKind, unnamedMuscles, unnamedPlace } from "./unnamed.ts";
+import { untoldIn } from "./untold.ts";
 import { unwrap } from "./wraps.ts";
 
 /** A note in, what it says out. `criteria`: also what it says on a payer's criteria, which no code rests on. */
@@ -78,11 +81,12 @@ function read(
   const dates = datesIn(text, digits);
   const named = page.segments.map((_, no) => substancesIn(page, no, known));
   const substances = says.has("not-performed") && told.note.injected === 0 ? madeReady(page, named) : named;
+  const deeds = deedsIn(page, substances, says);
   const given = new Given(page.segments, substances);
   const ground = groundOf(page, told, says, given, substances, dates);
   const work = place(ground);
   follow(page, work);
-  soleTarget(page, work, substances);
+  const untold = targets(page, work, deeds, says);
   enteredPlaces(page, work, ground.note, says, given);
   for (const w of missingNouns(page, work)) work.push(w);
   sortWork(work);
@@ -93,6 +97,7 @@ function read(
   sidesFromElsewhere(page, work);
   const counts = countsIn(page);
   const guidance = guidedApart(page, work, guidanceIn(page, work));
+  const done = doneIn(page);
   const facts: Fact[] = [];
   addInOrder(facts, factsOf(page, work, given, says));
   addInOrder(facts, unnamedMuscles(page, work, counts));
@@ -106,7 +111,8 @@ function read(
   addInOrder(facts, labelsIn(text, digits));
   addInOrder(facts, statements);
   addInOrder(facts, conflicts);
-  addInOrder(facts, doneIn(page));
+  addInOrder(facts, done);
+  addInOrder(facts, untoldIn(page, work, untold, done.length > 0));
   addInOrder(facts, blankStructure(page));
   addInOrder(facts, purposesIn(page));
   if (criteria !== null) addInOrder(facts, clinicalIn(page, criteria));

@@ -5,7 +5,7 @@ import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { hitFrom, some, type Page } from "./page.ts";
 import { needleIn, type SectionSigns } from "./signs.ts";
-import { NUMBER } from "./tokens.ts";
+import { NUMBER, WORD } from "./tokens.ts";
 
 /** What the lines before hand down to a segment. */
 export interface Handed {
@@ -102,7 +102,7 @@ export class Setting {
 
   /** A date in the sentence that is not the day of service. */
   get pastDate(): boolean {
-    return this.of.past.has(this.no) || opensWithDay(this.of.p, this.seg);
+    return this.of.past.has(this.no) || opensWithDate(this.of.p, this.seg);
   }
 
   /** Words that make every "intramuscular" the target, not the route. */
@@ -208,15 +208,17 @@ function headedByNeedling(p: Page, seg: Segment): boolean {
   return hitFrom(p, at)?.entry.by.act?.gives === "needling";
 }
 
-/** "On 8/12 the left deltoid was injected": a day without a year, told in a sentence, is not the day of the note. */
-function opensWithDay(p: Page, seg: Segment): boolean {
+/**
+ * "On 8/12 the left deltoid was injected", "July at ortho: 40 mg": a day without a year, or a month, at the head of a
+ * sentence that goes on is not the day of the note.
+ */
+export function opensWithDate(p: Page, seg: Segment): boolean {
   const { t } = p;
   const k = seg.from;
-  return (
-    t.type[k + 1] === NUMBER &&
-    t.isMark(k + 2, "/") &&
-    t.type[k + 3] === NUMBER &&
-    !t.isMark(k + 4, "/") &&
-    /^(?:on|since)$/i.test(t.textOf(k))
-  );
+  const day = t.type[k + 1] === NUMBER && t.isMark(k + 2, "/") && t.type[k + 3] === NUMBER && !t.isMark(k + 4, "/");
+  if (day) return /^(?:on|since)$/i.test(t.textOf(k));
+  return t.type[k] === WORD && t.type[k + 1] === WORD && MONTH.test(t.textOf(k));
 }
+
+const MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i;

@@ -14,6 +14,7 @@ import {
   leadsIn,
   isBesideAfter,
   isDoneNext,
+  isDoneToday,
   isFound,
   isPastCare,
   deniesBefore,
@@ -123,7 +124,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
 
   const pastCue = near.find(SAYS.past, setting.asksCode ? isPastCare : undefined);
   const named = near.has(SAYS.injection | SAYS.needling) || pastCue?.cue.id === "past-acts";
-  if (seg.section === "history" && !(act && near.has(SAYS.done)))
+  if (seg.section === "history" && !(act && near.has(SAYS.done, isDoneToday)))
     return verdict(
       act || named || pastCue || setting.drugNamed ? "past" : exam ? "examined" : "other",
       "section history",

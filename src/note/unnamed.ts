@@ -1,67 +1,19 @@
 /**
- * What was treated although no verb says so of it: the one structure at which the needle is told of with what went
- * through it, and a number of muscles that nobody named. Only where the note names nothing else as treated.
+ * What was treated without a name: a number of muscles, a structure told only by its kind, a place. Only where the note
+ * names nothing else as treated.
  */
 import type { StructureKind } from "../rulebook/types.ts";
 import type { CountFact, Mention, SubstanceFact } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
-import { firstWith, hitFrom, holds, nextWith, type Page, some } from "./page.ts";
+import { firstWith, hitFrom, holds, nextWith, type Page } from "./page.ts";
 import { MEANS } from "./lexicon.ts";
-import { MUSCULAR } from "./line-shape.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
 
 const SECTIONS = new Set(["none", "procedure", "context"]);
 
 const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
-
-/**
- * "Probe over the right first CMC joint. 27 G needle out of plane. 0.25 mL triamcinolone." A paragraph that tells of a
- * needle and of an amount given, and names one structure outside any examination, tells where it went. Beside other
- * structures treated, so does a line of its own ("A. Left knee: 22g, 8 mL fluid out, then triamcinolone 40 mg"), of no muscle.
- */
-export function soleTarget(p: Page, work: readonly Work[], substances: readonly (readonly SubstanceFact[])[]): void {
-  const beside = work.some(isTreated);
-  const placeOf = (seg: Segment): number => (beside ? seg.line : seg.paragraph);
-  const told = placesOfNeedles(p, substances, placeOf);
-  if (told.size === 0) return;
-  const places = new Map<number, Work[]>();
-  for (const w of work)
-    if (w.draft.kind !== "region" && SECTIONS.has(w.seg.section) && told.has(placeOf(w.seg))) {
-      const list = places.get(placeOf(w.seg));
-      if (list) list.push(w);
-      else places.set(placeOf(w.seg), [w]);
-    }
-  for (const here of places.values()) {
-    const only = here[0] as Work;
-    if (beside && (MUSCULAR.has(only.draft.kind) || only.seg.kind === "sentence")) continue;
-    if (here.some((w) => w.draft.id !== only.draft.id || w.draft.side !== only.draft.side)) continue;
-    if (here.some((w) => w.verdict.status !== "other" || !BARE.has(w.verdict.because))) continue;
-    for (const w of here) w.verdict = { status: "injected", because: "sole-target", verb: true };
-  }
-}
-
-/** Reasons that say no more than that nothing was said. */
-const BARE = new Set(["no section", "section procedure", "section context"]);
-
-/** Paragraphs or lines in which an amount of a drug is given and a needle is told of, gathered once. */
-function placesOfNeedles(
-  p: Page,
-  substances: readonly (readonly SubstanceFact[])[],
-  placeOf: (seg: Segment) => number,
-): ReadonlySet<number> {
-  const given = new Set<number>();
-  for (let no = 0; no < substances.length; no++)
-    if (substances[no]?.some((s) => s.status === "given" && s.agent !== "contrast" && s.dose !== undefined))
-      given.add(placeOf(p.segments[no] as Segment));
-  if (given.size === 0) return given;
-  const needles = new Set<number>();
-  for (let no = 0; no < p.segments.length; no++)
-    if (some(p, no, MEANS.status, (by) => by.status?.id === "needle-words"))
-      needles.add(placeOf(p.segments[no] as Segment));
-  return new Set([...given].filter((n) => needles.has(n)));
-}
 
 /** "Dry needled 2 muscles", "four muscles were injected", and no muscle named as treated anywhere: muscles without names. */
 export function unnamedMuscles(p: Page, work: readonly Work[], counts: readonly CountFact[]): Mention[] {

@@ -55,7 +55,8 @@ export type CueCategory =
   | "decoy"
   | "pointer"
   | "short"
-  | "finding";
+  | "finding"
+  | "deed";
 
 export type CountedThing = "muscle" | "muscle-group" | "structure" | "joint" | "nerve" | "session" | "site" | "level";
 

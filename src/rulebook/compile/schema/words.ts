@@ -129,6 +129,7 @@ export const cueCategory = every<CueCategory>({
   pointer: true,
   short: true,
   finding: true,
+  deed: true,
 });
 
 /** Of a joint or bursa. */

@@ -1,0 +1,129 @@
+/**
+ * A deed: a sentence that shows that something was put in or drawn out today, though no verb says so of a structure -
+ * "25g, 40 TAC/4 lido, SL approach", "18g: 68 mL blood". It is shown by a dose, or by what came out, together with the
+ * frame in which such a thing is done; a plan, an option, another day, a drug that is taken, or an anaesthetic for the
+ * skin show the opposite. Where it went is looked for in targets.ts.
+ */
+import type { SubstanceFact } from "./facts.ts";
+import { dosesIn, fluidIn, framed, gaugeIn, hasWord, injects, isMore, LOCAL, MORE } from "./deed-signs.ts";
+import { DEED, deedWord } from "./deed-words.ts";
+import type { Segment } from "./layout.ts";
+import { MEANS } from "./lexicon.ts";
+import { hitFrom, holds, type Page } from "./page.ts";
+import { Runs, type Run } from "./runs.ts";
+import { saysOf, SAYS } from "./says.ts";
+import { opensWithDate } from "./setting.ts";
+
+export interface Deed {
+  /** Its segment, and the run of segments that tell of it. */
+  readonly no: number;
+  readonly run: Run;
+  /** Something came out and nothing is said to have gone in. */
+  readonly drained: boolean;
+  /** Only a local anaesthetic went in. */
+  readonly local: boolean;
+}
+
+/** Sections in which nothing is told that was done today. */
+const CLOSED = new Set(["history", "copied", "consent", "education", "plan", "not-done", "billing"]);
+/** Sections in which an amount may be anything: only a needle, or what came out, makes a deed of it. */
+const STRICT = new Set(["exam", "medication", "guidance"]);
+/** So many words of surgery make what is put in a part of the operation. */
+const OPERATION = 3;
+
+/** The deeds of a note in order. One look at each segment that holds a substance or a unit, and none at the others. */
+export function deedsIn(
+  p: Page,
+  substances: readonly (readonly SubstanceFact[])[],
+  says: ReadonlyMap<string, number>,
+): readonly Deed[] {
+  const out: Deed[] = [];
+  if ((says.get("surgery") ?? 0) >= OPERATION || (says.get("not-performed") ?? 0) > 0) return out;
+  const runs = new Runs(p);
+  const frames = new Frames(p);
+  let injected: Run | null = null;
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
+    const last = out[out.length - 1];
+    if (!holds(p, no, MEANS.substance | MEANS.unit)) {
+      // "AC joint R: 10 mg Kenalog, 25g. AC joint L: same."
+      if (last?.no === no - 1 && holds(p, no, MEANS.term) && sameAgain(p, seg) && !denied(p, seg))
+        out.push({ ...last, no, run: runs.of(no) });
+      continue;
+    }
+    if (CLOSED.has(seg.section)) continue;
+    const list = substances[no] as readonly SubstanceFact[];
+    const fluid = fluidIn(p, no) && !frames.elsewhere(runs.of(no));
+    const drugs = dosesIn(p, list, no) || (injected === runs.of(no) && list.length === 0 && isMore(p, no) ? LOCAL : 0);
+    if (injects(list)) injected = runs.of(no);
+    if ((!fluid && drugs === 0) || denied(p, seg)) continue;
+    const local = drugs === LOCAL && !fluid;
+    if (local && hasWord(p, no, no + 1, DEED.skin)) continue;
+    const run = runs.of(no);
+    // An item of a list goes on with the frame of the item before.
+    const goesOn = last !== undefined && run.item && last.run.item && last.run.to === run.from;
+    if (!goesOn && !frames.holds(run, seg, fluid)) continue;
+    out.push({ no, run, drained: fluid && drugs !== MORE, local });
+  }
+  return out;
+}
+
+/** The frame of each run, looked for once. */
+class Frames {
+  private readonly p: Page;
+  private run: Run | null = null;
+  private gauge: boolean | undefined;
+  private any: boolean | undefined;
+  private other: boolean | undefined;
+
+  constructor(p: Page) {
+    this.p = p;
+  }
+
+  private at(run: Run): void {
+    if (run !== this.run) [this.run, this.gauge, this.any, this.other] = [run, undefined, undefined, undefined];
+  }
+
+  /** Does the run tell of fluid from the chest, the spine, a vein? */
+  elsewhere(run: Run): boolean {
+    this.at(run);
+    return (this.other ??= hasWord(this.p, run.from, run.to, DEED.elsewhere));
+  }
+
+  holds(run: Run, seg: Segment, fluid: boolean): boolean {
+    this.at(run);
+    if (STRICT.has(seg.section)) return fluid || (this.gauge ??= gaugeIn(this.p, run.from, run.to));
+    return (this.any ??= framed(this.p, run));
+  }
+}
+
+/** "Left knee: same", "- ditto": after a colon or a dash the same as before was done. */
+function sameAgain(p: Page, seg: Segment): boolean {
+  for (let k = seg.from + 1; k < seg.to; k++)
+    if ((deedWord(p, k) & DEED.same) !== 0 && (p.t.isMark(k - 1, ":") || p.t.isMark(k - 1, "-"))) return true;
+  return false;
+}
+
+const NOT_TODAY = SAYS.planned | SAYS.past | SAYS.risk;
+
+/** Is the dose planned, remembered, declined, a condition, or a drug for the whole body? What follows it says nothing of it. */
+function denied(p: Page, seg: Segment): boolean {
+  if (opensWithDate(p, seg)) return true;
+  let dosed = false;
+  for (let k = seg.from; k < seg.to;) {
+    const hit = hitFrom(p, k);
+    const word = deedWord(p, k);
+    if ((word & DEED.taken) !== 0 || (!dosed && (word & DEED.open) !== 0)) return true;
+    if (hit === undefined) {
+      k++;
+      continue;
+    }
+    const { status, act, substance } = hit.entry.by;
+    const says = status === undefined || status.pseudo ? 0 : saysOf(status);
+    if ((says & (SAYS.declined | SAYS.route)) !== 0 || (!dosed && (says & NOT_TODAY) !== 0)) return true;
+    if (act?.gives === "block" || act?.gives === "blocked") return true;
+    dosed ||= substance !== undefined;
+    k = hit.to;
+  }
+  return false;
+}

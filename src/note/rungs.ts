@@ -1,0 +1,131 @@
+/** The rungs on which the target of a deed is looked for above its own sentence, nearest first. */
+import { DIAGNOSES, diseased, FINDINGS, heads, type Candidate, type Mentioned } from "./candidates.ts";
+import { gaugeIn } from "./deed-signs.ts";
+import type { Deed } from "./deeds.ts";
+import type { Segment } from "./layout.ts";
+import { MEANS } from "./lexicon.ts";
+import { holds, some, type Page } from "./page.ts";
+
+export type Rung = (said: Mentioned, deed: Deed) => readonly Candidate[];
+
+const NONE: readonly Candidate[] = [];
+
+/** "Site: ECRB origin, R.", "Joint: left wrist". */
+const field: Rung = (said, { run }) => {
+  const { t, segments } = said.p;
+  for (let no = run.from; no < run.to; no++) {
+    const [from, to] = (segments[no] as Segment).label;
+    if (to <= from || to - from > FIELD || !SITE.test(t.text.slice(t.start[from], t.end[to - 1]))) continue;
+    const all = said.candidates(no, no + 1);
+    if (all.length > 0) return all;
+  }
+  return NONE;
+};
+
+/** Tokens of a field's name at most. */
+const FIELD = 5;
+const SITE =
+  /^(?:injection )?(?:sites?|locations?|structures?|joints?|bursa|tendon|target)(?: injected| treated)?(?: ?\/ ?(?:side|laterality))?$/i;
+
+/** The sentence that tells of the needle, nearest before the dose. */
+const needle: Rung = (said, { no, run }) => {
+  for (let k = no; k >= run.from; k--) {
+    if (!gaugeIn(said.p, k, k + 1) && !some(said.p, k, MEANS.act, ({ act }) => act?.gives === "target")) continue;
+    const all = said.candidates(k, k + 1);
+    if (all.length > 0) return all;
+  }
+  return NONE;
+};
+
+/** The structure with which the run begins ("#1 R GH jt - posterior, in plane. ..."). */
+const head: Rung = (said, { no, run }) => {
+  for (let k = run.from; k < Math.min(no, run.from + 2); k++) {
+    const all = said.candidates(k, k + 1, run.item ? DIAGNOSES : 0).filter(heads);
+    if (all.length > 0) return all;
+  }
+  return NONE;
+};
+
+/** All that the run names. */
+const rest: Rung = (said, { run }) => said.candidates(run.from, run.to);
+
+/** The heading or short line over the run, and the title of the note when it names an act. */
+const heading: Rung = (said, { run }) => {
+  const { segments } = said.p;
+  const own = segments[run.from] as Segment;
+  const over = (k: number): boolean => {
+    const seg = segments[k] as Segment;
+    return seg.kind === "heading" ? seg.paragraph >= own.paragraph - 1 : isTitle(said.p, k);
+  };
+  for (let k = run.from - 1; k >= Math.max(0, run.from - NEAR); k--) {
+    const all = over(k) ? said.candidates(k, k + 1, DIAGNOSES | FINDINGS) : NONE;
+    if (all.length > 0) return all;
+  }
+  for (let k = 0; k < Math.min(run.from, TITLES); k++) {
+    const all = isTitle(said.p, k) ? said.candidates(k, k + 1, DIAGNOSES | FINDINGS) : NONE;
+    if (all.length > 0) return all;
+  }
+  return NONE;
+};
+
+/** A short line that names an act. */
+function isTitle(p: Page, no: number): boolean {
+  const seg = p.segments[no] as Segment;
+  return (
+    seg.first &&
+    seg.to - seg.from <= TITLE &&
+    some(p, no, MEANS.act, ({ act }) => act !== undefined && act.gives !== "block")
+  );
+}
+
+/** Tokens of a title at most; segments among which the note's own is looked for; segments between a heading and its run. */
+const TITLE = 18;
+const TITLES = 4;
+const NEAR = 3;
+
+/** The line under which the item is indented ("# L tibiotalar OA" over "- IA steroid ..."). */
+const parent: Rung = (said, { run }) => {
+  const { segments } = said.p;
+  const own = segments[run.from] as Segment;
+  for (let k = run.from - 1; k >= Math.max(0, run.from - OUTLINE); k--) {
+    const seg = segments[k] as Segment;
+    if (seg.paragraph < own.paragraph - 1) return NONE;
+    if (seg.indent < own.indent && seg.first) return said.candidates(k, k + 1, DIAGNOSES);
+  }
+  return NONE;
+};
+
+/** Segments between an item and the line that it is nested under, at most. */
+const OUTLINE = 40;
+
+const DIAGNOSED = new Set(["assessment", "indication"]);
+const TOLD = new Set(["none", "context", "procedure"]);
+
+/** What is diagnosed: in an assessment or an indication, or told of as a diagnosis elsewhere. */
+const diagnosis: Rung = (said) => {
+  const out: Candidate[] = [];
+  said.p.segments.forEach(({ section }, k) => {
+    const stated = DIAGNOSED.has(section);
+    if (!holds(said.p, k, MEANS.term) || !(stated || TOLD.has(section))) return;
+    for (const c of said.candidates(k, k + 1, DIAGNOSES))
+      if (stated || c.work?.verdict.because === "diagnosis-words" || diseased(said.p, c)) out.push(c);
+  });
+  return out;
+};
+
+const ELSEWHERE = new Set(["history", "copied", "consent", "education", "plan", "not-done", "medication", "billing"]);
+
+/** The one structure that the note speaks of at all. */
+const anywhere: Rung = (said) => {
+  const out: Candidate[] = [];
+  said.p.segments.forEach(({ section }, k) => {
+    if (!ELSEWHERE.has(section)) for (const c of said.candidates(k, k + 1, DIAGNOSES | FINDINGS)) out.push(c);
+  });
+  return out;
+};
+
+/** In the run of the deed. */
+export const NEAR_RUNGS: readonly Rung[] = [field, needle, head];
+/** Beyond it. They are climbed once a note: two deeds do not both go to the one structure of a diagnosis. */
+export const FAR_RUNGS: readonly Rung[] = [diagnosis, anywhere];
+export const RUNGS: readonly Rung[] = [...NEAR_RUNGS, rest, heading, parent];

@@ -1,0 +1,175 @@
+/**
+ * Where a deed went that no verb ties to a structure, by a ladder: the first rung that names anything decides. The
+ * sentence itself; the field, the sentence of the needle, the head and the rest of its run; the heading over it; the
+ * item it is nested under; the diagnosis; the one structure the note speaks of. A rung that names one structure gives
+ * the target; a rung that names several gives none, for two that are told of alike never both count by one dose.
+ */
+import type { StructureKind } from "../rulebook/types.ts";
+import { DIAGNOSES, heads, led, Mentioned, type Candidate } from "./candidates.ts";
+import { gaugeIn } from "./deed-signs.ts";
+import { deedWord, KIND_TOLD } from "./deed-words.ts";
+import type { Deed } from "./deeds.ts";
+import type { Work } from "./finish.ts";
+import type { Segment } from "./layout.ts";
+import { MEANS } from "./lexicon.ts";
+import { hitFrom, some, type Page } from "./page.ts";
+import { fitted, JOINT, pick, type Kinds } from "./pick.ts";
+import { FAR_RUNGS, NEAR_RUNGS, RUNGS } from "./rungs.ts";
+import type { Run } from "./runs.ts";
+import { blankIn } from "./untold.ts";
+
+const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
+/** What is made numb first is not where the rest went. */
+const NUMBED: ReadonlySet<StructureKind> = new Set<StructureKind>(["nerve", "plane"]);
+const MUSCLES: ReadonlySet<StructureKind> = new Set<StructureKind>(["muscle", "group"]);
+/** What fluid comes out of. */
+const DRAINED: ReadonlySet<StructureKind> = new Set<StructureKind>(["joint", "bursa", "ganglion"]);
+
+/** Gives each deed its target in `work`, which is in order. Gives back the deeds whose target is not told. */
+export function targets(
+  p: Page,
+  work: Work[],
+  deeds: readonly Deed[],
+  says: ReadonlyMap<string, number>,
+): readonly Deed[] {
+  if (deeds.length === 0) return deeds;
+  const ladder = new Ladder(new Mentioned(p, work), says.has("trigger-point"));
+  const untold: Deed[] = [];
+  for (let d = 0; d < deeds.length;) {
+    const { run } = deeds[d] as Deed;
+    const end = d + deeds.slice(d).findIndex((x) => x.run !== run);
+    const open = ladder.climb(deeds.slice(d, end < d ? deeds.length : end));
+    if (open !== null) untold.push(open);
+    d = end < d ? deeds.length : end;
+  }
+  return untold;
+}
+
+class Ladder {
+  private readonly said: Mentioned;
+  /** The note speaks of trigger points. */
+  private readonly points: boolean;
+  /** The far rungs were climbed before. */
+  private far = false;
+  /** Where a list goes on after an item that went to a joint. */
+  private joints = -1;
+
+  constructor(said: Mentioned, points: boolean) {
+    this.said = said;
+    this.points = points;
+  }
+
+  /** Finds the targets of the deeds of one run. Gives back the first that has none. */
+  climb(deeds: readonly Deed[]): Deed | null {
+    const { run } = deeds[0] as Deed;
+    const open = this.climbed(deeds, run);
+    this.joints = run.item && this.treated(run.from, run.to, (w) => w.draft.kind === "joint") ? run.to : -1;
+    return open;
+  }
+
+  private climbed(deeds: readonly Deed[], run: Run): Deed | null {
+    const { p } = this.said;
+    const kinds = kindsTold(p, deeds, run);
+    if (kinds === null && blocked(p, run)) return null;
+    const counts = kinds === null ? isTreated : (w: Work): boolean => isTreated(w) && !NUMBED.has(w.draft.kind);
+    const choose = (all: readonly Candidate[]): ReturnType<typeof pick> => pick(p, this.muscles(all, run), kinds);
+    let own = -1;
+    deeds.forEach((deed, i) => {
+      this.asKind(deed, kinds ?? (run.item && this.joints === run.from ? JOINT : null));
+      if (this.treated(deed.no, deed.no + 1, counts)) return;
+      const target = choose(inSentence(this.said, deed.no));
+      if (target !== null && target !== "several" && this.settle(deed, target) && own < 0) own = i;
+    });
+    // Where a later deed of the run has its own structure, an earlier one has one of its own too, told of beside it.
+    const rest = own < 0 ? deeds : deeds.slice(0, own);
+    if (this.treated(run.from, own < 0 ? run.to : (deeds[own] as Deed).no, counts)) return null;
+    const deed = rest.find((x) => !x.local);
+    if (deed === undefined || (own < 0 && !run.item && this.said.work.some(counts))) return null;
+    if (blankIn(p, run) !== null) return deed;
+    for (const rung of own < 0 ? RUNGS : NEAR_RUNGS) {
+      const target = choose(rung(this.said, deed));
+      if (target !== null) return target !== "several" && this.settle(deed, target) ? null : deed;
+    }
+    if (own >= 0 || this.far) return deed;
+    this.far = true;
+    for (const rung of FAR_RUNGS) {
+      const target = choose(rung(this.said, deed));
+      if (target !== null) return target !== "several" && this.settle(deed, target) ? null : deed;
+    }
+    return deed;
+  }
+
+  private treated(from: number, to: number, test: (w: Work) => boolean): boolean {
+    for (let no = from; no < to; no++) if (this.said.in(no).some((w) => isTreated(w) && test(w))) return true;
+    return false;
+  }
+
+  /** Without trigger points in the note and without a needle in the run a muscle is no target. */
+  private muscles(all: readonly Candidate[], run: Run): readonly Candidate[] {
+    if (this.points || !all.some((c) => MUSCLES.has(c.draft.kind)) || gaugeIn(this.said.p, run.from, run.to))
+      return all;
+    return all.filter((c) => !MUSCLES.has(c.draft.kind));
+  }
+
+  /** A place in the sentence of the deed that was read as treated becomes the joint, bursa or tunnel that the deed names. */
+  private asKind({ no }: Deed, kinds: Kinds): void {
+    if (kinds === null) return;
+    for (const w of [...this.said.in(no)]) {
+      if (w.draft.kind !== "region" || !isTreated(w)) continue;
+      const meant = fitted(this.said.p, { work: w, draft: w.draft, seg: w.seg }, kinds);
+      if (meant !== null) this.said.put(w, { ...w, draft: meant.draft });
+    }
+  }
+
+  /** Makes the candidate the target. */
+  private settle(deed: Deed, { work, draft, seg }: Candidate): boolean {
+    if (deed.drained && !DRAINED.has(draft.kind)) return false;
+    const verdict = { status: "injected", because: "deed", verb: true, aspirated: deed.drained } as const;
+    this.said.put(work, work === null ? { draft, verdict, seg } : { ...work, draft, verdict });
+    return true;
+  }
+}
+
+/** The sentence of the deed: what stands at its head ("R knee OA - 40 TAC / 4 lido") or after "into", "at", "over". */
+function inSentence(said: Mentioned, no: number): Candidate[] {
+  return said
+    .candidates(no, no + 1, DIAGNOSES)
+    .filter((c) => heads(c) || (c.work?.verdict.because !== "diagnosis-words" && led(said.p, c)));
+}
+
+/** A nerve is blocked in the run: what it names beside is where the nerve lies. */
+function blocked(p: Page, { from, to }: Run): boolean {
+  for (let no = from; no < to; no++)
+    if (some(p, no, MEANS.act, ({ act }) => act?.gives === "block" || act?.gives === "blocked")) return true;
+  return false;
+}
+
+/** What kind of structure the deed says it went to: in its own sentences, else in its run from its end backwards. */
+function kindsTold(p: Page, deeds: readonly Deed[], run: Run): Kinds {
+  for (const { no } of deeds) {
+    const told = kindsIn(p, no);
+    if (told !== null) return told;
+  }
+  for (let no = run.to - 1; no >= run.from; no--) {
+    const told = kindsIn(p, no);
+    if (told !== null) return told;
+  }
+  return null;
+}
+
+/** A sentence that denies something tells of no target; the noun of a structure's own name is not counted. */
+function kindsIn(p: Page, no: number): Kinds {
+  const seg = p.segments[no] as Segment;
+  if (some(p, no, MEANS.status, ({ status }) => status?.gives === "not" && !status.pseudo)) return null;
+  for (let k = seg.from; k < seg.to;) {
+    const hit = hitFrom(p, k);
+    if (hit !== undefined && hit.entry.terms.length > 0) {
+      k = hit.to;
+      continue;
+    }
+    const word = deedWord(p, k);
+    if (word !== 0) for (const [bit, kinds] of KIND_TOLD) if ((word & bit) !== 0) return kinds;
+    k++;
+  }
+  return null;
+}

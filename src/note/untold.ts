@@ -1,0 +1,51 @@
+/**
+ * Something was put in or drawn out and the note does not say where: a blank of a template, a gap in a dictation, two
+ * structures that it may have been, or none. It says so as two statements, for which the structure is asked.
+ */
+import type { StatementFact } from "./facts.ts";
+import { gaugeIn, hasWord } from "./deed-signs.ts";
+import { DEED } from "./deed-words.ts";
+import type { Deed } from "./deeds.ts";
+import type { Work } from "./finish.ts";
+import { MEANS } from "./lexicon.ts";
+import { holds, type Page } from "./page.ts";
+import type { Run } from "./runs.ts";
+import type { Hit } from "./scan.ts";
+import { statement } from "./statements.ts";
+
+/** The statements for the first deed whose target is not told; none where the note names anything as treated. */
+export function untoldIn(p: Page, work: readonly Work[], untold: readonly Deed[], done: boolean): StatementFact[] {
+  if (untold.length === 0) return [];
+  if (work.some((w) => w.verdict.status === "injected" || w.verdict.status === "needled")) return [];
+  for (const { no, run, local, drained } of untold) {
+    const blank = blankIn(p, run);
+    if (blank === null && (local || !gaugeIn(p, run.from, run.to))) continue;
+    // Fluid may come from anywhere.
+    if (drained && !hasWord(p, run.from, run.to, DEED.joint | DEED.bursa | DEED.cyst)) continue;
+    const dose = hitWith(p, no, MEANS.substance) ?? hitWith(p, no, MEANS.unit);
+    if (dose === null) continue;
+    const asked = statement(p, blank ?? dose, "structure-blank");
+    return done ? [asked] : [asked, statement(p, dose, "injection-done")];
+  }
+  return [];
+}
+
+function hitWith(p: Page, no: number, bits: number): Hit | null {
+  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++)
+    if (((p.hits[h] as Hit).entry.bits & bits) !== 0) return p.hits[h] as Hit;
+  return null;
+}
+
+/** A blank where the structure should stand ("the *** was prepped", "the left ____ [inaudible]"). */
+export function blankIn(p: Page, { from, to }: Run): Hit | null {
+  for (let no = from; no < to; no++) {
+    if (!holds(p, no, MEANS.blank)) continue;
+    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+      const hit = p.hits[h] as Hit;
+      if (hit.entry.by.blank !== undefined && BLANK.test(p.t.textOf(hit.from))) return hit;
+    }
+  }
+  return null;
+}
+
+const BLANK = /^(?:\*|_|inaudible|unintelligible)/i;
