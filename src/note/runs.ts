@@ -31,11 +31,12 @@ export class Runs {
     const { segments } = this.p;
     const seg = segments[no] as Segment;
     const item = isItem(seg);
+    const goesOn = (k: number, at: number): boolean =>
+      !(item && segments[k]?.first) && joined(segments[at] as Segment, seg, item);
     let from = no;
-    while (from > this.last.to && !(item && segments[from]?.first) && joined(segments[from - 1] as Segment, seg, item))
-      from--;
+    while (from > this.last.to && goesOn(from, from - 1)) from--;
     let to = no + 1;
-    while (to < segments.length && !(item && segments[to]?.first) && joined(segments[to] as Segment, seg, item)) to++;
+    while (to < segments.length && goesOn(to, to)) to++;
     return (this.last = { from, to, item });
   }
 }

@@ -7,16 +7,20 @@
 import type { Side } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import { Named } from "./named.ts";
-import type { Page } from "./page.ts";
+import type { Segment } from "./layout.ts";
+import { MEANS } from "./lexicon.ts";
+import { hitFrom, holds, type Page } from "./page.ts";
 import { sidesOfActs, type SidesOfActs } from "./side-acts.ts";
 import { sideOfClause } from "./side-clause.ts";
 import { sameOrOther } from "./side-pointed.ts";
+import { sideIn } from "./sides.ts";
 
 /** Gives sides to the structures that have none of their own. `work` is in order of the note. */
 export function sidesFromElsewhere(p: Page, work: readonly Work[]): void {
   const sideless = work.filter((w) => w.draft.side === "unspecified" && !NO_SIDE.has(w.verdict.because));
   if (sideless.length === 0) return;
   for (const { draft, seg } of sideless) draft.side = sideOfClause(p, draft, seg);
+  for (const w of sideless) if (w.draft.side === "unspecified" && isTreated(w)) w.draft.side = closing(p, w);
   sameOrOther(p, sideless);
   const sided = work.filter((w) => w.draft.side !== "unspecified" && !ELSEWHEN.has(w.verdict.status));
   const acts = sidesOfActs(p);
@@ -35,6 +39,21 @@ export function sidesFromElsewhere(p: Page, work: readonly Work[]): void {
     w.draft.side = side === "unspecified" && isTreated(w) ? ofAct(acts, w) : side;
   });
 }
+
+/** "All R side.", "All on the left." at the end of what was done, in its paragraph. */
+function closing(p: Page, { draft, seg }: Work): Side {
+  for (let no = draft.segment + 1; no < Math.min(p.segments.length, draft.segment + CLOSING); no++) {
+    const { from, to, sectionNo, paragraph } = p.segments[no] as Segment;
+    if (sectionNo !== seg.sectionNo || paragraph !== seg.paragraph) break;
+    if (to - from > SHORT || !holds(p, no, MEANS.side) || !/^all$/i.test(p.t.textOf(from))) continue;
+    return sideIn(p, from, to);
+  }
+  return "unspecified";
+}
+
+/** Segments in which such a sentence is looked for, and its tokens at most. */
+const CLOSING = 12;
+const SHORT = 6;
 
 /** "Right-sided trigger point injections": for the note when it speaks of one side; "bilateral" for its own sentence. */
 function ofAct(acts: SidesOfActs | null, w: Work): Side {
@@ -60,8 +79,13 @@ function governing(p: Page, w: Work, treated: Named, others: Named, places: Read
   for (const place of p.lex.kin.places.get(w.draft.id ?? "") ?? [])
     for (const side of places.get(place) ?? []) said.add(side);
   const side = only(said);
-  // Pain on both sides does not say that both sides were treated.
-  return side === "bilateral" ? "unspecified" : side;
+  // Pain on both sides does not say that both sides were treated; "into each trapezius" does.
+  return side === "bilateral" && !isEach(p, w) ? "unspecified" : side;
+}
+
+/** "Each trapezius", not "each trapezius trigger point". */
+function isEach(p: Page, { draft: { from, to } }: Work): boolean {
+  return from > 0 && /^(?:each|both)$/i.test(p.t.textOf(from - 1)) && hitFrom(p, to)?.entry.by.noun === undefined;
 }
 
 /** Sides that complaints, diagnoses and sites give to a place ("left shoulder pain"). */

@@ -114,8 +114,8 @@ class Ladder {
   /** A place in the sentence of the deed that was read as treated becomes the joint, bursa or tunnel that the deed names. */
   private asKind({ no }: Deed, kinds: Kinds): void {
     if (kinds === null) return;
-    for (const w of [...this.said.in(no)]) {
-      if (w.draft.kind !== "region" || !isTreated(w)) continue;
+    const places = this.said.in(no).filter((w) => w.draft.kind === "region" && isTreated(w));
+    for (const w of places) {
       const meant = fitted(this.said.p, { work: w, draft: w.draft, seg: w.seg }, kinds);
       if (meant !== null) this.said.put(w, { ...w, draft: meant.draft });
     }
