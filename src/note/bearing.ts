@@ -2,6 +2,7 @@
 import { leads } from "./line-shape.ts";
 import { beside, doseBeside, negated, type Near, type Test } from "./near.ts";
 import { hitBefore, isOneOf, type Page } from "./page.ts";
+import { POINT, TENDER, wordAt } from "./pointers.ts";
 import { SAYS } from "./says.ts";
 
 /** A noun ("injection") governs what stands nearer than a verb may. */
@@ -21,7 +22,9 @@ export const isClose: Test = (n) => n.gap <= 3;
 export const isRightAfter: Test = (n) => !n.before && n.gap === 0;
 /** "Ulnar to palmaris longus". */
 export const isLandmark: Test = (n, { p, chain }) =>
-  n.before && (n.cue.id === "landmarks-of" ? n.gap <= 8 : n.gap <= 4 && beside(p, n.hit.to, chain.from, true));
+  n.before &&
+  !isSpot(p, n.hit.from - 1) &&
+  (n.cue.id === "landmarks-of" ? n.gap <= 8 : n.gap <= 4 && beside(p, n.hit.to, chain.from, true));
 /** "Into the left", with nothing else between. */
 export const leadsIn: Test = (n, { p, chain }) => n.before && beside(p, n.hit.to, chain.from);
 /** Right after the structure but for small words. */
@@ -67,4 +70,9 @@ const AFTER = ["after", "following", "once", "having"];
 /** "Considered dry needling": the word right before the act says that it is not yet one. */
 function intended(p: Page, n: Near): boolean {
   return !n.before && hitBefore(p, n.hit.from)?.entry.by.status?.gives === "planned";
+}
+
+/** "The point of maximal tenderness over the bursa was injected": the place is over it because it lies there. */
+function isSpot(p: Page, k: number): boolean {
+  return (wordAt(p, k) & (TENDER | POINT)) !== 0;
 }

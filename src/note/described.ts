@@ -9,6 +9,7 @@ import type { Segment } from "./layout.ts";
 import type { Page } from "./page.ts";
 import { ACTIVE, FINDING, MARK, POINT, POSITIVE, TENDER, type Pointer } from "./pointers.ts";
 import { ASIDE, namedBefore, OPEN } from "./references.ts";
+import { scored, type Score } from "./scores.ts";
 
 export interface Described {
   readonly meant: readonly Work[];
@@ -22,6 +23,8 @@ interface Candidate extends Found {
 
 /** Sections whose structures were examined neither today nor here. */
 const ELSEWHERE = new Set(["history", "copied", "consent", "education", "plan", "medication", "procedure", "addendum"]);
+/** What stands between the examination and the procedure says why, or what may come. */
+const BETWEEN = new Set(["history", "assessment", "indication", "plan", "medication", "education", "consent"]);
 /** Denied findings are weighed here one by one; the other reasons stand. */
 const DENIED = new Set(["negation", "not-after"]);
 /** Words that are also used of any trigger point: what nobody is said to have, they do not ask for. */
@@ -32,27 +35,69 @@ const LIST = 40;
 const UNCLEAR: Described = { meant: [], sure: false };
 
 /** The structures meant by `pointer` in segment `no`; null when it says neither what was found nor where. */
-export function described(p: Page, work: readonly Work[], pointer: Pointer): Described | null {
+export function described(p: Page, work: readonly Work[], pointer: Asked): Described | null {
   const asked = askedBy(pointer);
-  if (asked === 0 && !pointer.inExam && !pointer.inDrawing) return null;
+  const plain = asked === 0 && pointer.score === null && !pointer.inExam && !pointer.inDrawing;
+  if (plain && !examinedLast(work, pointer.from)) return null;
   const all = candidates(p, work, pointer);
   if (all.length === 0) return null;
+  if (pointer.score !== null) return byScore(p, all, pointer.score);
+  if (plain) return pointedOut(all, pointer);
   const drawn = pointer.inDrawing && asked === 0 ? MARK : 0;
   const wanted = asked | drawn;
   if (wanted === 0) return found(all, (pointer.asks & POINT) !== 0);
   const yes = all.filter((c) => (c.has & wanted) === wanted && (c.lacks & wanted) === 0);
   if (yes.length > 0) return counted(yes, pointer);
   const spoken = all.some((c) => ((c.has | c.lacks) & wanted) !== 0);
-  return spoken || drawn !== 0 || pointer.inDrawing || (wanted & ~LOOSE) !== 0 ? UNCLEAR : null;
+  const some = pointer.asksAfter & (TENDER | ACTIVE | POSITIVE);
+  return spoken || drawn !== 0 || pointer.inDrawing || some !== 0 || (wanted & ~LOOSE) !== 0 ? UNCLEAR : null;
+}
+
+/** What words that point back ask for. */
+export type Asked = Pick<Pointer, "from" | "count" | "asks" | "asksAfter" | "score" | "inExam" | "inDrawing">;
+
+/** Was the structure named last named in the examination, and not yet treated? */
+function examinedLast(work: readonly Work[], at: number): boolean {
+  const last = namedBefore(work, at).find(
+    (w) =>
+      !BETWEEN.has(w.seg.section) &&
+      w.verdict.status !== "past" &&
+      (!ASIDE.has(w.verdict.because) || DENIED.has(w.verdict.because)),
+  );
+  return last?.seg.section === "exam" && OPEN.has(last.verdict.status);
+}
+
+/** "These points", "the above": what the examination found, where it says so of some; null where it says it of none. */
+function pointedOut(all: readonly Candidate[], { asks, count }: Asked): Described | null {
+  const points = (asks & POINT) !== 0;
+  if (!all.some((c) => (c.has & ~c.lacks & POINT) !== 0)) return null;
+  const told = found(all, points);
+  return !told.sure || (count !== null && count !== told.meant.length) ? null : told;
+}
+
+/** The muscles that were given the score, each on the side on which it was. */
+function byScore(p: Page, all: readonly Candidate[], score: Score): Described {
+  const meant: Work[] = [];
+  let any = false;
+  all.forEach(({ w }, i) => {
+    const next = all[i + 1]?.w.draft;
+    const end = next !== undefined && next.segment === w.draft.segment ? next.from : w.seg.to;
+    const side = scored(p, w, end, score);
+    any ||= side !== undefined;
+    if (side === null || side === undefined) return;
+    w.draft.side = side;
+    meant.push(w);
+  });
+  return any && meant.length > 0 ? { meant, sure: true } : UNCLEAR;
 }
 
 /** What makes out the structures meant; "a positive twitch" asks for a twitch. */
-function askedBy({ asks }: Pointer): number {
+function askedBy({ asks }: Asked): number {
   const others = asks & ~(POINT | POSITIVE);
   return others === 0 ? asks & POSITIVE : others;
 }
 
-function counted(list: readonly Candidate[], { count }: Pointer): Described {
+function counted(list: readonly Candidate[], { count }: Asked): Described {
   return count === null || count === list.length ? { meant: list.map((c) => c.w), sure: true } : UNCLEAR;
 }
 
@@ -72,7 +117,7 @@ function found(all: readonly Candidate[], points: boolean): Described {
 }
 
 /** The structures an examination names before the pointing words, each with what was found there. */
-function candidates(p: Page, work: readonly Work[], { from }: Pointer): Candidate[] {
+function candidates(p: Page, work: readonly Work[], { from }: Asked): Candidate[] {
   const named = namedBefore(work, from).toReversed();
   const examined = named.filter((w) => w.seg.section === "exam");
   const pool = examined.length > 0 ? examined : named.filter((w) => !ELSEWHERE.has(w.seg.section));

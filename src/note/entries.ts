@@ -1,4 +1,5 @@
 /** What a field's label says, where its value begins, and where the next field of the same line starts. */
+import type { Cue } from "../rulebook/types.ts";
 import { type Hit, isName } from "./scan.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -25,13 +26,20 @@ export function holdsStructure(hits: readonly Hit[], hitAt: Int32Array, from: nu
 const NAMED_LAST = new Set(["exam", "history"]);
 
 /** "Focused exam:", "Interim history:": a label that ends in the name of a section is its heading. */
-export function lastWord(hits: readonly Hit[], hitAt: Int32Array, k: number, colon: number): string | null {
+export function lastWord(
+  hits: readonly Hit[],
+  hitAt: Int32Array,
+  k: number,
+  colon: number,
+  inside = false,
+): string | null {
   for (let i = colon - 1; i > k; i--) {
     const at = hitAt[i] as number;
     if (at < 0) continue;
     const { to, entry } = hits[at] as Hit;
-    const gives = to === colon ? entry.by.heading?.gives : undefined;
-    return gives !== undefined && NAMED_LAST.has(gives) ? gives : null;
+    // "Location(s)": a letter is no name of a section here.
+    const gives = inside || to === colon ? entry.by.heading?.gives : undefined;
+    if (gives !== undefined && (entry.by.heading as Cue).words.length > 2) return NAMED_LAST.has(gives) ? gives : null;
   }
   return null;
 }

@@ -1,21 +1,23 @@
 /** Follows words that point back, and gives what they point to the status they tell of. */
 import type { StructureKind } from "../rulebook/types.ts";
+import type { Side } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { MUSCULAR } from "./line-shape.ts";
 import { sibling, type Draft } from "./mentions.ts";
-import { described } from "./described.ts";
+import { amountHere, doingAfter, doingBefore } from "./doing.ts";
+import { described, type Asked } from "./described.ts";
 import { negated } from "./near.ts";
-import { firstWith, hitBefore, hitFrom, holds, nextWith, type Page, some } from "./page.ts";
-import { pointersIn, type Pointer } from "./pointers.ts";
+import { firstWith, hitFrom, holds, isOneOf, nextWith, some, type Page } from "./page.ts";
+import { POINT, pointersIn, wordAt, type Pointer } from "./pointers.ts";
 import { antecedents, holding, ofKind } from "./references.ts";
-import { type Hit, isName } from "./scan.ts";
+import type { Hit } from "./scan.ts";
 import { oneSide, OPPOSITE, sideIn } from "./sides.ts";
 import type { Verdict } from "./status.ts";
 
 /** Sections whose words point back to nothing that was done today. */
-const ELSEWHERE = new Set(["history", "copied", "consent", "plan", "education"]);
+const ELSEWHERE = new Set(["history", "copied", "consent", "education"]);
 
 /**
  * Back references: "each of the above was injected", "all of these except the scalenes", "I injected both of
@@ -25,22 +27,31 @@ export function follow(p: Page, work: Work[]): void {
   const added: Work[] = [];
   let last: readonly Work[] = NONE;
   let next = 0;
+  // How many structures had been named when words last pointed back, and in which section.
+  let settled = -1;
+  let settledIn = -1;
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
     const first = next;
     while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
-    if (!ELSEWHERE.has(seg.section)) {
+    if (!ELSEWHERE.has(seg.section) && (seg.section !== "plan" || tellsOfDone(p, no))) {
       const here = next > first ? work.slice(first, next) : NONE;
       for (let h = firstWith(p, no, MEANS.reference); h >= 0; h = nextWith(p, no, MEANS.reference, h)) {
         const hit = p.hits[h] as Hit;
         const cue = hit.entry.by.reference;
         if (cue === undefined) continue;
         if (cue.gives === "same") for (const w of repeated(p, last, here, seg, no, hit)) added.push(w);
-        else point(p, work, here, seg, no, hit);
+        else if (point(p, work, here, seg, no, hit)) [settled, settledIn] = [next, seg.sectionNo];
       }
       if (next > 0 && holds(p, no, MEANS.act | MEANS.unit | MEANS.substance))
-        for (const pointer of pointersIn(p, seg))
-          for (const w of pointBack(p, work, here, seg, no, pointer)) added.push(w);
+        for (const pointer of pointersIn(p, seg)) {
+          // "Each active point was injected ... 1 mL into each": the same ones again.
+          if (settled === next && settledIn === seg.sectionNo && isPlain(pointer)) continue;
+          const some = pointBack(p, work, here, seg, no, pointer);
+          if (some === null) continue;
+          [settled, settledIn] = [next, seg.sectionNo];
+          for (const w of some) added.push(w);
+        }
       if (next === first) {
         ellipsis(p, work, first, seg, no);
         numbered(p, work, seg, no);
@@ -53,7 +64,35 @@ export function follow(p: Page, work: Work[]): void {
   work.sort((a, b) => a.draft.from - b.draft.from);
 }
 
+/** Those of the side that the words name; what was found on both sides was treated on that one. */
+function ofSide(named: readonly Work[], { side, count }: Pointer): readonly Work[] {
+  const meant = named.filter(({ draft }) => draft.side === side || ANY_SIDE.has(draft.side));
+  if (count !== null && count !== meant.length) return NONE;
+  for (const { draft } of meant) draft.side = side;
+  return meant;
+}
+
+const ANY_SIDE = new Set<Side>(["bilateral", "unspecified"]);
+
+/** In a plan: "was injected", and nothing that is to come. */
+function tellsOfDone(p: Page, no: number): boolean {
+  if (!holds(p, no, MEANS.act) || some(p, no, MEANS.status, ({ status }) => status?.gives === "planned")) return false;
+  for (let h = firstWith(p, no, MEANS.act); h >= 0; h = nextWith(p, no, MEANS.act, h)) {
+    const { from } = p.hits[h] as Hit;
+    if (isOneOf(p, from, WAS) || isOneOf(p, from - 1, WAS)) return true;
+  }
+  return false;
+}
+
+const WAS = ["was", "were"];
+
 const NONE: readonly Work[] = [];
+
+const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
+
+/** Does it say neither what was found nor where? */
+const isPlain = ({ asks, score, inExam, inDrawing }: Pointer): boolean =>
+  (asks & ~POINT) === 0 && score === null && !inExam && !inDrawing;
 
 /** Those of a stretch that were treated; null when none was. */
 function treatedIn(work: readonly Work[], from: number, to: number): readonly Work[] | null {
@@ -81,32 +120,42 @@ function repeated(p: Page, last: readonly Work[], here: readonly Work[], seg: Se
 const NO_POINTERS = new Set(["except", "correction", "same-side", "other-side"]);
 
 /** Gives what the words mean the act that stands beside them, but for what they except. */
-function point(p: Page, work: Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): void {
+function point(p: Page, work: Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): boolean {
   const cue = hit.entry.by.reference;
-  if (cue === undefined || NO_POINTERS.has(cue.gives)) return;
+  if (cue === undefined || NO_POINTERS.has(cue.gives)) return false;
   const noun = p.t.textOf(hit.to - 1).toLowerCase();
   const definite = cue.gives === "knot" || cue.gives.startsWith("kind-");
   const after = cue.gives === "there-injected" ? "injected" : doingAfter(p, hit.to, Math.min(seg.to, hit.to + 25));
   const act = definite
     ? (doingAfter(p, hit.to, Math.min(seg.to, hit.to + 4)) ?? doingBefore(p, hit.from, seg.from))
     : (after ?? doingBefore(p, hit.from, seg.from));
-  if (act === null || act === "blocked") return;
+  if (act === null || act === "blocked") return false;
   const verdict: Verdict = { status: act, because: cue.id, verb: true };
   if (cue.gives === "kind-joint") placeAsJoint(p, work, hit.from, seg);
   const meant = cue.gives.startsWith("kind-")
     ? ofKind(work, hit.from, cue.gives.slice(5) as StructureKind)
     : cue.gives === "knot"
       ? holding(p, work, hit.from, noun)
-      : antecedents(p, work, hit.from, no, null);
+      : (described(p, work, pointing(p, hit))?.meant ?? antecedents(p, work, hit.from, no, null));
   settle(p, here, hit.to, meant, verdict);
+  return meant.length > 0;
+}
+
+/** "The above trigger points" as words that point back. */
+function pointing(p: Page, { from, to }: Hit): Asked {
+  let asks = 0;
+  for (let k = from; k < to; k++) asks |= wordAt(p, k) & POINT;
+  return { from, count: null, asks, asksAfter: 0, score: null, inExam: false, inDrawing: false };
 }
 
 /** Gives the structures meant their verdict, but for those excepted right after token `from`. */
 function settle(p: Page, here: readonly Work[], from: number, meant: readonly Work[], verdict: Verdict): void {
   const excepted = exceptions(p, here, from);
-  for (const w of excepted) w.verdict = { status: "other", because: "exception", verb: true };
-  for (const w of meant) if (!excepted.some((x) => names(p, x, w))) w.verdict = verdict;
+  for (const w of excepted) w.verdict = EXCEPTED;
+  for (const w of meant) w.verdict = excepted.some((x) => names(p, x, w)) ? EXCEPTED : verdict;
 }
+
+const EXCEPTED: Verdict = { status: "other", because: "exception", verb: true };
 
 /** Structures named right after "except", up to the verb. */
 function exceptions(p: Page, here: readonly Work[], from: number): Work[] {
@@ -160,57 +209,6 @@ function ellipsis(p: Page, work: Work[], next: number, seg: Segment, no: number)
   w.verdict = { status: "injected", because: "injected-next", verb: true };
 }
 
-type Act = "injected" | "needled" | "blocked";
-
-/** What an act tells: "received", "administered" and the like tell of an injection only with an amount or a substance beside. */
-function actOf(p: Page, hit: Hit, no: number): Act | null {
-  const act = hit.entry.by.act?.gives;
-  if (act === "injected" || act === "needled") return act;
-  // "All of them were blocked": muscles, which are injected.
-  if (act === "blocked" && no >= 0) return act;
-  return no >= 0 && act === "performed" && holds(p, no, MEANS.substance | MEANS.unit) ? "injected" : null;
-}
-
-function doingAfter(p: Page, from: number, to: number, no = -1, here: readonly Work[] | null = null): Act | null {
-  let excepted = false;
-  for (let k = from; k < to; k++) {
-    const at = p.hitAt[k] as number;
-    if (at < 0) continue;
-    const hit = p.hits[at] as Hit;
-    const status = hit.entry.by.status;
-    if ((status?.gives === "not" || status?.gives === "planned") && !status.pseudo) return null;
-    if (hit.entry.by.reference?.gives === "except") excepted = true;
-    // "These two points in the left rectus were injected" name their structure themselves.
-    if (isName(hit) && !excepted && (here === null || isNamed(here, hit))) return null;
-    const act = actOf(p, hit, no);
-    if (act !== null) return act;
-    k = hit.to - 1;
-  }
-  return null;
-}
-
-/** Is it a structure in this place? "Trapped between two fingers" names none. */
-function isNamed(here: readonly Work[], { from, to }: Hit): boolean {
-  return here.some(({ draft }) => draft.kind !== "region" && draft.from < to && from < draft.to);
-}
-
-/** The act told of before the words, with nothing denied or planned and no other structure between. */
-function doingBefore(p: Page, from: number, start: number, no = -1): Act | null {
-  for (let k = from; k > start && from - k < 25; k--) {
-    const at = p.hitEnd[k] as number;
-    if (at < 0) continue;
-    const hit = p.hits[at] as Hit;
-    const status = hit.entry.by.status;
-    if (isName(hit) || hit.entry.by.stop !== undefined) return null;
-    if ((status?.gives === "not" || status?.gives === "planned" || status?.gives === "past") && !status.pseudo)
-      return null;
-    const act = actOf(p, hit, no);
-    if (act !== null) return negated(p, { hit }) ? null : act;
-    k = hit.from + 1;
-  }
-  return null;
-}
-
 /** Tokens over which the verb may follow what points back. */
 const VERB = 40;
 
@@ -225,28 +223,38 @@ function pointBack(
   seg: Segment,
   no: number,
   pointer: Pointer,
-): readonly Work[] {
-  const { from, to, count, led, joints } = pointer;
-  if (negated(p, { hit: { from } })) return NONE; // "none of these"
+): readonly Work[] | null {
+  const { from, to, led, joints } = pointer;
+  const sided = pointer.side === "left" || pointer.side === "right";
+  // So many of one side: they are counted once the others are left out.
+  const count = sided ? null : pointer.count;
+  if (negated(p, { hit: { from } })) return null; // "none of these"
   const act =
     doingAfter(p, nounOfAct(p, pointer), Math.min(seg.to, to + VERB), no, here) ??
     doingBefore(p, from, seg.from, no) ??
     (led || p.t.isMark(to, ":") ? amountHere(p, seg, no, from) : null);
-  if (act === null) return NONE;
+  if (act === null) return null;
   if (joints) placesAsJoints(p, work, from, no);
   const verdict: Verdict = { status: act === "blocked" ? "injected" : act, because: "pointer", verb: true };
-  const told = described(p, work, pointer);
-  const meant = told?.meant ?? antecedents(p, work, from, no, count);
+  const told = described(p, work, sided ? { ...pointer, count } : pointer);
+  const named = told?.meant ?? antecedents(p, work, from, no, count);
+  const meant = sided ? ofSide(named, pointer) : named;
+  if (sided && meant.length === 0 && named.length > 0) return [{ draft: unnamed(from, to, no), verdict, seg }];
   settle(p, here, to, act === "blocked" ? meant.filter((w) => MUSCULAR.has(w.draft.kind)) : meant, verdict);
+  if (sided)
+    for (const w of here)
+      if (w.draft.from >= to && w.draft.side === "unspecified" && isTreated(w)) w.draft.side = pointer.side;
   // "Each of these muscles received 2 mL on both sides."
   const side = here.length === 0 && holds(p, no, MEANS.side) ? oneSide(p, seg.from, seg.to) : "unspecified";
   for (const w of meant) if (w.draft.side === "unspecified") w.draft.side = side;
-  return told === null || told.sure ? NONE : [{ draft: unnamed(from, to, no), verdict, seg }];
+  if (told === null || told.sure) return meant.length > 0 ? NONE : null;
+  // "The tender point was entered and ... injected into the right quadratus": the sentence says itself which.
+  return here.some(isTreated) ? NONE : [{ draft: unnamed(from, to, no), verdict, seg }];
 }
 
 /** "Starred muscles injected" ends in one phrase: its noun ends the pointing words, its verb is the verb. */
-function nounOfAct(p: Page, { to, asks, inExam, inDrawing }: Pointer): number {
-  if (asks === 0 && !inExam && !inDrawing) return to; // "all muscles injected today are on the right"
+function nounOfAct(p: Page, { to, asks, score, inExam, inDrawing }: Pointer): number {
+  if (asks === 0 && score === null && !inExam && !inDrawing) return to; // "all muscles injected today are on the right"
   const hit = hitFrom(p, to - 1);
   return hit !== undefined && hit.to > to ? to - 1 : to;
 }
@@ -304,15 +312,3 @@ function asJoint(p: Page, work: Work[], i: number): void {
   const joint = base === null ? null : sibling(p, base, "joint");
   if (joint !== null) work[i] = { ...w, draft: { ...w.draft, id: joint.id, structure: joint, kind: joint.kind } };
 }
-
-/** Something measured, or a substance right before, and nothing planned, past or denied: "1 cc lidocaine at each mark", "steroid into both". */
-function amountHere(p: Page, seg: Segment, no: number, from: number): "injected" | null {
-  const fluid = hitBefore(p, from - 1)?.entry.by.substance !== undefined;
-  if (!DOING.has(seg.section) || !(fluid || some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL"))) return null;
-  return some(p, no, MEANS.status, ({ status }) => status !== undefined && !status.pseudo && NOT_NOW.has(status.gives))
-    ? null
-    : "injected";
-}
-
-const DOING = new Set(["procedure", "addendum", "none", "context"]);
-const NOT_NOW = new Set(["planned", "past", "not", "declined", "risk", "route"]);

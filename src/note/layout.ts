@@ -191,7 +191,8 @@ function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number
   }
   if (cue !== undefined && hit !== undefined) {
     const single = hit.to - hit.from === 1 && (t.end[k] as number) - (t.start[k] as number) <= 2;
-    if (colon >= 0 && (!single || colon === hit.to)) return { section: cue.gives, colon };
+    if (colon >= 0 && (!single || colon === hit.to))
+      return { section: isThing(t, k) ? (lastWord(hits, hitAt, k, colon, true) ?? cue.gives) : cue.gives, colon };
     if (single) return null;
     if (hit.to >= b) return { section: cue.gives, colon: b };
     if (ANYWHERE.has(cue.gives) || onlyNumbers(t, hit.to, b)) return { section: cue.gives, colon: b };
@@ -208,6 +209,13 @@ function headingAt(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number
   }
   return colon > k && colon - k <= 5 ? { section: lastWord(hits, hitAt, k, colon) ?? "field", colon } : null;
 }
+
+/** "Muscle palpation (0 to 3):", "Joint exam:": a label that begins with what is treated may tell of its examination. */
+function isThing(t: Tokens, k: number): boolean {
+  return THINGS.has(t.textOf(k).toLowerCase());
+}
+
+const THINGS = new Set(["muscle", "muscles", "joint", "joints", "site", "sites", "location", "locations", "trigger"]);
 
 /** "Right side obturator internus": a side and what it is the side of. */
 function named(hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {

@@ -3,8 +3,10 @@
  * "the" or "these", a number, adjectives, a noun - "each", "all three", "every one of them", "the four marked areas".
  */
 import { numberAt } from "./amounts.ts";
+import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { hitBefore, hitFrom, isLink, type Page } from "./page.ts";
+import { scoreAfter, type Score } from "./scores.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 import { isName } from "./scan.ts";
 
@@ -36,6 +38,7 @@ const REFERRAL = 1 << 22;
 export const ACTIVE = 1 << 23;
 const LATENT = 1 << 24;
 export const POSITIVE = 1 << 25;
+const SCORE = 1 << 26;
 /** All that an examination may find or mark at a structure. */
 export const FINDING = POINT | TENDER | MARK | TWITCH | JUMP | REFERRAL | ACTIVE | LATENT | POSITIVE;
 
@@ -69,6 +72,7 @@ export const POINTER: Readonly<Record<string, number>> = {
   mark: MARK,
   positive: POSITIVE,
   absent: ABSENT,
+  score: SCORE,
 };
 
 export interface Pointer {
@@ -77,12 +81,18 @@ export interface Pointer {
   readonly to: number;
   /** How many structures it says; null when it gives no number, or counts points. */
   readonly count: number | null;
+  /** Of which side it says they are ("the knots on the right"). */
+  readonly side: Side;
   /** Its noun is "joints". */
   readonly joints: boolean;
   /** A preposition stands before it, or it is said to receive ("into each", "at these sites", "each was given"). */
   readonly led: boolean;
   /** The findings it asks for ("the active ones", "each muscle that twitched"): bits of `FINDING`. */
   readonly asks: number;
+  /** Those of them that are said after the noun: they make out some, where an adjective may merely describe all. */
+  readonly asksAfter: number;
+  /** The score it asks for ("all muscles scoring 3"). */
+  readonly score: Score | null;
   /** It says that they were named in the examination, or in a drawing. */
   readonly inExam: boolean;
   readonly inDrawing: boolean;
@@ -113,7 +123,9 @@ export function pointersIn(p: Page, seg: Segment): Pointer[] {
 
 /** Does a number, or a word that marks what was named before, stand at token k? */
 function isMarked(p: Page, k: number): boolean {
-  return (wordAt(p, k) & NOMINAL) !== 0 || p.t.type[k] === NUMBER || hitFrom(p, k)?.entry.by.number !== undefined;
+  if ((wordAt(p, k) & NOMINAL) !== 0 || p.t.type[k] === NUMBER) return true;
+  const hit = hitFrom(p, k);
+  return hit !== undefined && (hit.entry.by.number ?? hit.entry.by.side) !== undefined;
 }
 
 function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
@@ -138,6 +150,9 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
     k = p.t.type[k] === NUMBER ? k + 1 : (hitFrom(p, k)?.to ?? k + 1);
     if (p.t.isMark(k, "(") && p.t.type[k + 1] === NUMBER && p.t.isMark(k + 2, ")")) k += 3;
   }
+  // "The left-sided trigger points"
+  const before = hitFrom(p, k)?.entry.by.side;
+  if (before !== undefined && before.bare !== true) k = hitFrom(p, k)?.to ?? k;
   const start = k;
   let last = 0;
   let end = k;
@@ -148,11 +163,15 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
   }
   const to = last === 0 ? start : end;
   const tail = tailOf(p, to, seg, afterAct(p, from));
+  const score = (tail & SCORE) === 0 ? null : scoreIn(p, to, seg);
   // Points, spots and sites are those of trigger points.
   asks |= (tail & FINDING) | ((last & PLACE) !== 0 ? POINT : 0);
   const led = (wordAt(p, from - 1) & PREPOSITION) !== 0;
   const bare = last === 0 && !(whole && quantified);
-  if (plain && (last === 0 || (asks & ~POINT) === 0)) return null;
+  if (before !== undefined && last === 0) return null;
+  const after = hitFrom(p, to)?.entry.by.side;
+  const side = before ?? (after?.bare === true ? undefined : after);
+  if (plain && (last === 0 || ((asks & ~POINT) === 0 && score === null))) return null;
   if (
     bare &&
     !(led && (quantified || whole) && isWhole(p, to, seg)) &&
@@ -168,9 +187,12 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
     from,
     to,
     count: (last & PLACE) !== 0 ? null : count,
+    side: side === undefined ? "unspecified" : (side.gives as Side),
     joints: (last & JOINT) !== 0,
     led: led || received(p, to),
     asks,
+    asksAfter: tail & FINDING,
+    score,
     inExam: (tail & IN_EXAM) !== 0,
     inDrawing: (tail & IN_DRAWING) !== 0,
   };
@@ -178,6 +200,12 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
 
 /** Words that may stand between the pointing word and the end of its noun. */
 const NOMINAL = ADJECTIVE | NOUN | PLACE | FINDING;
+
+/** The score that the words after the noun ask for. */
+function scoreIn(p: Page, to: number, seg: Segment): Score | null {
+  for (let k = to; k < seg.to && k - to < TAIL; k++) if ((wordAt(p, k) & SCORE) !== 0) return scoreAfter(p, k, seg.to);
+  return null;
+}
 
 /** Words said of the structures meant, at most. */
 const TAIL = 14;
@@ -189,7 +217,7 @@ const TAIL = 14;
 function tailOf(p: Page, to: number, seg: Segment, done: boolean): number {
   const first = wordAt(p, to);
   const how = done && p.t.textOf(Math.min(to, p.t.n - 1)).toLowerCase() === "with";
-  if (to >= seg.to || how || (first & (SAID_OF | FINDING)) === 0) return 0;
+  if (to >= seg.to || how || (first & (SAID_OF | FINDING | SCORE)) === 0) return 0;
   let bits = 0;
   for (let k = to; k < seg.to && k - to < TAIL; k++) {
     if (p.t.isMark(k, ",") || p.t.isMark(k, ";") || p.t.isMark(k, ":") || p.t.isMark(k, ".")) break;

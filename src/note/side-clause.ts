@@ -4,6 +4,7 @@ import type { Segment } from "./layout.ts";
 import { is, MEANS, ROLE } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
 import { hitBefore, hitFrom, holds, isLink, type Page } from "./page.ts";
+import { ABSENT, FINDING, wordAt } from "./pointers.ts";
 import type { Hit } from "./scan.ts";
 import { NUMBER, PARAGRAPH_START } from "./tokens.ts";
 
@@ -35,7 +36,7 @@ function sideAtHead(p: Page, { from }: Draft, seg: Segment): Side {
     const side = hit === undefined ? undefined : sideOf(hit);
     if (hit !== undefined && side !== undefined) return opens(p, hit, seg) ? side : "unspecified";
     if (hit !== undefined && isListed(hit)) k = hit.from;
-    else if (isJoin(p, k - 1)) k--;
+    else if (isJoin(p, k - 1) || isFound(p, k - 1)) k--;
     else return "unspecified";
   }
   return "unspecified";
@@ -71,6 +72,8 @@ function sideOf(hit: Hit): Side | undefined {
 
 /** At the head of the sentence, or after "then" and the like. */
 function opens(p: Page, side: Hit, seg: Segment): boolean {
+  // "Posterior muscles, left: infraspinatus with twitch, teres major with twitch"
+  if (p.t.isMark(side.to, ":") && p.t.isMark(side.from - 1, ",")) return true;
   if (!p.t.isMark(side.to, ",") && !p.t.isMark(side.to, ":") && !p.t.isMark(side.to, "-") && !inPhrase(p, side))
     return false;
   return side.from - seg.from <= 1;
@@ -95,6 +98,10 @@ function isListed(hit: Hit): boolean {
   const { part, number, unit, head, noun } = hit.entry.by;
   return hit.entry.terms.length > 0 || (part ?? number ?? unit ?? head ?? noun) !== undefined;
 }
+
+/** A finding told of a member of the list, or its denial. */
+const isFound = (p: Page, k: number): boolean =>
+  (wordAt(p, k) & (FINDING | ABSENT)) !== 0 || hitFrom(p, k)?.entry.by.status?.gives === "not" || p.t.isMark(k, ":");
 
 function isJoin(p: Page, k: number): boolean {
   return (

@@ -126,6 +126,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "mark",
     "positive",
     "absent",
+    "score",
     "in-exam",
     "in-drawing",
     "said-of",
