@@ -7,33 +7,44 @@ import { tickAt } from "./bullets.ts";
 import { beginsAnew, sentenceEnds } from "./layout.ts";
 import { is, ROLE, type Lexicon } from "./lexicon.ts";
 import { type Hit, isName, lineEnd } from "./scan.ts";
-import { HAS, LINE_START, PARAGRAPH_START, type Tokens } from "./tokens.ts";
+import { HAS, LINE_START, MARK, PARAGRAPH_START, WORD, type Tokens } from "./tokens.ts";
 
-/** Takes the start of a line off every token at which a line was broken by accident. `hitAt` as in a page. */
-export function mendBreaks(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array): void {
+/** Takes the start of a line off every token at which a line was broken by accident, true when one was a blank line. `hitAt` as in a page. */
+export function mendBreaks(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array): boolean {
   withinNames(t, hits);
   let row = false;
   let question = false;
   let bracket = false;
   let quoted = 0;
+  let lone = false;
+  let blank = false;
+  let begin = 0;
   for (let k = 0; k < t.n;) {
     const next = lineEnd(t, k);
     const brackets = bracketsIn(t, k, next);
-    const torn: boolean = paragraph(t, k)
-      ? k > 0 && opensBlank(lex, t, hits, hitAt, k)
-      : t.isMark(k - 1, "[") ||
+    const parted = paragraph(t, k);
+    const bar = next === k + 1 && t.isMark(k, "|");
+    const torn: boolean = parted
+      ? k > 0 && ((row && bar) || opensBlank(lex, t, hits, hitAt, begin, k))
+      : lone ||
+        t.isMark(k - 1, "[") ||
         (row && restOfRow(t, k, next)) ||
         (question && tickAt(t, k, next) !== null) ||
         (bracket && brackets.closes && beginsAnew(t, hits, hitAt, k) !== "item") ||
         k < quoted ||
         looksBack(lex, t, hits, hitAt, k, next);
-    if (torn) join(t, k);
-    else row = t.has(HAS.bar) && t.isMark(k, "|");
+    if (torn) {
+      join(t, k);
+      blank ||= parted;
+    } else row = t.has(HAS.bar) && t.isMark(k, "|");
     question = asks(t, k, next) || (torn && question);
     bracket = brackets.opens;
+    lone = bar && !torn;
     if (!torn && t.isMark(k, QUOTE)) quoted = quoteEnd(t, k, next);
+    begin = k;
     k = next;
   }
+  return blank;
 }
 
 function join(t: Tokens, k: number): void {
@@ -102,10 +113,34 @@ function looksBack(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Ar
   return true;
 }
 
-/** A blank line after "into the": no paragraph ends so. */
-function opensBlank(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
+/** A blank line after "into the", a comma, an open bracket; or after a sentence that has not ended, before a small letter. */
+function opensBlank(
+  lex: Lexicon,
+  t: Tokens,
+  hits: readonly Hit[],
+  hitAt: Int32Array,
+  begin: number,
+  k: number,
+): boolean {
   if (beginsAnew(t, hits, hitAt, k) !== null) return false;
-  if (t.isMark(k - 1, ",")) return true;
-  const side = hits[hitAt[k - 1] as number]?.entry.by.side !== undefined;
-  return is(lex, t.id[side ? k - 2 : k - 1] as number, ROLE.open);
+  const last = k - 1;
+  if (t.isMark(last, ",") || t.isMark(last, "(") || t.isMark(last, "[")) return true;
+  const side = hits[hitAt[last] as number]?.entry.by.side !== undefined;
+  const end = side ? last - 1 : last;
+  if (is(lex, t.id[end] as number, ROLE.open)) return !t.isMark(end - 1, ":");
+  if (side && (t.isMark(end, ",") || t.isMark(end, "("))) return true;
+  if (!t.capitals || t.type[k] !== WORD || !small(t, k)) return false;
+  if (t.type[last] === MARK || beginsAnew(t, hits, hitAt, begin) === "heading") return false;
+  const hit = hits[hitAt[k] as number];
+  // A list in small letters has the length of its names; a sentence is longer.
+  return k - begin > NAME || (hit !== undefined && hit.entry.terms.length === 0 && hit.entry.by.side === undefined);
+}
+
+/** Tokens of a line that may be a name in a list. */
+const NAME = 5;
+
+/** Does the token begin with a small letter? */
+export function small(t: Tokens, k: number): boolean {
+  const c = t.text.charCodeAt(t.start[k] as number);
+  return c >= 97 && c <= 122;
 }

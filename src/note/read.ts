@@ -139,7 +139,7 @@ const NO_FINDINGS: Reading["findings"] = Object.freeze([]);
 /** What a tick box begins with, or looks like. */
 const TICKS = ["[", "☐", "☑", "☒", "□", "( )", "(x)", "(X)"];
 
-function pageOf(lex: Lexicon, t: Tokens): Page {
+function pageOf(lex: Lexicon, t: Tokens, again = false): Page {
   const hits = withoutChoices(t, scan(lex, t));
   const hitAt = new Int32Array(t.n + 1).fill(-1);
   const hitEnd = new Int32Array(t.n + 1).fill(-1);
@@ -153,7 +153,7 @@ function pageOf(lex: Lexicon, t: Tokens): Page {
     if ((entry.bits & (MEANS.act | MEANS.substance)) !== 0 || entry.by.statement?.gives === "coding-question")
       hasAct = true;
   }
-  unwrap(lex, t, hits, hitAt);
+  if (unwrap(lex, t, hits, hitAt) && !again) return pageOf(lex, t, true);
   const segments = layout(t, hits, hitAt);
   const ranges = new Int32Array(segments.length * 2);
   const bits = new Int32Array(segments.length);

@@ -111,6 +111,11 @@ describe("breaks that nobody makes on purpose", () => {
     ["before words that look back", "HIP JOINT\nNOT INJECTED."],
     ["before a word of mid-sentence", "THE LEFT TRAPEZIUS\nWAS INJECTED"],
     ["in a quotation", '"Procedure 6/18/24: TPI\nbilateral gluteus medius"'],
+    ["after a comma", "On 8/12 the left infraspinatus,\nleft teres minor and left deltoid were injected"],
+    ["in running prose", "His wife had her trapezius\ninjected by us"],
+    ["after the first bar of a row", "| R trapezius | 1 |\n|\nL trapezius | 1 |".slice(19)],
+    ["a blank line in running prose", "The muscles were then injected with one\n\nmilliliter each"],
+    ["a blank line in a bracket", "Three muscles (left\n\ntrapezius, left rhomboid major)"],
     ["a blank line after an open word", "Injected into the points of the left\n\ngluteus medius"],
   ])("%s", (_, note) => expect(lines(note)).toHaveLength(1));
 
@@ -120,6 +125,8 @@ describe("breaks that nobody makes on purpose", () => {
     ["rows without a last bar", "| Muscle | mL\n| L trapezius | 1\n| R trapezius | 0"],
     ["ticks of a grid", "[x] L trapezius\n[ ] R trapezius"],
     ["a title in capitals", "CONSENT FOR TRIGGER POINT INJECTION\nI understand that a needle is used"],
+    ["an answer", "Trapezius, left: No\nLidocaine 1% used"],
+    ["a list in small letters", "Injected\n\nleft trapezius\n\nleft rhomboid"],
     ["paragraphs", "Left trapezius injected\n\nRight trapezius examined"],
   ])("not %s", (_, note) => expect(lines(note).length).toBeGreaterThan(1));
 });

@@ -4,7 +4,7 @@
  * (the next word would not have fitted) together with the words (an open end, a small letter that goes on); neither
  * alone, because lists have lines of one length and people leave sentences open.
  */
-import { mendBreaks } from "./breaks.ts";
+import { mendBreaks, small } from "./breaks.ts";
 import { lineStart } from "./chars.ts";
 import { COVER } from "./paint.ts";
 import { beginsAnew, sentenceEnds } from "./layout.ts";
@@ -30,12 +30,15 @@ interface Width {
   plain: number;
 }
 
-/** Takes out the line breaks that only the width has made. `hitAt` as in a page. */
-export function unwrap(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array): void {
+/**
+ * Takes out the line breaks that only the width has made. `hitAt` as in a page. True when a blank line went with them:
+ * phrases do not cross one, so they are to be looked for again.
+ */
+export function unwrap(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array): boolean {
   const lines = linesOf(t);
   const n = lines.start.length;
-  if (n < 2) return;
-  mendBreaks(lex, t, hits, hitAt);
+  if (n < 2) return false;
+  const blank = mendBreaks(lex, t, hits, hitAt);
   const state = new Uint8Array(n);
   for (let i = 1; i < n; i++) {
     const k = lines.start[i] as number;
@@ -55,6 +58,7 @@ export function unwrap(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int
     }
     from = to;
   }
+  return blank;
 }
 
 interface Lines {
@@ -104,8 +108,10 @@ const LISTED = 1;
 const NEUTRAL = 2;
 const SMALL = 3;
 const OPEN = 4;
+/** Goes on whatever the width: an end that no line has on purpose, a small letter after running prose. */
+const SURE = 5;
 /** Taken out already, and a sign that the width breaks lines. */
-const MENDED = 5;
+const MENDED = 6;
 
 /** What the words say of the break before token k: nothing can go on here, it may, it does (small letter, open end). */
 function breakAt(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): number {
@@ -117,13 +123,26 @@ function breakAt(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Arra
   const anew = beginsAnew(t, hits, hitAt, k);
   if (anew === "item" || (anew !== null && !goes && (anew === "heading" || !open))) return NO_BREAK;
   if (anew === "heading") return NEUTRAL;
-  if (open) return OPEN;
-  return listed(hits, hitAt, k) ? LISTED : goes ? SMALL : NEUTRAL;
+  if (open) return anew === null ? SURE : OPEN;
+  if (listed(hits, hitAt, k)) return LISTED;
+  return goes ? (anew === null && inProse(lex, t, last) ? SURE : SMALL) : NEUTRAL;
+}
+
+/** Does the line that ends at `last` hold a small word that only sentences have ("the", "her", "was")? */
+function inProse(lex: Lexicon, t: Tokens, last: number): boolean {
+  for (let k = last; k >= 0; k--) {
+    const id = t.id[k] as number;
+    if (is(lex, id, ROLE.open) && !is(lex, id, ROLE.join)) return true;
+    if (((t.flags[k] as number) & LINE_START) !== 0) return false;
+  }
+  return false;
 }
 
 /** No line ends on purpose with a comma, "and", "approx.", or a side that follows one of them ("and the left"). */
 function goesOn(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, last: number): boolean {
-  if (OPEN_MARKS.some((m) => t.isMark(last, m)) || is(lex, t.id[last] as number, ROLE.open)) return true;
+  if (OPEN_MARKS.some((m) => t.isMark(last, m))) return true;
+  // "Trapezius, left: No" is whole.
+  if (is(lex, t.id[last] as number, ROLE.open)) return !t.isMark(last - 1, ":");
   const stop = t.isMark(last, ".");
   const at = hitAt[stop ? last - 1 : last] as number;
   if (at === undefined || at < 0) return false;
@@ -167,11 +186,6 @@ function capitals(t: Tokens, k: number): boolean {
   return true;
 }
 
-function small(t: Tokens, k: number): boolean {
-  const c = t.text.charCodeAt(t.start[k] as number);
-  return c >= 97 && c <= 122;
-}
-
 function widthOf(lines: Lines, state: Uint8Array, from: number, to: number): Width {
   const w: Width = { widest: 0, full: 0, loose: 0, plain: 0 };
   for (let i = from; i < to; i++) w.widest = Math.max(w.widest, lines.width[i] as number);
@@ -196,5 +210,6 @@ function wrapped(lines: Lines, i: number, state: number, note: Width, own: Width
   const width = lines.width[i - 1] as number;
   const next = lines.next[i - 1] as number;
   for (const w of [note, own]) if (w.widest >= NARROW && next > w.widest && believed(w)) return true;
+  if (state === SURE) return true;
   return state >= SMALL && (width >= WIDE || (state === OPEN && width >= NARROW && next > own.widest));
 }
