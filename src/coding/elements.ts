@@ -72,8 +72,13 @@ export interface Elements {
 
 /** Ids by which a note may speak of the elements; undefined when one has none. */
 export function idsOf(elements: readonly Element[]): readonly string[] | undefined {
-  if (elements.some((e) => e.site === null)) return undefined;
-  return [...new Set(elements.flatMap((e) => [e.what, e.site!.id, ...e.others.map((o) => o.id)]))];
+  const ids = new Set<string>();
+  for (const e of elements) {
+    if (e.site === null) return undefined;
+    ids.add(e.what).add(e.site.id);
+    for (const o of e.others) ids.add(o.id);
+  }
+  return [...ids];
 }
 
 type ByKey = Map<string | number, Element>;

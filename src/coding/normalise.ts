@@ -2,7 +2,7 @@
 import type { Finding } from "../base/finding.ts";
 import { shown } from "../base/shown.ts";
 import type { Fact } from "../note/facts.ts";
-import { MENTION, OTHERS, type Fields } from "./fields.ts";
+import { MENTION, OTHERS, type Field, type Fields } from "./fields.ts";
 import { badFact, unknownKey } from "./problems.ts";
 
 export interface Normalised {
@@ -40,8 +40,9 @@ function normalised(entry: unknown, place: string, findings: Finding[]): Fact | 
   const fields: Fields = Object.hasOwn(OTHERS, kind) ? OTHERS[kind]! : MENTION;
   const fact: Record<string, unknown> = {};
   const before = findings.length;
-  for (const [name, field] of Object.entries(fields)) {
-    const value = Object.hasOwn(given, name) ? given[name] : undefined;
+  for (const [name, field] of listOf(fields)) {
+    const inherited = given[name];
+    const value = inherited !== undefined && Object.hasOwn(given, name) ? inherited : undefined;
     if (value === undefined) {
       if (field.otherwise !== undefined) fact[name] = field.otherwise;
       else if (field.optional === undefined) findings.push(badFact(`${place}.${name}`, field.expected, "nothing"));
@@ -51,6 +52,15 @@ function normalised(entry: unknown, place: string, findings: Finding[]): Fact | 
   const whole = findings.length === before;
   for (const key of Object.keys(given)) if (!Object.hasOwn(fields, key)) findings.push(unknownKey(place, key));
   return whole ? (fact as unknown as Fact) : null;
+}
+
+const LISTS = new Map<Fields, readonly (readonly [string, Field])[]>();
+
+/** The fields of a kind in their order, listed once. */
+function listOf(fields: Fields): readonly (readonly [string, Field])[] {
+  let list = LISTS.get(fields);
+  if (list === undefined) LISTS.set(fields, (list = Object.entries(fields)));
+  return list;
 }
 
 /** A short, safe word for what was found instead. */

@@ -13,16 +13,33 @@ export function canonicalJson(value: unknown): string {
     return `[${out}]`;
   }
   const record = value as Readonly<Record<string, unknown>>;
-  for (const key of Object.keys(record).sort()) {
-    if (record[key] === undefined) continue;
-    out += `${out === "" ? "" : ","}${quoted(key)}:${canonicalJson(record[key])}`;
+  for (const key of sorted(Object.keys(record))) {
+    const part = record[key];
+    if (part === undefined) continue;
+    out += `${out === "" ? "" : ","}${quoted(key)}:${canonicalJson(part)}`;
   }
   return `{${out}}`;
 }
 
-/** Most texts need no escape, and those that need none are only put in quotes. */
-function quoted(text: string): string {
-  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
+/** By code unit, in place. Few keys are put in order quicker by hand. */
+function sorted(keys: string[]): string[] {
+  if (keys.length > FEW) return keys.sort();
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i] as string;
+    let k = i;
+    for (; k > 0 && (keys[k - 1] as string) > key; k--) keys[k] = keys[k - 1] as string;
+    keys[k] = key;
+  }
+  return keys;
 }
 
-const PLAIN = /^[ !#-[\]-~]*$/;
+const FEW = 24;
+
+/** Most texts need no escape, and those that need none are only put in quotes. */
+function quoted(text: string): string {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c < 0x20 || c > 0x7e || c === 0x22 || c === 0x5c) return JSON.stringify(text);
+  }
+  return `"${text}"`;
+}

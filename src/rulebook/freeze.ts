@@ -7,5 +7,5 @@ export function deepFreeze<T>(value: T): T {
 function freezeAll(value: object): void {
   Object.freeze(value);
   if (Array.isArray(value)) for (const part of value) deepFreeze(part as unknown);
-  else for (const key of Object.keys(value)) deepFreeze((value as Record<string, unknown>)[key]);
+  else for (const part of Object.values(value)) deepFreeze(part as unknown);
 }
