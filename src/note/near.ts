@@ -148,7 +148,10 @@ export function counted(p: Page, from: number, to: number): boolean {
 
 /** An amount right after the structure ("0.5 mL", "40 units in 2 sites", "- 1 cc"). */
 export function doseBeside(p: Page, from: number, to: number): boolean {
-  for (let k = from; k < Math.min(to, from + 8); k++) {
+  let end = Math.min(to, from + 8);
+  for (let k = from; k < end; k++) {
+    // "Serratus anterior (rib 4 and rib 5) - 1 mL": what stands in brackets is passed over.
+    if (p.t.isMark(k, ")") && k > from) end = Math.min(to, Math.max(end, k + 6));
     const hit = hitFrom(p, k);
     if (isName(hit)) return false;
     if (p.t.type[k] !== NUMBER) continue;

@@ -211,7 +211,9 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   // "TPs in multiple regions - R trap, L rhomboid major. One code per region?"
   if (setting.asksPoints && muscular && !pastCue && !setting.notPerformed && !near.has(ASIDE))
     return verdict("injected", "coding question");
-  if (noun && setting.notPerformed) return verdict("planned", "not performed");
+  // "Not performed. Planned: injection of": called off, unless it is put off to another day.
+  if (noun && setting.notPerformed)
+    return verdict(planned === undefined || planned.cue.id === "was-planned" ? "declined" : "planned", "not performed");
   if (
     noun &&
     planned &&
