@@ -4,12 +4,17 @@
  * What such a break parts is read as more than was written, so these are mended before widths are looked at.
  */
 import { tickAt } from "./bullets.ts";
-import { beginsAnew, sentenceEnds } from "./layout.ts";
+import { holdsStructure } from "./entries.ts";
+import { beginsAnew } from "./headings.ts";
 import { is, ROLE, type Lexicon } from "./lexicon.ts";
-import { type Hit, isName, lineEnd } from "./scan.ts";
+import { isName, type Hit } from "./scan.ts";
+import { sentenceEnds } from "./sentences.ts";
 import { HAS, LINE_START, MARK, PARAGRAPH_START, WORD, type Tokens } from "./tokens.ts";
 
-/** Takes the start of a line off every token at which a line was broken by accident, true when one was a blank line. `hitAt` as in a page. */
+/**
+ * Takes the start of a line off every token at which a line was broken by accident, true when one was a blank line.
+ * `hitAt` as in a page.
+ */
 export function mendBreaks(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array): boolean {
   withinNames(t, hits);
   let row = false;
@@ -18,31 +23,32 @@ export function mendBreaks(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt:
   let quoted = 0;
   let lone = false;
   let blank = false;
-  let begin = 0;
-  for (let k = 0; k < t.n;) {
-    const next = lineEnd(t, k);
-    const brackets = bracketsIn(t, k, next);
+  let before = 0;
+  for (let l = 0; l < t.lineCount; l++) {
+    if (!t.beginsLine(l)) continue;
+    const k = t.lines[l] as number;
+    const next = t.lineEnd(l);
+    const brackets = t.holds(l, HAS.round) ? bracketsIn(t, k, next) : NO_BRACKETS;
     const parted = paragraph(t, k);
     const bar = next === k + 1 && t.isMark(k, "|");
     const torn: boolean = parted
-      ? k > 0 && ((row && bar) || opensBlank(lex, t, hits, hitAt, begin, k))
+      ? k > 0 && ((row && bar) || opensBlank(lex, t, hits, hitAt, before, l))
       : lone ||
         t.isMark(k - 1, "[") ||
         (row && restOfRow(t, k, next)) ||
         (question && tickAt(t, k, next) !== null) ||
-        (bracket && brackets.closes && beginsAnew(t, hits, hitAt, k) !== "item") ||
+        (bracket && brackets.closes && beginsAnew(t, hits, hitAt, l) !== "item") ||
         k < quoted ||
-        looksBack(lex, t, hits, hitAt, k, next);
+        looksBack(lex, t, hits, hitAt, l, next);
     if (torn) {
       join(t, k);
       blank ||= parted;
-    } else row = t.has(HAS.bar) && t.isMark(k, "|");
-    question = asks(t, k, next) || (torn && question);
+    } else row = t.isMark(k, "|");
+    question = (t.holds(l, HAS.question) && asks(t, k, next)) || (torn && question);
     bracket = brackets.opens;
     lone = bar && !torn;
     if (!torn && t.isMark(k, QUOTE)) quoted = quoteEnd(t, k, next);
-    begin = k;
-    k = next;
+    before = l;
   }
   return blank;
 }
@@ -73,8 +79,15 @@ function asks(t: Tokens, k: number, next: number): boolean {
   return false;
 }
 
-/** Does the line close a bracket that it did not open; does it leave one open? */
-function bracketsIn(t: Tokens, k: number, next: number): { closes: boolean; opens: boolean } {
+/** Does a line close a bracket that it did not open; does it leave one open? */
+interface Brackets {
+  readonly closes: boolean;
+  readonly opens: boolean;
+}
+
+const NO_BRACKETS: Brackets = { closes: false, opens: false };
+
+function bracketsIn(t: Tokens, k: number, next: number): Brackets {
   let depth = 0;
   let closes = false;
   for (let i = k; i < next; i++)
@@ -101,39 +114,49 @@ function quoteEnd(t: Tokens, k: number, next: number): number {
 }
 
 /** "R elbow joint" / "not injected.": said of what stands before, for the rest of the sentence names nothing. */
-function looksBack(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number, next: number): boolean {
+function looksBack(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, l: number, next: number): boolean {
+  const k = t.lines[l] as number;
   if (k === 0 || t.isMark(k - 1, ":") || t.isMark(k - 1, "|") || sentenceEnds(t, hits, hitAt, k - 1)) return false;
   if (is(lex, t.id[k] as number, ROLE.inner)) return true;
-  const hit = hits[hitAt[k] as number];
+  const at = hitAt[k] as number;
+  const hit = at < 0 ? undefined : hits[at];
   const cue = hit?.entry.by.status;
   if (hit === undefined || cue === undefined || cue.direction !== "backward" || cue.pseudo) return false;
   // Alone on its line it is the heading of a list, unless a full stop ends it.
-  if (beginsAnew(t, hits, hitAt, k) !== null && !t.isMark(hit.to, ".")) return false;
-  for (let i = k; i < next && !sentenceEnds(t, hits, hitAt, i); i++) if (isName(hits[hitAt[i] as number])) return false;
+  if (beginsAnew(t, hits, hitAt, l) !== null && !t.isMark(hit.to, ".")) return false;
+  for (let i = k; i < next && !sentenceEnds(t, hits, hitAt, i); i++)
+    if (holdsStructure(hits, hitAt, i, i + 1)) return false;
   return true;
 }
 
-/** A blank line after "into the", a comma, an open bracket; or after a sentence that has not ended, before a small letter. */
+/**
+ * A blank line after "into the", a comma, an open bracket; or after a sentence that has not ended, before a small letter.
+ * `before` is the line before line `l`.
+ */
 function opensBlank(
   lex: Lexicon,
   t: Tokens,
   hits: readonly Hit[],
   hitAt: Int32Array,
-  begin: number,
-  k: number,
+  before: number,
+  l: number,
 ): boolean {
-  if (beginsAnew(t, hits, hitAt, k) !== null) return false;
+  const k = t.lines[l] as number;
   const last = k - 1;
-  if (t.isMark(last, ",") || t.isMark(last, "(") || t.isMark(last, "[")) return true;
-  const side = hits[hitAt[last] as number]?.entry.by.side !== undefined;
+  if (t.type[last] === MARK && !t.isMark(last, ",") && !t.isMark(last, "(") && !t.isMark(last, "[")) return false;
+  if (beginsAnew(t, hits, hitAt, l) !== null) return false;
+  if (t.type[last] === MARK) return true;
+  const at = hitAt[last] as number;
+  const side = at >= 0 && (hits[at] as Hit).entry.by.side !== undefined;
   const end = side ? last - 1 : last;
   if (is(lex, t.id[end] as number, ROLE.open)) return !t.isMark(end - 1, ":");
   if (side && (t.isMark(end, ",") || t.isMark(end, "("))) return true;
   if (!t.capitals || t.type[k] !== WORD || !small(t, k)) return false;
-  if (t.type[last] === MARK || beginsAnew(t, hits, hitAt, begin) === "heading") return false;
-  const hit = hits[hitAt[k] as number];
+  if (beginsAnew(t, hits, hitAt, before) === "heading") return false;
   // A list in small letters has the length of its names; a sentence is longer.
-  return k - begin > NAME || (hit !== undefined && hit.entry.terms.length === 0 && hit.entry.by.side === undefined);
+  if (k - (t.lines[before] as number) > NAME) return true;
+  const first = hitAt[k] as number;
+  return first >= 0 && !isName(hits[first]) && (hits[first] as Hit).entry.by.side === undefined;
 }
 
 /** Tokens of a line that may be a name in a list. */
@@ -141,6 +164,6 @@ const NAME = 5;
 
 /** Does the token begin with a small letter? */
 export function small(t: Tokens, k: number): boolean {
-  const c = t.text.charCodeAt(t.start[k] as number);
+  const c = t.bytes[t.start[k] as number] as number;
   return c >= 97 && c <= 122;
 }

@@ -5,7 +5,6 @@
 import type { Rulebook } from "../rulebook/types.ts";
 import { amend } from "./amend.ts";
 import { blankStructure } from "./blanks.ts";
-import { withoutChoices } from "./choices.ts";
 import { unclothed } from "./clothes.ts";
 import { clinicalIn } from "./clinical.ts";
 import { clinicalWords, type ClinicalWords } from "./clinical-words.ts";
@@ -20,11 +19,9 @@ import { follow } from "./follow.ts";
 import { Given } from "./given.ts";
 import { guidanceIn } from "./guidance.ts";
 import { labelsIn } from "./labels.ts";
-import { layout, type Segment } from "./layout.ts";
 import { levelFields } from "./levels.ts";
-import { lexicon, MEANS, type Lexicon } from "./lexicon.ts";
-import type { Page, Walk } from "./page.ts";
-import { scan, type Hit } from "./scan.ts";
+import { lexicon, type Lexicon } from "./lexicon.ts";
+import { pageOf, Room } from "./page-of.ts";
 import { missingNouns } from "./missing.ts";
 import { groundOf } from "./ground.ts";
 import { addInOrder } from "./order.ts";
@@ -45,7 +42,6 @@ import { Tokens } from "./tokens.ts";
 import { withTotals } from "./totals.ts";
 import { unnamedKind, unnamedMuscles, unnamedPlace } from "./unnamed.ts";
 import { untoldIn } from "./untold.ts";
-import { unwrap } from "./wraps.ts";
 
 /** A note in, what it says out. `criteria`: also what it says on a payer's criteria, which no code rests on. */
 export type Reader = (text: string, criteria?: boolean) => Reading;
@@ -57,9 +53,10 @@ export function makeReader(book: Rulebook): Reader {
   const known = agents(book.drugs);
   let criteria: ClinicalWords | null = null;
   const tokens = new Tokens();
+  const room = new Room();
   return (text, asked = false) => {
     const bare = unclothed(text);
-    const reading = read(bare, lex, spell, known, asked ? (criteria ??= clinicalWords(book)) : null, tokens);
+    const reading = read(bare, lex, spell, known, asked ? (criteria ??= clinicalWords(book)) : null, tokens, room);
     return bare === text ? reading : inWordsOf(text, reading);
   };
 }
@@ -71,10 +68,11 @@ function read(
   known: Agents,
   criteria: ClinicalWords | null,
   t: Tokens,
+  room: Room,
 ): Reading {
   tokenise(text, lex.table, t);
   mend(lex, spell, t);
-  const page = pageOf(lex, t);
+  const page = pageOf(lex, t, room);
   const told = signs(page);
   const { facts: statements, says } = statementsIn(page, told.note);
   const digits = digitsOf(t);
@@ -135,65 +133,3 @@ function inWordsOf(text: string, reading: Reading): Reading {
 }
 
 const NO_FINDINGS: Reading["findings"] = Object.freeze([]);
-
-/** What a tick box begins with, or looks like. */
-const TICKS = ["[", "☐", "☑", "☒", "□", "( )", "(x)", "(X)"];
-
-function pageOf(lex: Lexicon, t: Tokens, again = false): Page {
-  const hits = withoutChoices(t, scan(lex, t));
-  const hitAt = new Int32Array(t.n + 1).fill(-1);
-  const hitEnd = new Int32Array(t.n + 1).fill(-1);
-  const means = new Int32Array(hits.length);
-  let hasAct = false;
-  for (let i = 0; i < hits.length; i++) {
-    const { from, to, entry } = hits[i] as Hit;
-    hitAt[from] = i;
-    hitEnd[to] = i;
-    means[i] = entry.bits;
-    if ((entry.bits & (MEANS.act | MEANS.substance)) !== 0 || entry.by.statement?.gives === "coding-question")
-      hasAct = true;
-  }
-  if (unwrap(lex, t, hits, hitAt) && !again) return pageOf(lex, t, true);
-  const segments = layout(t, hits, hitAt);
-  const ranges = new Int32Array(segments.length * 2);
-  const bits = new Int32Array(segments.length);
-  let h = 0;
-  for (let i = 0; i < segments.length; i++) {
-    const seg = segments[i] as Segment;
-    while (h < hits.length && (hits[h] as Hit).from < seg.from) h++;
-    ranges[2 * i] = h;
-    let held = 0;
-    for (; h < hits.length && (hits[h] as Hit).from < seg.to; h++) held |= means[h] as number;
-    bits[i] = held;
-    ranges[2 * i + 1] = h;
-  }
-  const ticks = TICKS.some((mark) => t.text.includes(mark));
-  return {
-    lex,
-    t,
-    hits,
-    hitAt,
-    hitEnd,
-    segments,
-    ranges,
-    means,
-    bits,
-    named: namesOf(hits),
-    walks: { before: noWalk(), after: noWalk() },
-    hasAct,
-    ticks,
-  };
-}
-
-const noWalk = (): Walk => ({ low: 1, high: 0, side: "unspecified" });
-
-/** Asked only where a word has several meanings, so gathered only then. */
-function namesOf(hits: readonly Hit[]): () => ReadonlySet<string> {
-  let names: Set<string> | undefined;
-  return () => {
-    if (names !== undefined) return names;
-    names = new Set<string>();
-    for (const { entry } of hits) if ((entry.bits & MEANS.term) !== 0) for (const id of entry.sole) names.add(id);
-    return names;
-  };
-}

@@ -1,7 +1,7 @@
 /** Every phrase of the rulebook found in the note, leftmost and longest, in order. */
 import { glue, MEANS, type Entry, type Lexicon } from "./lexicon.ts";
 import { begin, branch, isLeaf, valueAt } from "./phrases.ts";
-import { LINE_START, PARAGRAPH_START, type Tokens } from "./tokens.ts";
+import { PARAGRAPH_START, type Tokens } from "./tokens.ts";
 
 export interface Hit {
   readonly entry: Entry;
@@ -46,11 +46,4 @@ export function scan(lex: Lexicon, t: Tokens): Hit[] {
     i = best >= 0 ? to : i + 1;
   }
   return hits;
-}
-
-/** First token of the line after token `i`'s line, or `t.n`. */
-export function lineEnd(t: Tokens, i: number): number {
-  let k = i + 1;
-  while (k < t.n && ((t.flags[k] as number) & LINE_START) === 0) k++;
-  return k;
 }

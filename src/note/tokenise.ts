@@ -23,12 +23,46 @@ export function tokenise(text: string, table: WordTable, out: Tokens): void {
 
 /** Splits what `out` has taken in. A word of letters alone, as most are, is dealt with at once. */
 export function cut(table: WordTable, out: Tokens): void {
-  const { text, bytes } = out;
+  const { text, bytes, start, end, id, type } = out;
   const { length } = text;
   let flags = LINE_START | PARAGRAPH_START;
   let newlines = 0;
   let lineAt = 0;
   for (let i = 0; i < length;) {
+    const from = i;
+    let letter = FOLD[bytes[i] as number] as number;
+    if (letter !== 0) {
+      // What the word is looked up by is kept while it is scanned.
+      let w = 0;
+      let t = 0;
+      do {
+        w = whole(w, letter);
+        t = tail(t, letter);
+        letter = FOLD[bytes[++i] as number] as number;
+      } while (letter !== 0);
+      if ((flags & LINE_START) !== 0) out.beginLine(lineAt);
+      const next = CLASS[bytes[i] as number];
+      if (next === DIGIT || next === SKIP) {
+        i = mixed(from, i, table, flags, out);
+        flags = newlines = 0;
+        continue;
+      }
+      if ((bytes[from] as number) < SMALL_A) {
+        flags |= CAPITAL;
+        out.capitals = true;
+      }
+      const k = out.n++;
+      start[k] = from;
+      end[k] = i;
+      id[k] = find(table, w, t, i - from, bytes, from, i);
+      type[k] = WORD;
+      out.flags[k] = flags;
+      flags = newlines = 0;
+      if (next !== SPACE) continue;
+      flags = SPACED;
+      i++;
+      continue;
+    }
     const b = bytes[i] as number;
     const cls = CLASS[b] as number;
     if (cls === SPACE) {
@@ -42,28 +76,13 @@ export function cut(table: WordTable, out: Tokens): void {
       i += cls === NEWLINE ? 1 : fieldBreak(text, i);
       lineAt = i;
     } else {
-      if ((flags & LINE_START) !== 0) {
-        out.lines[out.lineCount] = out.n;
-        out.lineMarks[out.lineCount] = 0;
-        out.lineAt[out.lineCount++] = lineAt;
-        newlines = 0;
-      }
-      i =
-        cls === LETTER
-          ? letters(i, table, flags, out)
-          : cls === DIGIT
-            ? mixed(i, i, table, flags, out)
-            : mark(i, flags, out);
-      flags = 0;
-      if (bytes[i] === BLANK && i < length) {
-        flags = SPACED;
-        i++;
-      }
+      if ((flags & LINE_START) !== 0) out.beginLine(lineAt);
+      i = cls === DIGIT ? mixed(i, i, table, flags, out) : mark(i, flags, out);
+      flags = newlines = 0;
     }
   }
 }
 
-const BLANK = 32;
 const ZERO = 48;
 const SMALL_A = 97;
 const TILDE = 126;
@@ -85,27 +104,13 @@ for (const [marks, bit] of [
 function mark(i: number, flags: number, out: Tokens): number {
   const c = plainMark(out.text, out.bytes, i);
   const bit = c < 128 ? (MARK_BITS[c] as number) : HAS.other;
-  const line = out.lineCount - 1;
-  out.lineMarks[line] = (out.lineMarks[line] as number) | bit;
-  out.marks |= bit;
+  if (bit !== 0) {
+    const line = out.lineCount - 1;
+    out.lineMarks[line] = (out.lineMarks[line] as number) | bit;
+    out.marks |= bit;
+  }
   out.push(MARK, i, i + 1, MARK_ID + c, flags);
   return i + 1;
-}
-
-/** A run that begins with a letter: its numbers for the table are found while it is scanned. */
-function letters(from: number, table: WordTable, flags: number, out: Tokens): number {
-  const { bytes } = out;
-  let i = from;
-  let w = 0;
-  let t = 0;
-  for (let letter = FOLD[bytes[i] as number] as number; letter !== 0; letter = FOLD[bytes[++i] as number] as number) {
-    w = whole(w, letter);
-    t = tail(t, letter);
-  }
-  const cls = CLASS[bytes[i] as number];
-  if (cls === DIGIT || cls === SKIP) return mixed(from, i, table, flags, out);
-  word(from, i, find(table, w, t, i - from, bytes, from, i), flags, out);
-  return i;
 }
 
 /**
@@ -114,11 +119,10 @@ function letters(from: number, table: WordTable, flags: number, out: Tokens): nu
  */
 function mixed(from: number, at: number, table: WordTable, flags: number, out: Tokens): number {
   const { bytes } = out;
-  const { length } = out.text;
   let i = at;
   let letters = at - from;
   let digits = 0;
-  for (; i < length; i++) {
+  for (; ; i++) {
     const cls = CLASS[bytes[i] as number];
     if (cls === LETTER) letters++;
     else if (cls === DIGIT) digits++;
@@ -149,18 +153,14 @@ function word(from: number, end: number, id: number, flags: number, out: Tokens)
 
 function number(from: number, end: number, flags: number, out: Tokens): number {
   const { bytes } = out;
-  const digit = (i: number): boolean => i < out.text.length && CLASS[bytes[i] as number] === DIGIT;
+  const next = bytes[end];
   let stop = end;
   let id = 0;
-  if (bytes[stop] === POINT && digit(stop + 1)) {
-    // A decimal point belongs to the number only when a digit follows: "0.25", not "L5."
-    stop++;
-    while (digit(stop)) stop++;
-  } else if (stop - from <= 3) {
-    // "2,500" is one number; "5,6" and "20552,76942" are two.
-    if (bytes[stop] === COMMA && digit(stop + 1) && digit(stop + 2) && digit(stop + 3) && !digit(stop + 4)) stop += 4;
-    else id = NUMBER_ID + valueOf(bytes, from, stop);
-  }
+  // A decimal point belongs to the number only when a digit follows: "0.25", not "L5."
+  if (next === POINT && digitsFrom(bytes, end + 1) > 0) stop += 1 + digitsFrom(bytes, end + 1);
+  // "2,500" is one number; "5,6" and "20552,76942" are two.
+  else if (next === COMMA && end - from <= 3 && digitsFrom(bytes, end + 1) === 3) stop += 4;
+  else if (end - from <= 3) id = NUMBER_ID + valueOf(bytes, from, end);
   out.push(NUMBER, from, stop, id, flags);
   return stop;
 }
@@ -168,11 +168,18 @@ function number(from: number, end: number, flags: number, out: Tokens): number {
 const POINT = 46;
 const COMMA = 44;
 
+/** How many digits stand at `i`. */
+function digitsFrom(bytes: Uint8Array, i: number): number {
+  let k = i;
+  while (CLASS[bytes[k] as number] === DIGIT) k++;
+  return k - i;
+}
+
 function valueOf(bytes: Uint8Array, from: number, to: number): number {
   let value = 0;
   for (let i = from; i < to; i++) {
     const b = bytes[i] as number;
-    if (CLASS[b] === DIGIT) value = 10 * value + b - 48;
+    if (CLASS[b] === DIGIT) value = 10 * value + b - ZERO;
   }
   return value;
 }

@@ -89,6 +89,14 @@ export class Tokens {
     this.n = k;
   }
 
+  /** The next token begins a line, which begins at `at` in the text. */
+  beginLine(at: number): void {
+    const l = this.lineCount++;
+    this.lines[l] = this.n;
+    this.lineAt[l] = at;
+    this.lineMarks[l] = 0;
+  }
+
   /** The token's characters as they stand in the note. */
   textOf(i: number): string {
     return this.text.slice(this.start[i], this.end[i]);

@@ -5,11 +5,11 @@
  * alone, because lists have lines of one length and people leave sentences open.
  */
 import { mendBreaks, small } from "./breaks.ts";
-import { lineStart } from "./chars.ts";
 import { COVER } from "./paint.ts";
-import { beginsAnew, sentenceEnds } from "./layout.ts";
+import { beginsAnew } from "./headings.ts";
 import { is, ROLE, type Lexicon } from "./lexicon.ts";
-import { type Hit, isName, lineEnd } from "./scan.ts";
+import { isName, type Hit } from "./scan.ts";
+import { sentenceEnds } from "./sentences.ts";
 import { LINE_START, PARAGRAPH_START, WORD, type Tokens } from "./tokens.ts";
 
 /** A single line at least this wide, with nothing to compare it with, may have been broken by its width. */
@@ -35,35 +35,42 @@ interface Width {
  * phrases do not cross one, so they are to be looked for again.
  */
 export function unwrap(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array): boolean {
-  const lines = linesOf(t);
-  const n = lines.start.length;
-  if (n < 2) return false;
   const blank = mendBreaks(lex, t, hits, hitAt);
+  const n = t.lineCount;
   const state = new Uint8Array(n);
-  for (let i = 1; i < n; i++) {
-    const k = lines.start[i] as number;
-    state[i] = ((t.flags[k] as number) & LINE_START) === 0 ? MENDED : breakAt(lex, t, hits, hitAt, k);
+  let mended = false;
+  let may = false;
+  for (let l = 1; l < n; l++) {
+    state[l] = t.beginsLine(l) ? breakAt(lex, t, hits, hitAt, l) : MENDED;
+    if (state[l] === MENDED) mended = true;
+    else if (state[l] !== NO_BREAK) may = true;
   }
+  if (may) joinWrapped(t, state);
+  if (may || mended) t.joinLines();
+  return blank;
+}
+
+/** Takes out the breaks that the width has made, of those at which the words allow it. */
+function joinWrapped(t: Tokens, state: Uint8Array): void {
+  const lines = linesOf(t);
+  const n = t.lineCount;
   const note = widthOf(lines, state, 0, n);
   for (let from = 0; from < n;) {
     let to = from + 1;
-    while (to < n && ((t.flags[lines.start[to] as number] as number) & PARAGRAPH_START) === 0) to++;
+    while (to < n && ((t.flags[t.lines[to] as number] as number) & PARAGRAPH_START) === 0) to++;
     if (to - from > 1) {
       const own = widthOf(lines, state, from, to);
-      for (let i = from + 1; i < to; i++)
-        if (wrapped(lines, i, state[i] as number, note, own)) {
-          const k = lines.start[i] as number;
+      for (let l = from + 1; l < to; l++)
+        if (wrapped(lines, l, state[l] as number, note, own)) {
+          const k = t.lines[l] as number;
           t.flags[k] = (t.flags[k] as number) & ~LINE_START;
         }
     }
     from = to;
   }
-  return blank;
 }
 
 interface Lines {
-  /** First token of each line. */
-  readonly start: readonly number[];
   /** Width of each line with its indentation. */
   readonly width: readonly number[];
   /** Width the line would have with the first word of the next. */
@@ -71,20 +78,18 @@ interface Lines {
 }
 
 function linesOf(t: Tokens): Lines {
-  const start: number[] = [];
-  for (let k = 0; k < t.n; k++) if (((t.flags[k] as number) & LINE_START) !== 0) start.push(k);
   const width: number[] = [];
   const next: number[] = [];
   const covered = t.text.includes(COVER);
-  start.forEach((k, i) => {
-    const after = start[i + 1] ?? t.n;
-    const from = lineStart(t.text, t.start[k] as number);
+  for (let l = 0; l < t.lineCount; l++) {
+    const after = l + 1 < t.lineCount ? (t.lines[l + 1] as number) : t.n;
+    const from = t.lineAt[l] as number;
     const to = t.end[after - 1] as number;
     const shown = covered ? shownIn(t.text, from, to) : to - from;
     width.push(shown);
     next.push(shown + 1 + wordWidth(t, after));
-  });
-  return { start, width, next };
+  }
+  return { width, next };
 }
 
 /** Characters of a text in which a program's signs are covered, without the covers. */
@@ -113,14 +118,15 @@ const SURE = 5;
 /** Taken out already, and a sign that the width breaks lines. */
 const MENDED = 6;
 
-/** What the words say of the break before token k: nothing can go on here, it may, it does (small letter, open end). */
-function breakAt(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): number {
+/** What the words say of the break before line `l`: nothing can go on here, it may, it does (small letter, open end). */
+function breakAt(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, l: number): number {
+  const k = t.lines[l] as number;
   if (((t.flags[k] as number) & PARAGRAPH_START) !== 0) return NO_BREAK;
   const last = k - 1;
-  if (closed(t, hits, hitAt, last) || titled(t, k)) return NO_BREAK;
+  if (closed(t, hits, hitAt, last) || titled(t, l)) return NO_BREAK;
   const open = goesOn(lex, t, hits, hitAt, last);
   const goes = t.capitals && t.type[k] === WORD && small(t, k);
-  const anew = beginsAnew(t, hits, hitAt, k);
+  const anew = beginsAnew(t, hits, hitAt, l);
   if (anew === "item" || (anew !== null && !goes && (anew === "heading" || !open))) return NO_BREAK;
   if (anew === "heading") return NEUTRAL;
   if (open) return anew === null ? SURE : OPEN;
@@ -140,7 +146,7 @@ function inProse(lex: Lexicon, t: Tokens, last: number): boolean {
 
 /** No line ends on purpose with a comma, "and", "approx.", or a side that follows one of them ("and the left"). */
 function goesOn(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, last: number): boolean {
-  if (OPEN_MARKS.some((m) => t.isMark(last, m))) return true;
+  if (openMark(t, last)) return true;
   // "Trapezius, left: No" is whole.
   if (is(lex, t.id[last] as number, ROLE.open)) return !t.isMark(last - 1, ":");
   const stop = t.isMark(last, ".");
@@ -148,10 +154,12 @@ function goesOn(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array
   if (at === undefined || at < 0) return false;
   const { side, abbreviation } = (hits[at] as Hit).entry.by;
   if (stop || side === undefined) return stop && side === undefined && abbreviation !== undefined;
-  return OPEN_MARKS.some((m) => t.isMark(last - 1, m)) || is(lex, t.id[last - 1] as number, ROLE.open);
+  return openMark(t, last - 1) || is(lex, t.id[last - 1] as number, ROLE.open);
 }
 
-const OPEN_MARKS = [",", "(", "/", "&", "+"] as const;
+function openMark(t: Tokens, k: number): boolean {
+  return t.isMark(k, ",") || t.isMark(k, "(") || t.isMark(k, "/") || t.isMark(k, "&") || t.isMark(k, "+");
+}
 
 /** Lines that begin with a side or a structure may be a list. */
 function listed(hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
@@ -166,9 +174,10 @@ function closed(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, last: number
 }
 
 /** A line in capitals before one that is not: a title. */
-function titled(t: Tokens, k: number): boolean {
+function titled(t: Tokens, l: number): boolean {
+  const k = t.lines[l] as number;
   if (!capitals(t, k - 1)) return false;
-  const next = lineEnd(t, k);
+  const next = t.lineEnd(l);
   let to = k;
   while (to < next && capitals(t, to)) to++;
   if (to === next) return false;
@@ -180,7 +189,7 @@ function titled(t: Tokens, k: number): boolean {
 /** No small letter in it. */
 function capitals(t: Tokens, k: number): boolean {
   for (let i = t.start[k] as number; i < (t.end[k] as number); i++) {
-    const c = t.text.charCodeAt(i);
+    const c = t.bytes[i] as number;
     if (c >= 97 && c <= 122) return false;
   }
   return true;

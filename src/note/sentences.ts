@@ -1,0 +1,34 @@
+/** Where a sentence ends: not after every full stop. */
+import type { Hit } from "./scan.ts";
+import { CAPITAL, MARK_ID, SPACED, WORD, type Tokens } from "./tokens.ts";
+
+const EXCLAMATION = 33;
+const FULL_STOP = 46;
+const QUESTION = 63;
+
+/** Does a sentence end after token k? */
+export function sentenceEnds(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
+  const mark = (t.id[k] as number) - MARK_ID;
+  if (mark !== FULL_STOP && mark !== QUESTION && mark !== EXCLAMATION) return false;
+  const next = k + 1;
+  if (((t.flags[next] as number) & SPACED) === 0) return false;
+  if (mark === FULL_STOP && k > 0 && t.type[k - 1] === WORD && (t.end[k - 1] as number) === (t.start[k] as number)) {
+    const length = (t.end[k - 1] as number) - (t.start[k - 1] as number);
+    const at = hitAt[k - 1] as number;
+    const hit = at < 0 ? undefined : hits[at];
+    if (hit !== undefined && hit.entry.by.abbreviation !== undefined)
+      return hit.entry.by.abbreviation.gives === "noun" && begins(t, hits, hitAt, next);
+    if (length === 1 && ((t.flags[k - 1] as number) & CAPITAL) !== 0) return false;
+    // A side or a short form in mid-sentence ("Lt. rhomboid") goes on in lower case, if the note has another.
+    if (t.capitals && length <= 4 && t.type[next] === WORD && ((t.flags[next] as number) & CAPITAL) === 0) return false;
+  }
+  return true;
+}
+
+/** After a short form that is a noun ("glut min. R bursa ...") a capital or a side begins the next sentence. */
+function begins(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
+  const at = hitAt[k];
+  if (at === undefined || at < 0) return t.capitals && ((t.flags[k] as number) & CAPITAL) !== 0;
+  const { side, substance } = (hits[at] as Hit).entry.by;
+  return side !== undefined || (((t.flags[k] as number) & CAPITAL) !== 0 && t.capitals && substance === undefined);
+}
