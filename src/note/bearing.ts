@@ -25,6 +25,9 @@ export const isLandmark: Test = (n, { p, chain }) =>
   n.before &&
   !isSpot(p, n.hit.from - 1) &&
   (n.cue.id === "landmarks-of" ? n.gap <= 8 : n.gap <= 4 && beside(p, n.hit.to, chain.from, true));
+/** "25g for the multifidus": a needle named for the structure. */
+export const isNeedleFor: Test = (n, { p, chain }) =>
+  n.before && !n.over && n.cue.id === "needle-words" && n.gap <= 8 && forBefore(p, n.hit.to, chain.from);
 /** "Into the left", with nothing else between. */
 export const leadsIn: Test = (n, { p, chain }) => n.before && beside(p, n.hit.to, chain.from);
 /** Right after the structure but for small words. */
@@ -75,4 +78,12 @@ function intended(p: Page, n: Near): boolean {
 /** "The point of maximal tenderness over the bursa was injected": the place is over it because it lies there. */
 function isSpot(p: Page, k: number): boolean {
   return (wordAt(p, k) & (TENDER | POINT)) !== 0;
+}
+
+const FOR = ["for"];
+
+/** Does "for" lead in the structure, within a word or two? */
+function forBefore(p: Page, from: number, to: number): boolean {
+  for (let k = to - 1; k >= from && to - k <= 4; k--) if (isOneOf(p, k, FOR)) return true;
+  return false;
 }

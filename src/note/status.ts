@@ -11,6 +11,7 @@ import {
   isClose,
   isRightAfter,
   isLandmark,
+  isNeedleFor,
   leadsIn,
   isBesideAfter,
   isDoneNext,
@@ -163,6 +164,9 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     !setting.notPerformed;
   if (target && setting.needleHere && hereDone && !planned && seg.section !== "exam")
     return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
+  // "27g 1.5 inch for QL and glut med, 25g for multifidus"
+  if (seg.section === "procedure" && hereDone && !planned && near.has(SAYS.done, isNeedleFor))
+    return verdict(setting.needles ? "needled" : "injected", "needle for", { verb: true });
   const muscular = isMuscular(first);
   const dosed =
     isDosed(p, chain, seg) ||
