@@ -45,6 +45,23 @@ export class Named {
   }
 
   sidesOf(w: Work): Set<Side> {
-    return new Set(this.of(w).map((x) => x.draft.side));
+    const out = new Set<Side>();
+    // Of the few structures that most notes name, each is asked; otherwise all those of the same name are looked up.
+    if (this.byId.size > FEW) for (const x of this.of(w)) out.add(x.draft.side);
+    else
+      for (const [id, places] of this.byId)
+        if (this.mayName(w.draft, id))
+          for (const x of places.values())
+            if (x.date === w.date && namesSame(this.p, x.draft, w.draft)) out.add(x.draft.side);
+    return out;
+  }
+
+  private mayName({ id, orElse }: Draft, other: string | null): boolean {
+    if (id === null || other === null) return true;
+    const { names } = this.p.lex.kin;
+    return names.get(id)?.has(other) === true || orElse.some((x) => names.get(x)?.has(other));
   }
 }
+
+/** Structures that are asked one by one. */
+const FEW = 24;

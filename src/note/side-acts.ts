@@ -2,8 +2,8 @@
 import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { is, MEANS, ROLE } from "./lexicon.ts";
-import { hitBefore, hitFrom, holds, isLink, type Page } from "./page.ts";
-import type { Hit } from "./scan.ts";
+import { firstWith, hitBefore, hitFrom, holds, isLink, nextWith, type Page } from "./page.ts";
+import { type Hit, isName } from "./scan.ts";
 
 export interface SidesOfActs {
   readonly all: ReadonlySet<Side>;
@@ -21,8 +21,8 @@ export function sidesOfActs(p: Page): SidesOfActs | null {
   const bySegment = new Map<number, Set<Side>>();
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
-    if (!holds(p, no, MEANS.side) || !holds(p, no, MEANS.act) || !TELLING.has(seg.section)) continue;
-    for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
+    if (!holds(p, no, MEANS.act) || !TELLING.has(seg.section)) continue;
+    for (let h = firstWith(p, no, MEANS.side); h >= 0; h = nextWith(p, no, MEANS.side, h)) {
       const hit = p.hits[h] as Hit;
       const cue = hit.entry.by.side;
       if (cue === undefined || cue.bare === true || !(actAfter(p, hit, seg) || actBefore(p, hit, seg))) continue;
@@ -43,8 +43,7 @@ function actAfter(p: Page, side: Hit, seg: Segment): boolean {
       continue;
     }
     if (isAct(hit)) return true;
-    if (!(hit.entry.by.statement !== undefined || hit.entry.by.part !== undefined) || hit.entry.terms.length > 0)
-      return false;
+    if (!(hit.entry.by.statement !== undefined || hit.entry.by.part !== undefined) || isName(hit)) return false;
     k = hit.to - 1;
   }
   return false;
@@ -54,7 +53,7 @@ function actAfter(p: Page, side: Hit, seg: Segment): boolean {
 function actBefore(p: Page, side: Hit, seg: Segment): boolean {
   for (let k = side.to; k < seg.to && k - side.to < REACH; k++) {
     const next = hitFrom(p, k);
-    if (next !== undefined && (next.entry.terms.length > 0 || next.entry.by.part !== undefined)) return false;
+    if (next !== undefined && (isName(next) || next.entry.by.part !== undefined)) return false;
     if (next !== undefined || !isLink(p, k)) break;
   }
   for (let k = side.from; k > seg.from && side.from - k < REACH;) {
@@ -68,7 +67,7 @@ function actBefore(p: Page, side: Hit, seg: Segment): boolean {
 }
 
 function isAct(hit: Hit): boolean {
-  return hit.entry.terms.length === 0 && ACTS.has(hit.entry.by.act?.gives ?? "");
+  return !isName(hit) && ACTS.has(hit.entry.by.act?.gives ?? "");
 }
 
 function between(p: Page, k: number): boolean {

@@ -5,7 +5,7 @@ import { is, MEANS, ROLE } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
 import { hitBefore, hitFrom, holds, isLink, type Page } from "./page.ts";
 import { ABSENT, FINDING, wordAt } from "./pointers.ts";
-import type { Hit } from "./scan.ts";
+import { type Hit, isName } from "./scan.ts";
 import { NUMBER, PARAGRAPH_START } from "./tokens.ts";
 
 /** Tokens between a structure and the side, at most. */
@@ -56,8 +56,8 @@ function sideAfterVerb(p: Page, { to }: Draft, seg: Segment): Side {
       return "unspecified";
     if (side !== undefined)
       return told && sideOf(hit) !== undefined && !namesNext(p, hit.to) ? (side.gives as Side) : "unspecified";
-    if (hit.entry.terms.length > 0 && told) return "unspecified";
-    if (act !== undefined && hit.entry.terms.length === 0) told = true;
+    if (isName(hit) && told) return "unspecified";
+    if (act !== undefined && !isName(hit)) told = true;
     else if (!told && !isListed(hit) && status === undefined) return "unspecified";
     k = hit.to - 1;
   }
@@ -85,7 +85,7 @@ const inPhrase = (p: Page, side: Hit): boolean => side.to - side.from >= 2 && /^
 function namesNext(p: Page, k: number): boolean {
   for (let i = k; i < k + 3; i++) {
     const hit = hitFrom(p, i);
-    if (hit !== undefined) return hit.entry.terms.length > 0 || hit.entry.by.part !== undefined;
+    if (hit !== undefined) return isName(hit) || hit.entry.by.part !== undefined;
     if (!isLink(p, i)) return false;
   }
   return false;
@@ -96,7 +96,7 @@ const ONLY = /^(?:only|just|also)$/i;
 /** What a list of structures is made of. */
 function isListed(hit: Hit): boolean {
   const { part, number, unit, head, noun } = hit.entry.by;
-  return hit.entry.terms.length > 0 || (part ?? number ?? unit ?? head ?? noun) !== undefined;
+  return isName(hit) || (part ?? number ?? unit ?? head ?? noun) !== undefined;
 }
 
 /** A finding told of a member of the list, or its denial. */

@@ -32,13 +32,20 @@ export function sidesFromElsewhere(p: Page, work: readonly Work[]): void {
   );
   const places = placesSided(sided);
   const found = sideless.map((w) =>
-    w.draft.side === "unspecified" ? governing(p, w, treated, others, places) : w.draft.side,
+    w.draft.side === "unspecified" && !isPassing(w) ? governing(p, w, treated, others, places) : w.draft.side,
   );
   sideless.forEach((w, i) => {
     const side = found[i] as Side;
     w.draft.side = side === "unspecified" && isTreated(w) ? ofAct(acts, w) : side;
   });
 }
+
+/** A place to which nothing was done is no fact of the note; its side is not asked. */
+function isPassing({ draft, verdict }: Work): boolean {
+  return draft.kind === "region" && PASSING.has(verdict.status);
+}
+
+const PASSING = new Set<Work["verdict"]["status"]>(["other", "examined", "planned"]);
 
 /** "All R side.", "All on the left." at the end of what was done, in its paragraph. */
 function closing(p: Page, { draft, seg }: Work): Side {

@@ -6,7 +6,7 @@
  */
 import type { StructureKind } from "../rulebook/types.ts";
 import { DIAGNOSES, heads, led, Mentioned, type Candidate } from "./candidates.ts";
-import { gaugeIn } from "./deed-signs.ts";
+import { gaugeIn, hasWord } from "./deed-signs.ts";
 import { deedWord, KIND_TOLD } from "./deed-words.ts";
 import type { Deed } from "./deeds.ts";
 import type { Work } from "./finish.ts";
@@ -16,6 +16,7 @@ import { hitFrom, some, type Page } from "./page.ts";
 import { fitted, JOINT, pick, type Kinds } from "./pick.ts";
 import { FAR_RUNGS, NEAR_RUNGS, RUNGS } from "./rungs.ts";
 import type { Run } from "./runs.ts";
+import { isName } from "./scan.ts";
 import { blankIn } from "./untold.ts";
 
 const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
@@ -146,6 +147,7 @@ function blocked(p: Page, { from, to }: Run): boolean {
 
 /** What kind of structure the deed says it went to: in its own sentences, else in its run from its end backwards. */
 function kindsTold(p: Page, deeds: readonly Deed[], run: Run): Kinds {
+  if (!hasWord(p, run.from, run.to, KIND_WORDS)) return null;
   for (const { no } of deeds) {
     const told = kindsIn(p, no);
     if (told !== null) return told;
@@ -157,13 +159,15 @@ function kindsTold(p: Page, deeds: readonly Deed[], run: Run): Kinds {
   return null;
 }
 
+const KIND_WORDS = KIND_TOLD.reduce((bits, [bit]) => bits | bit, 0);
+
 /** A sentence that denies something tells of no target; the noun of a structure's own name is not counted. */
 function kindsIn(p: Page, no: number): Kinds {
   const seg = p.segments[no] as Segment;
   if (some(p, no, MEANS.status, ({ status }) => status?.gives === "not" && !status.pseudo)) return null;
   for (let k = seg.from; k < seg.to;) {
     const hit = hitFrom(p, k);
-    if (hit !== undefined && hit.entry.terms.length > 0) {
+    if (hit !== undefined && isName(hit)) {
       k = hit.to;
       continue;
     }
