@@ -4,7 +4,9 @@
  * frame in which such a thing is done; a plan, an option, another day, a drug that is taken, or an anaesthetic for the
  * skin show the opposite. Where it went is looked for in targets.ts.
  */
+import type { StructureKind } from "../rulebook/types.ts";
 import type { SubstanceFact } from "./facts.ts";
+import type { Work } from "./finish.ts";
 import { dosesIn, fluidIn, framed, gaugeIn, hasWord, injects, isMore, LOCAL, MORE } from "./deed-signs.ts";
 import { DEED, deedWord } from "./deed-words.ts";
 import type { Segment } from "./layout.ts";
@@ -22,6 +24,8 @@ export interface Deed {
   readonly drained: boolean;
   /** Only a local anaesthetic went in. */
   readonly local: boolean;
+  /** Its sentence says itself what was treated. */
+  readonly told: boolean;
 }
 
 /** Sections in which nothing is told that was done today. */
@@ -34,11 +38,13 @@ const OPERATION = 3;
 /** The deeds of a note in order. One look at each segment that holds a substance or a unit, and none at the others. */
 export function deedsIn(
   p: Page,
+  work: readonly Work[],
   substances: readonly (readonly SubstanceFact[])[],
   says: ReadonlyMap<string, number>,
 ): readonly Deed[] {
   const out: Deed[] = [];
   if ((says.get("surgery") ?? 0) >= OPERATION || (says.get("not-performed") ?? 0) > 0) return out;
+  const told = toldIn(p, work);
   const runs = new Runs(p);
   const frames = new Frames(p);
   let injected: Run | null = null;
@@ -48,7 +54,12 @@ export function deedsIn(
     if (!holds(p, no, MEANS.substance | MEANS.unit)) {
       // "AC joint R: 10 mg Kenalog, 25g. AC joint L: same."
       if (last?.no === no - 1 && holds(p, no, MEANS.term) && sameAgain(p, seg) && !denied(p, seg))
-        out.push({ ...last, no, run: runs.of(no) });
+        out.push({ ...last, no, run: runs.of(no), told: told[no] === 1 });
+      continue;
+    }
+    if (told[no] === 1) {
+      if (injects(substances[no] as readonly SubstanceFact[])) injected = runs.of(no);
+      out.push({ no, run: runs.of(no), drained: false, local: false, told: true });
       continue;
     }
     if (CLOSED.has(seg.section)) continue;
@@ -63,10 +74,21 @@ export function deedsIn(
     // An item of a list goes on with the frame of the item before.
     const goesOn = last !== undefined && run.item && last.run.item && last.run.to === run.from;
     if (!goesOn && !frames.holds(run, seg, fluid)) continue;
-    out.push({ no, run, drained: fluid && drugs !== MORE, local });
+    out.push({ no, run, drained: fluid && drugs !== MORE, local, told: false });
   }
   return out;
 }
+
+/** Segments that name a structure, no place and nothing made numb, as treated: 1. */
+function toldIn(p: Page, work: readonly Work[]): Uint8Array {
+  const out = new Uint8Array(p.segments.length);
+  for (const { draft, verdict } of work)
+    if ((verdict.status === "injected" || verdict.status === "needled") && !ASIDE.has(draft.kind))
+      out[draft.segment] = 1;
+  return out;
+}
+
+const ASIDE: ReadonlySet<StructureKind> = new Set<StructureKind>(["region", "nerve", "plane"]);
 
 /** The frame of each run, looked for once. */
 class Frames {

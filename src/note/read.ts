@@ -79,12 +79,11 @@ function read(
   const dates = datesIn(text, digits);
   const named = page.segments.map((_, no) => substancesIn(page, no, known));
   const substances = says.has("not-performed") && told.note.injected === 0 ? madeReady(page, named) : named;
-  const deeds = deedsIn(page, substances, says);
   const given = new Given(page.segments, substances);
   const ground = groundOf(page, told, says, given, substances, dates);
   const work = place(ground);
   follow(page, work);
-  const untold = targets(page, work, deeds, says);
+  const untold = targets(page, work, deedsIn(page, work, substances, says), says);
   enteredPlaces(page, work, ground.note, says, given);
   for (const w of missingNouns(page, work)) work.push(w);
   sortWork(work);

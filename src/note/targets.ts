@@ -33,18 +33,21 @@ export function targets(
   deeds: readonly Deed[],
   says: ReadonlyMap<string, number>,
 ): readonly Deed[] {
-  if (deeds.length === 0) return deeds;
+  if (deeds.every((deed) => deed.told)) return NONE;
   const ladder = new Ladder(new Mentioned(p, work), says.has("trigger-point"));
   const untold: Deed[] = [];
   for (let d = 0; d < deeds.length;) {
     const { run } = deeds[d] as Deed;
-    const end = d + deeds.slice(d).findIndex((x) => x.run !== run);
-    const open = ladder.climb(deeds.slice(d, end < d ? deeds.length : end));
+    let end = d + 1;
+    while (end < deeds.length && deeds[end]?.run === run) end++;
+    const open = ladder.climb(deeds.slice(d, end));
     if (open !== null) untold.push(open);
-    d = end < d ? deeds.length : end;
+    d = end;
   }
   return untold;
 }
+
+const NONE: readonly Deed[] = [];
 
 class Ladder {
   private readonly said: Mentioned;
@@ -70,6 +73,7 @@ class Ladder {
 
   private climbed(deeds: readonly Deed[], run: Run): Deed | null {
     const { p } = this.said;
+    if (deeds.every((deed) => deed.told)) return null;
     const kinds = kindsTold(p, deeds, run);
     if (kinds === null && blocked(p, run)) return null;
     const counts = kinds === null ? isTreated : (w: Work): boolean => isTreated(w) && !NUMBED.has(w.draft.kind);
