@@ -65,10 +65,18 @@ export function mentionsIn(p: Page, no: number): readonly Draft[] {
     const { digits: limb, several } = draft.structure ?? {};
     if (several === true) draft.number = numberBefore(p, draft, seg);
     if (limb === undefined) continue;
-    const [first, ...others] = digitsNear(p, hit.from, draft.to, seg, limb);
-    draft.digit = first ?? null;
+    const fingers = digitsNear(p, hit.from, draft.to, seg, limb);
+    const [first, ...others] = fingers;
     if (first === undefined) draft.number = numberBefore(p, draft, seg);
-    for (const digit of others) out.push({ ...draft, digit });
+    else draft.digit = first.digit;
+    // "The A1 pulley of the right index and the left middle": each has the side written beside it, else that of the one before.
+    const sided = fingers.length > 1 && fingers.some((f) => f.side !== null);
+    let side = sided ? (first?.side ?? draft.side) : draft.side;
+    if (sided) [draft.side, draft.ownSide] = [side, side !== "unspecified"];
+    for (const f of others) {
+      side = f.side ?? side;
+      out.push({ ...draft, digit: f.digit, side, ownSide: side !== "unspecified" });
+    }
   }
   return out.some(hasLevels) ? withLevels(p, seg, out) : out;
 }
