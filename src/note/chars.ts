@@ -32,16 +32,17 @@ const PLAIN = new Uint16Array(65536);
 const encoder = new TextEncoder();
 
 /**
- * Writes the bytes of `text` into `room`, with a blank after the last; gives `room`, or a larger one where it is too
+ * Writes the bytes of `text` into `room`, with a blank after the last and a 1 after that if it is plain ASCII; gives `room`, or a larger one where it is too
  * small. A text of plain ASCII, as most are, is copied at once.
  */
 export function bytesOf(text: string, room: Uint8Array): Uint8Array {
   const { length } = text;
-  const bytes = room.length > length ? room : new Uint8Array(2 * length + 1);
+  const bytes = room.length > length + 1 ? room : new Uint8Array(2 * length + 2);
   const { read, written } = encoder.encodeInto(text, bytes);
-  if (read !== length || written !== length)
-    for (let i = 0; i < length; i++) bytes[i] = BYTE[text.charCodeAt(i)] as number;
+  const plain = read === length && written === length;
+  if (!plain) for (let i = 0; i < length; i++) bytes[i] = BYTE[text.charCodeAt(i)] as number;
   bytes[length] = 32;
+  bytes[length + 1] = plain ? 1 : 0;
   return bytes;
 }
 

@@ -11,24 +11,26 @@ import { undotted, unmarked, untabled } from "./clothes-marks.ts";
 import { unmark } from "./clothes-markup.ts";
 import { unrtf } from "./clothes-rtf.ts";
 import { unsegment } from "./clothes-hl7.ts";
+import { SIGN } from "./tokens.ts";
 
 /** How a first line with a margin begins. */
 const MARGIN =
   /^[\s\u2060]{0,200}(?:>|\[?\(?\d|(?:dr|doctor|physician|provider|clinician|surgeon|speaker|md|do|np|pa)\b)/i;
 /** What the foot of a page holds. */
-const PAGES = ["Page ", "PAGE ", "page ", "FAX", "\f", "Printed ", "\n- "];
+const PAGES = ["Page ", "PAGE ", "FAX", "\f", "Printed ", "\n- "];
 
-/** The text as a person would see it, of the same length. */
-export function unclothed(text: string): string {
+/** The text as a person would see it, of the same length. `signs`: those the text holds (bits of `SIGN`). */
+export function unclothed(text: string, signs: number): string {
+  const may = (sign: number): boolean => (signs & sign) !== 0;
   let bare = text;
-  if (bare.includes("=")) bare = unmail(bare);
-  if (bare.includes("|")) bare = unsegment(bare);
-  if (bare.includes('":')) bare = unjson(bare);
-  if (bare.includes("<") || bare.includes("&")) bare = unmark(bare);
-  if (bare.includes("\\")) bare = unrtf(bare);
+  if (may(SIGN.equals)) bare = unmail(bare);
+  if (may(SIGN.bar)) bare = unsegment(bare);
+  if (may(SIGN.quote)) bare = unjson(bare);
+  if (may(SIGN.tag)) bare = unmark(bare);
+  if (may(SIGN.backslash)) bare = unrtf(bare);
+  if (may(SIGN.quote)) bare = untabled(bare);
+  if (may(SIGN.emphasis)) bare = unmarked(bare);
   if (bare.includes("..")) bare = undotted(bare);
-  if (bare.includes(',"')) bare = untabled(bare);
-  if (bare.includes("_") || bare.includes("*") || bare.includes("~~")) bare = unmarked(bare);
   if (MARGIN.test(bare)) bare = unmargined(bare);
   if (PAGES.some((sign) => bare.includes(sign))) bare = unpaged(bare);
   return bare;

@@ -5,7 +5,6 @@
 import type { Rulebook } from "../rulebook/types.ts";
 import { amend } from "./amend.ts";
 import { blankStructure } from "./blanks.ts";
-import { unclothed } from "./clothes.ts";
 import { clinicalIn } from "./clinical.ts";
 import { clinicalWords, type ClinicalWords } from "./clinical-words.ts";
 import { countsIn } from "./counts.ts";
@@ -34,6 +33,7 @@ import { mend, speller, type Speller } from "./spelling.ts";
 import { purposesIn } from "./purposes.ts";
 import { doneIn, statementsIn } from "./statements.ts";
 import { agents, madeReady, substancesIn, type Agents } from "./substances.ts";
+import { asSeen, inPlacesOf } from "./seen.ts";
 import { summaries } from "./summaries.ts";
 import { supplied } from "./supply.ts";
 import { targets } from "./targets.ts";
@@ -55,14 +55,16 @@ export function makeReader(book: Rulebook): Reader {
   const tokens = new Tokens();
   const room = new Room();
   return (text, asked = false) => {
-    const bare = unclothed(text);
-    const reading = read(bare, lex, spell, known, asked ? (criteria ??= clinicalWords(book)) : null, tokens, room);
-    return bare === text ? reading : inWordsOf(text, reading);
+    tokenise(text, lex.table, tokens);
+    const seen = asSeen(text, tokens.signs);
+    if (seen !== null) tokenise(seen.text, lex.table, tokens);
+    const reading = read(lex, spell, known, asked ? (criteria ??= clinicalWords(book)) : null, tokens, room);
+    return seen === null ? reading : inPlacesOf(text, seen, reading);
   };
 }
 
+/** What the tokens of a note say. */
 function read(
-  text: string,
   lex: Lexicon,
   spell: Speller,
   known: Agents,
@@ -70,7 +72,7 @@ function read(
   t: Tokens,
   room: Room,
 ): Reading {
-  tokenise(text, lex.table, t);
+  const { text } = t;
   mend(lex, spell, t);
   const page = pageOf(lex, t, room);
   const told = signs(page);
@@ -123,12 +125,6 @@ function sortWork(work: Work[]): void {
       work.sort((a, b) => a.draft.from - b.draft.from);
       return;
     }
-}
-
-/** A reading of the bare text, each fact in the words of the text it was read from. */
-function inWordsOf(text: string, reading: Reading): Reading {
-  const facts = reading.facts.map((f) => Object.freeze({ ...f, text: text.slice(f.start, f.end) }));
-  return Object.freeze({ ...reading, facts: Object.freeze(facts) });
 }
 
 const NO_FINDINGS: Reading["findings"] = Object.freeze([]);

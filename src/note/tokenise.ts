@@ -9,6 +9,7 @@ import {
   NUMBER,
   NUMBER_ID,
   PARAGRAPH_START,
+  SIGN,
   SPACED,
   WORD,
   type Tokens,
@@ -71,6 +72,7 @@ export function cut(table: WordTable, out: Tokens): void {
     } else if (cls === SKIP) {
       i++;
     } else if (cls === NEWLINE || ((b === TILDE || b === BACKSLASH) && fieldBreak(text, i) > 0)) {
+      if (cls !== NEWLINE) out.signs |= b === TILDE ? SIGN.emphasis : SIGN.backslash;
       if (!(b === 10 && i > 0 && bytes[i - 1] === 13)) newlines++;
       flags |= SPACED | LINE_START | (newlines > 1 ? PARAGRAPH_START : 0);
       i += cls === NEWLINE ? 1 : fieldBreak(text, i);
@@ -101,6 +103,18 @@ for (const [marks, bit] of [
 ] as const)
   for (const mark of marks) MARK_BITS[mark.charCodeAt(0)] = bit;
 
+/** Bits of `SIGN` by the mark's code. */
+const MARK_SIGNS = new Uint8Array(128);
+for (const [marks, bit] of [
+  ["=", SIGN.equals],
+  ["|", SIGN.bar],
+  ['"', SIGN.quote],
+  ["<&", SIGN.tag],
+  ["\\", SIGN.backslash],
+  ["_*~", SIGN.emphasis],
+] as const)
+  for (const mark of marks) MARK_SIGNS[mark.charCodeAt(0)] = bit;
+
 function mark(i: number, flags: number, out: Tokens): number {
   const c = plainMark(out.text, out.bytes, i);
   const bit = c < 128 ? (MARK_BITS[c] as number) : HAS.other;
@@ -109,6 +123,7 @@ function mark(i: number, flags: number, out: Tokens): number {
     out.lineMarks[line] = (out.lineMarks[line] as number) | bit;
     out.marks |= bit;
   }
+  if (c < 128) out.signs |= MARK_SIGNS[c] as number;
   out.push(MARK, i, i + 1, MARK_ID + c, flags);
   return i + 1;
 }

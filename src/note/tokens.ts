@@ -21,6 +21,10 @@ export const MARK_ID = 2_000_000;
 
 /** Bits of `lineMarks`: marks that only some lines hold. */
 export const HAS = { bar: 1, brace: 2, square: 4, round: 8, quote: 16, question: 32, colon: 64, other: 128 } as const;
+
+/** Bits of `signs`: characters that may belong to a program and not to the note; those beyond ASCII may show nothing. */
+export const SIGN = { equals: 1, bar: 2, quote: 4, tag: 8, backslash: 16, emphasis: 32, beyond: 64 } as const;
+
 /** The tokens of one text, by number from 0: place (UTF-16 offsets), word id, type and flags. Filled anew for each note. */
 export class Tokens {
   text = "";
@@ -42,6 +46,8 @@ export class Tokens {
   lineMarks = new Uint8Array(0);
   /** Marks in any of them. */
   marks = 0;
+  /** Signs of a program in the text (`SIGN`). */
+  signs = 0;
 
   /** Makes ready for the tokens of a text: there are no more of them than characters. */
   take(text: string): void {
@@ -50,6 +56,7 @@ export class Tokens {
     this.n = 0;
     this.lineCount = 0;
     this.marks = 0;
+    this.signs = this.bytes[text.length + 1] === 1 ? 0 : SIGN.beyond;
     this.capitals = false;
     if (this.start.length > text.length) return;
     const room = Math.max(4096, 2 * text.length);

@@ -5,7 +5,6 @@
  * alone, because lists have lines of one length and people leave sentences open.
  */
 import { mendBreaks, small } from "./breaks.ts";
-import { COVER } from "./paint.ts";
 import { beginsAnew } from "./headings.ts";
 import { is, ROLE, type Lexicon } from "./lexicon.ts";
 import { isName, type Hit } from "./scan.ts";
@@ -80,23 +79,13 @@ interface Lines {
 function linesOf(t: Tokens): Lines {
   const width: number[] = [];
   const next: number[] = [];
-  const covered = t.text.includes(COVER);
   for (let l = 0; l < t.lineCount; l++) {
     const after = l + 1 < t.lineCount ? (t.lines[l + 1] as number) : t.n;
     const from = t.lineAt[l] as number;
-    const to = t.end[after - 1] as number;
-    const shown = covered ? shownIn(t.text, from, to) : to - from;
-    width.push(shown);
-    next.push(shown + 1 + wordWidth(t, after));
+    width.push((t.end[after - 1] as number) - from);
+    next.push((t.end[after - 1] as number) - from + 1 + wordWidth(t, after));
   }
   return { width, next };
-}
-
-/** Characters of a text in which a program's signs are covered, without the covers. */
-function shownIn(text: string, from: number, to: number): number {
-  let shown = 0;
-  for (let i = from; i < to; i++) if (text[i] !== COVER) shown++;
-  return shown;
 }
 
 /** Characters up to the next space. */
