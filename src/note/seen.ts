@@ -13,7 +13,7 @@ interface Seen {
 }
 
 /** Characters that show nothing; covers are of them. */
-const HIDDEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/;
+const HIDDEN = /[\ufe00-\ufe0f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 const HIDDEN_RUN = new RegExp(`${HIDDEN.source}+`, "g");
 /** Spaces of other widths, all of one code unit. */
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
