@@ -120,7 +120,8 @@ export function amountsOf(p: Page, seg: Segment, named: readonly Hit[]): Amount[
   let i = 0; // the first substance that does not stand before the amount
   for (const a of amountsIn(p, seg)) {
     while (i < named.length && (named[i] as Hit).from < a.at) i++;
-    const owner = ownerOf(p, a, named[i - 1], named[i], out[i - 1]);
+    const before = i > 0 ? named[i - 1] : undefined;
+    const owner = ownerOf(p, a, before, i < named.length ? named[i] : undefined, i > 0 ? out[i - 1] : undefined);
     const n = owner < 0 ? i - 1 : i;
     if (owner === 0 || n < 0) continue;
     // "1 mL of lidocaine 1% per site"

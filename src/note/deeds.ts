@@ -50,7 +50,7 @@ export function deedsIn(
   let injected: Run | null = null;
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
-    const last = out[out.length - 1];
+    const last = out.length > 0 ? out[out.length - 1] : undefined;
     if (!holds(p, no, MEANS.substance | MEANS.unit)) {
       // "AC joint R: 10 mg Kenalog, 25g. AC joint L: same."
       if (last?.no === no - 1 && holds(p, no, MEANS.term) && sameAgain(p, seg) && !denied(p, seg))

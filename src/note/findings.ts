@@ -70,7 +70,7 @@ function runsIn(p: Page, from: number, to: number): Run[] {
     if (p.t.type[k] === MARK && !p.t.isMark(k, "-") && !p.t.isMark(k, "/")) denied = false;
     if (status?.gives === "not" && status.pseudo !== true) denied = true;
     const word = wordAt(p, k);
-    const last = out[out.length - 1];
+    const last = out.length > 0 ? out[out.length - 1] : undefined;
     const joined = last !== undefined && !separated(p, last.to, k) && clauseEnd(p, last.to, k) === 0;
     if ((word & ABSENT) !== 0 && !denied) {
       if (joined && k - last.to <= 2) out[out.length - 1] = { ...last, has: 0, lacks: last.has | last.lacks };

@@ -201,7 +201,7 @@ function ellipsis(p: Page, work: Work[], next: number, seg: Segment, no: number)
   if (!holds(p, no, MEANS.act)) return;
   const hit = hitFrom(p, seg.from);
   if (hit?.entry.by.act?.gives !== "injected" || seg.label[1] > seg.label[0] || hit.to >= seg.to) return;
-  const w = work[next - 1];
+  const w = next > 0 ? work[next - 1] : undefined;
   if (w === undefined || w.draft.segment !== no - 1 || w.seg.paragraph !== seg.paragraph || w.draft.kind === "region")
     return;
   if (work[next - 2]?.draft.segment === no - 1 || !(w.verdict.status === "examined" || w.verdict.status === "other"))

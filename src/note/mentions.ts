@@ -55,14 +55,16 @@ export function mentionsIn(p: Page, no: number): readonly Draft[] {
     const ahead = short === null ? null : draftOf(p, short, no, seg);
     if (ahead !== null) out.push(ahead);
     // "Suboccipital muscle rectus capitis posterior major": the group only says what kind of muscle follows.
-    const last = out[out.length - 1];
+    const last = out.length > 0 ? out[out.length - 1] : undefined;
     if (last !== undefined && last.kind === "group" && introduces(p, last, draft)) out.pop();
     out.push(draft);
     for (const after of shareStart(p, hit, seg.to)) {
       const more = draftOf(p, after, no, seg);
       if (more !== null) out.push(more);
     }
-    const { digits: limb, several } = draft.structure ?? {};
+    const { structure } = draft;
+    if (structure === null) continue;
+    const { digits: limb, several } = structure;
     if (several === true) draft.number = numberBefore(p, draft, seg);
     if (limb === undefined) continue;
     const fingers = digitsNear(p, hit.from, draft.to, seg, limb);

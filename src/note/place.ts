@@ -74,7 +74,7 @@ export function place(ground: Ground): Work[] {
       continue;
     }
     // "Left: scalenus medius. Right: supraspinatus": the other side of a list goes on with what was said of the first.
-    const goesOn = out[out.length - 1]?.verdict.status;
+    const goesOn = out.length > 0 ? (out[out.length - 1] as Work).verdict.status : undefined;
     if (opening === null && (goesOn === "injected" || goesOn === "needled") && !seg.first && otherSide(p, seg))
       [opening, openingParagraph] = [goesOn, seg.paragraph];
     const bare = opening !== null && seg.paragraph === openingParagraph && bareList(p, seg, drafts);
