@@ -4,6 +4,7 @@
  */
 import type { Rulebook } from "../rulebook/types.ts";
 import { amend } from "./amend.ts";
+import { withoutBareNames } from "./bare-names.ts";
 import { blankStructure } from "./blanks.ts";
 import { clinicalIn } from "./clinical.ts";
 import { clinicalWords, type ClinicalWords } from "./clinical-words.ts";
@@ -89,6 +90,7 @@ function read(
   enteredPlaces(page, work, ground.note, says, given);
   for (const w of missingNouns(page, work)) work.push(w);
   sortWork(work);
+  withoutBareNames(work);
   levelFields(page, work);
   amend(page, work);
   dateSessions(page, work, dates);

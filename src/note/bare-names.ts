@@ -1,0 +1,27 @@
+/**
+ * A structure that a description of the procedure only names counts as treated for want of better words. Where the same
+ * description says of another structure that it was treated, by a verb, an amount or a box, there are better words, and
+ * what it only names is not counted.
+ */
+import type { Work } from "./finish.ts";
+
+const NAMED = "section procedure";
+/** Reasons that rest on no word of doing at the structure itself. */
+const WEAK = new Set([NAMED, "list"]);
+
+const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
+
+/** Takes back the status of structures that are only named, where other sentences of the section tell what was done to others. */
+export function withoutBareNames(work: readonly Work[]): void {
+  const bare = work.filter((w) => w.verdict.because === NAMED && isTreated(w));
+  if (bare.length === 0) return;
+  const sections = new Set<number>();
+  const sentences = new Set<number>();
+  for (const { draft, seg, verdict } of work.filter((w) => isTreated(w) && !WEAK.has(w.verdict.because))) {
+    sentences.add(draft.segment);
+    if (verdict.verb || verdict.because === "dose beside") sections.add(seg.sectionNo);
+  }
+  for (const w of bare)
+    // A list goes on in its own sentence with what was said of its first.
+    if (sections.has(w.seg.sectionNo) && !sentences.has(w.draft.segment)) w.verdict = { ...w.verdict, status: "other" };
+}
