@@ -11,7 +11,7 @@ import { LINE_START, MARK, NUMBER, WORD } from "./tokens.ts";
 
 /** Words that may stand between the start of a line and the date of the entry that begins there. */
 const BEFORE =
-  /^(?:visits?|sessions?|dates?|of|service|procedures?|dos|seen|on|treatment|tx|encounter|appointment|appt|injections?|tpi|note|progress|for|entry|last|previous|prior|the)$/i;
+  /^(?:visits?|sessions?|dates?|of|service|procedures?|dos|seen|on|treatment|tx|encounter|appointment|appt|injections?|tpi|note|progress|for|entry|last|previous|prior|the|today|done|performed)$/i;
 
 /** What stands in a word and is not seen. */
 const UNSEEN = /[^a-z]/gi;
@@ -30,11 +30,15 @@ export function sessionsOf(p: Page, dates: Reading["dates"]): readonly (string |
   const heads = dates.filter((d) => beginsEntry(p, d.start, d.end));
   const days = new Set(heads.map((e) => e.date));
   if (days.size === 0 || (days.size === 1 && heads.every((e) => e.role === "service"))) return null;
-  const entries: Entry[] = heads.map((e) => ({
+  const entries: Entry[] = heads.map((e, i) => ({
     date: e.date,
     start: e.start,
-    // With one date in the whole note, what follows on other lines is the note's own.
-    line: days.size === 1 || EARLIER.test(p.t.text.slice(lineStart(p.t.text, e.start), e.start)),
+    // With one date in the whole note, what follows on other lines is the note's own; so it is after a list of dated lines.
+    line:
+      days.size === 1 ||
+      EARLIER.test(p.t.text.slice(lineStart(p.t.text, e.start), e.start)) ||
+      nextLine(p, heads[i - 1], e) ||
+      nextLine(p, e, heads[i + 1]),
   }));
   let next = 0;
   let lasting: string | null = null;
@@ -51,6 +55,17 @@ export function sessionsOf(p: Page, dates: Reading["dates"]): readonly (string |
     if (seg.section === "addendum") return null;
     return seg.line === line ? local : lasting;
   });
+}
+
+/** Does the second date stand at the head of the line right after the first one's? */
+function nextLine(
+  p: Page,
+  first: { readonly start: number } | undefined,
+  second: { readonly start: number } | undefined,
+): boolean {
+  if (first === undefined || second === undefined) return false;
+  const end = p.t.text.indexOf("\n", first.start);
+  return end >= 0 && end < second.start && lineStart(p.t.text, second.start) === end + 1;
 }
 
 const EARLIER = /\b(?:last|previous|prior)\b/i;
