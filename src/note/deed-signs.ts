@@ -31,8 +31,11 @@ export function dosesIn(p: Page, list: readonly SubstanceFact[], no: number): nu
   let found = 0;
   let measured = 0;
   let bare = 0;
+  const pictured = list.some((s) => s.agent === "contrast");
   for (const s of list) {
     if (!INJECTED.has(s.agent) || NOT_GIVEN.has(s.status)) continue;
+    // "0.1 mL Gadavist in 20 mL saline": it only thins the contrast.
+    if (pictured && s.agent === "saline") continue;
     found |= s.agent === "anaesthetic" ? LOCAL : MORE;
     if (s.dose !== undefined || s.perSite !== undefined) measured++;
     else if (numbered(p, s, no)) bare++;

@@ -83,7 +83,18 @@ export function headingAt(
       return { section: cue.gives, colon: title || !t.isMark(hit.to, "-") ? b : hit.to };
     return null;
   }
-  return colon > k && colon - k <= 5 ? { section: lastWord(hits, hitAt, k, colon) ?? "field", colon } : null;
+  if (colon <= k || colon - k > LABEL) return null;
+  const acted = hit !== undefined && hit.entry.by.act !== undefined && structured(hits, hitAt, hit.to, colon);
+  return { section: lastWord(hits, hitAt, k, colon) ?? (acted ? "procedure" : "field"), colon };
+}
+
+/** Tokens of a label at most. */
+const LABEL = 5;
+
+/** "Arthrocentesis R 1st MTP:", "TPI R trap:": an act and where it was done. */
+function structured(hits: readonly Hit[], hitAt: Int32Array, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (isName(hits[hitAt[k] as number])) return true;
+  return false;
 }
 
 /** "Muscle palpation (0 to 3):", "Joint exam:": a label that begins with what is treated may tell of its examination. */

@@ -83,7 +83,7 @@ export function place(ground: Ground): Work[] {
     const row = seg.kind === "row" && head !== seg;
     const filled = row && sides.size > 0 ? sidesFilled(p, sides, seg) : null;
     const setting = new Setting(ground, no, {
-      ticks: ticks.any && drafts.length === 1 ? ticks.ticked : null,
+      ticks: ticks.any && (drafts.length === 1 || !ticks.ticked) ? ticks.ticked : null,
       zeroRow:
         seg.kind === "row"
           ? row && (zeroRow(p, amounts, seg) || filled === "unspecified")

@@ -34,6 +34,7 @@ import { atStart, colonAfter, MUSCULAR, ownField, scored } from "./line-shape.ts
 import { counted, cuesNear, doseBefore, doseBeside, fluidBefore, type Near } from "./near.ts";
 import { SAYS } from "./says.ts";
 import type { Setting } from "./setting.ts";
+import { NUMBER } from "./tokens.ts";
 
 export interface Verdict {
   readonly status: Status;
@@ -134,7 +135,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (pastCue && (seg.section !== "procedure" || pastCue.cue.id === "past-care") && (act || named))
     return verdict("past", pastCue.cue.id);
 
-  if (act === undefined && named && setting.oldMonth) return verdict("past", "month and year");
+  if (act === undefined ? named && setting.oldMonth : setting.oldMonth && yearBeside(p, act))
+    return verdict("past", "month and year");
   const local = near.find(SAYS.local);
   if (
     local &&
@@ -287,5 +289,20 @@ function isDosed(p: Page, { members }: Chain, seg: Segment): boolean {
 function tellsOfPast(p: Page, n: Near): boolean {
   return isOneOf(p, n.hit.from - 1, WAS) || isOneOf(p, n.hit.from, WAS);
 }
+
+/** "Injected 2021", "2021 (injected": a year without a day or month, right beside the verb. */
+function yearBeside(p: Page, { hit }: Near): boolean {
+  return [hit.to, hit.to + 1, hit.from - 1, hit.from - 2].some(
+    (k) =>
+      p.t.type[k] === NUMBER &&
+      YEAR.test(p.t.textOf(k)) &&
+      !DATED.test(p.t.textOf(k - 1)) &&
+      p.t.type[k - 1] !== NUMBER,
+  );
+}
+
+const YEAR = /^(?:19|20)\d\d$/;
+/** What stands before the year of a whole date. */
+const DATED = /^[,/.-]$/;
 
 const WAS = ["was", "were"];
