@@ -83,13 +83,16 @@ export function headingAt(
       return { section: cue.gives, colon: title || !t.isMark(hit.to, "-") ? b : hit.to };
     return null;
   }
-  if (colon <= k || colon - k > LABEL) return null;
-  const acted = hit !== undefined && hit.entry.by.act !== undefined && structured(hits, hitAt, hit.to, colon);
+  if (colon <= k) return null;
+  const acted =
+    hit?.entry.by.act !== undefined && (saysToday(t, hit.to, colon) || structured(hits, hitAt, hit.to, colon));
+  if (colon - k > (acted ? LABEL_OF_ACT : LABEL)) return null;
   return { section: lastWord(hits, hitAt, k, colon) ?? (acted ? "procedure" : "field"), colon };
 }
 
-/** Tokens of a label at most. */
+/** Tokens of a label at most, and of one that begins with an act. */
 const LABEL = 5;
+const LABEL_OF_ACT = 9;
 
 /** "Arthrocentesis R 1st MTP:", "TPI R trap:": an act and where it was done. */
 function structured(hits: readonly Hit[], hitAt: Int32Array, from: number, to: number): boolean {

@@ -11,7 +11,7 @@ import { isEach, pointedAt } from "./pointers.ts";
 import { type Hit, isName } from "./scan.ts";
 import { sharesEnd, shareStart } from "./shared-words.ts";
 import { sideNear } from "./side-near.ts";
-import { WORD } from "./tokens.ts";
+import { NUMBER, WORD } from "./tokens.ts";
 
 /** A mention while it is being worked on. */
 export interface Draft {
@@ -280,8 +280,14 @@ function fingered(p: Page, hit: Hit): boolean {
 function writtenShort(p: Page, hit: Hit, sided: boolean, term: Term): boolean {
   const text = p.t.text.slice(p.t.start[hit.from], p.t.end[hit.to - 1]);
   const capitals = !p.t.capitals || (text === text.toUpperCase() && text !== text.toLowerCase());
+  if (!sided && capitals && p.t.capitals && dosed(p, hit.to)) return true;
   if (sided) return capitals || text.length === 3;
   return capitals && p.lex.structures[term.targets[0] as string]?.common === true;
+}
+
+/** "UT 2 ml": an amount right after it. */
+function dosed(p: Page, k: number): boolean {
+  return p.t.type[k] === NUMBER && hitFrom(p, k + 1)?.entry.by.unit?.gives === "mL";
 }
 
 /** "Muscle: UT": in capitals, in the field that asks for a muscle. */
