@@ -49,6 +49,22 @@ function misquoted(text: string, reading: Reading): unknown[] {
   return reading.facts.filter((f) => f.text !== text.slice(f.start, f.end) || f.start < 0 || f.end > text.length);
 }
 
+describe("a text after another", () => {
+  it.each(["Right upper trapezius x3", "Needle to the L4", "Lidocaine 1 mL each 5"])(
+    "is read as if it were the first: %j cut anywhere",
+    (text) => {
+      for (let to = 1; to < text.length; to++) {
+        const cut = text.slice(0, to);
+        read(text);
+        const after = read(cut);
+        read(" ".repeat(text.length));
+        read("z ".repeat(text.length));
+        expect(after).toEqual(read(cut));
+      }
+    },
+  );
+});
+
 describe("any text", () => {
   it("is read without a throw, and every fact quotes the note", () => {
     fc.assert(

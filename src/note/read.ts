@@ -75,6 +75,7 @@ function read(
 ): Reading {
   const { text } = t;
   mend(lex, spell, t);
+  t.seal();
   const page = pageOf(lex, t, room);
   const told = signs(page);
   const { facts: statements, says } = statementsIn(page, told.note);

@@ -25,6 +25,9 @@ export const HAS = { bar: 1, brace: 2, square: 4, round: 8, quote: 16, question:
 /** Bits of `signs`: characters that may belong to a program and not to the note; those beyond ASCII may show nothing. */
 export const SIGN = { equals: 1, bar: 2, quote: 4, tag: 8, backslash: 16, emphasis: 32, beyond: 64 } as const;
 
+/** Places beyond the last token that are looked at. */
+const BEYOND = 8;
+
 /** The tokens of one text, by number from 0: place (UTF-16 offsets), word id, type and flags. Filled anew for each note. */
 export class Tokens {
   text = "";
@@ -94,6 +97,17 @@ export class Tokens {
       k++;
     }
     this.n = k;
+  }
+
+  /** Ends the tokens: what looks a few places beyond the last finds nothing, not what an earlier text left there. */
+  seal(): void {
+    for (let i = this.n; i < Math.min(this.n + BEYOND, this.start.length); i++) {
+      this.start[i] = this.text.length;
+      this.end[i] = this.text.length;
+      this.id[i] = 0;
+      this.type[i] = 0;
+      this.flags[i] = 0;
+    }
   }
 
   /** The next token begins a line, which begins at `at` in the text. */
