@@ -1,4 +1,5 @@
 /** How a cue word near a list of structures bears on it: one question each, asked by `Nearby.find` and `Nearby.has`. */
+import { numberAt } from "./amounts.ts";
 import { leads } from "./line-shape.ts";
 import { beside, doseBeside, negated, type Near, type Test } from "./near.ts";
 import { hitBefore, isOneOf, type Page } from "./page.ts";
@@ -24,6 +25,7 @@ export const isRightAfter: Test = (n) => !n.before && n.gap === 0;
 export const isLandmark: Test = (n, { p, chain }) =>
   n.before &&
   !isSpot(p, n.hit.from - 1) &&
+  !isListed(p, n.hit.from) &&
   (n.cue.id === "landmarks-of" ? n.gap <= 8 : n.gap <= 4 && beside(p, n.hit.to, chain.from, true));
 /** "25g for the multifidus": a needle named for the structure. */
 export const isNeedleFor: Test = (n, { p, chain }) =>
@@ -76,6 +78,17 @@ function intended(p: Page, n: Near): boolean {
 }
 
 /** "The point of maximal tenderness over the bursa was injected": the place is over it because it lies there. */
+/** Did a diagnosis decide, beside the structure or in its very name? */
+export const isDiagnosis = (because: string | undefined): boolean => because?.startsWith("diagnosis-") === true;
+
+/** "The three above PIP joints": listed above, not lying above. */
+function isListed(p: Page, k: number): boolean {
+  return isOneOf(p, k, ABOVE) && (isOneOf(p, k - 1, THE) || numberAt(p, k - 1) !== null);
+}
+
+const ABOVE = ["above"];
+const THE = ["the", "these"];
+
 function isSpot(p: Page, k: number): boolean {
   return (wordAt(p, k) & (TENDER | POINT)) !== 0;
 }

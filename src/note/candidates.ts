@@ -2,6 +2,7 @@
  * Structures that a deed may have gone to. What was avoided, denied, planned, remembered or only lay on the way is none; a
  * diagnosis or a finding is one only where the rung asks for diagnoses or findings.
  */
+import { isDiagnosis } from "./bearing.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
@@ -93,9 +94,7 @@ const LONG = 5;
 function eligible({ verdict: { status, because } }: Work, also: number): boolean {
   if (status === "examined") return (also & FINDINGS) !== 0 || because === "section exam";
   if (status !== "other") return false;
-  return (
-    because.startsWith("section ") || BARE.has(because) || ((also & DIAGNOSES) !== 0 && because === "diagnosis-words")
-  );
+  return because.startsWith("section ") || BARE.has(because) || ((also & DIAGNOSES) !== 0 && isDiagnosis(because));
 }
 
 /** Reasons that say no more than that nothing was said. */
@@ -130,11 +129,15 @@ export function led(p: Page, { draft, seg }: Candidate): boolean {
 
 const LEADS = /^(?:into|in|at|to|over|onto|around|within|inside|on)$/i;
 
-/** Is the structure followed by a joint's disease ("hip osteoarthritis", "shoulder: adhesive capsulitis")? */
+/** Is a joint's disease told right after it or right before ("hip osteoarthritis", "osteoarthritis of the left hip")? */
 export function diseased(p: Page, { draft, seg }: Candidate): boolean {
   for (let k = draft.to; k < Math.min(seg.to, draft.to + 3); k++) {
     const hit = hitFrom(p, k);
     if (hit !== undefined && DISEASE.test(p.t.textOf(hit.to - 1))) return true;
+  }
+  for (let k = draft.from - 1; k >= Math.max(seg.from, draft.from - 5); k--) {
+    if (DISEASE.test(p.t.textOf(k))) return true;
+    if (!isLink(p, k) && hitBefore(p, k + 1)?.entry.by.side === undefined) return false;
   }
   return false;
 }

@@ -156,6 +156,8 @@ class Done {
     if (structure.mayMean?.some(others)) return true;
     if (structure.byDigit !== undefined && draft.digit === null)
       return this.digits || Object.values(structure.byDigit).some(others);
+    // "R gluteal myofascial pain. Trigger point injection done. Gluteus minimus and medius: ...": the group says why.
+    if (verdict.because === "injected-next" && structure.members?.some(others) === true) return true;
     const titled = TITLE_CUES.has(verdict.because) && seg.kind !== "item" && seg.kind !== "row";
     if (titled && draft.kind === "region" && this.spine) return true; // "LUMBAR interlaminar epidural"
     return titled && general && this.muscles;

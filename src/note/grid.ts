@@ -99,6 +99,14 @@ export function amountColumns(p: Page, head: Segment): readonly number[] {
   return out;
 }
 
+/** Does a row hold an amount above nothing in a column of volumes or doses? */
+export function volumeRow(p: Page, head: Segment, seg: Segment): boolean {
+  const values = cells(p, seg);
+  return cells(p, head).some((name, i) => VOLUME.test(name.trim()) && Number((values[i] ?? "").trim()) > 0);
+}
+
+const VOLUME = /^(?:volume|vol|cc|ml|dose|units?)\b/;
+
 /** Does one of those columns hold 0 or a word for nothing? */
 export function zeroRow(p: Page, columns: readonly number[], seg: Segment): boolean {
   if (columns.length === 0) return false;

@@ -7,6 +7,7 @@ import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { firstWith, nextWith, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
+import { NUMBER } from "./tokens.ts";
 
 const MODALITIES = new Set(["ultrasound", "fluoroscopy", "ct", "mri", "emg", "stimulation", "palpation", "none"]);
 
@@ -117,7 +118,8 @@ function useOf(
     if (cue?.gives === "not" && !cue.pseudo) return "not-used";
     if (cue?.gives === "planned") return "planned";
   }
-  for (let k = hit.to; k < to && k - hit.to <= 5; k++) {
+  // "w/ US, 68 mL blood, no fat": what is denied after an amount is not the guidance.
+  for (let k = hit.to; k < to && k - hit.to <= 5 && p.t.type[k] !== NUMBER; k++) {
     const at = p.hitAt[k] as number;
     if (at < 0) continue;
     const cue = (p.hits[at] as Hit).entry.by.status;

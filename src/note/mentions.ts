@@ -178,6 +178,7 @@ function numberBefore(p: Page, { from, side }: Draft, seg: Segment): number {
   if (side === "bilateral") return 1;
   let k = from;
   while (hitBefore(p, k)?.entry.by.side !== undefined) k = (hitBefore(p, k) as Hit).from;
+  if (k > seg.from && /^above$/i.test(p.t.textOf(k - 1))) k--; // "the three above PIP joints"
   const at = hitBefore(p, k)?.from ?? k - 1;
   const value = at >= seg.from && !pointedAt(p, at) ? numberAt(p, at) : null;
   return value !== null && Number.isInteger(value) && value >= 1 && value <= MOST ? value : 1;

@@ -104,8 +104,11 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
   for (const d of chain.members)
     for (let k = d.from; k < d.to; k++) {
       const own = hitFrom(p, k);
-      if (own === undefined || (own.entry.bits & MEANS.term) === 0 || own.entry.by.act === undefined) continue;
-      out.add(own.entry.by.act, saysOf(own.entry.by.act), own, 0, false, false);
+      if (own === undefined || (own.entry.bits & MEANS.term) === 0 || (own.entry.bits & GOVERNS) === 0) continue;
+      const { act, status } = own.entry.by;
+      if (act !== undefined) out.add(act, saysOf(act), own, 0, false, false);
+      // "Plantar fasciitis" names the fascia as what is ill.
+      else if (status?.gives === "diagnosis") out.add(status, saysOf(status), own, 0, false, false);
     }
   return out;
 }

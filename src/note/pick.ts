@@ -25,12 +25,20 @@ export function pick(p: Page, all: readonly Candidate[], kinds: Kinds): Candidat
   const first = exact[0];
   if (first === undefined) return null;
   const { id, digit } = first.draft;
+  if (kinds === null && all.some((c) => c.draft.kind === "region" && elsewhere(p, c, id))) return "several";
   if (exact.some((c) => c.draft.id !== id || (c.draft.digit ?? digit) !== (digit ?? c.draft.digit))) return "several";
   const sides = new Set<Side>(exact.map((c) => c.draft.side));
   sides.delete("unspecified");
   if (sides.size > 1 && !sides.has("bilateral")) return "several";
   const side = sides.has("bilateral") ? "bilateral" : [...sides][0];
   return exact.find((c) => c.draft.side === side) ?? first;
+}
+
+/** Is it a place in which the structure does not lie? */
+function elsewhere(p: Page, { draft }: Candidate, id: string | null): boolean {
+  return (
+    !(draft.structure?.mayMean?.includes(id ?? "") ?? false) && !p.lex.kin.places.get(id ?? "")?.has(draft.id ?? "")
+  );
 }
 
 function mayMean({ draft }: Candidate): readonly string[] {

@@ -15,6 +15,7 @@ import {
   rowTicks,
   sideColumns,
   sidesFilled,
+  volumeRow,
   zeroRow,
   type Columns,
 } from "./grid.ts";
@@ -63,7 +64,9 @@ export function place(ground: Ground): Work[] {
       if (seg.kind === "heading" || side.lead !== "unspecified" || p.t.isMark(seg.to - 1, ":")) leadSide = side.lead;
     }
     if (seg.kind !== "row") head = null;
-    else if (head === null) [head, amounts, sides] = [seg, amountColumns(p, seg), sideColumns(p, seg)];
+    // A line of fields with bars may stand over the head of the table.
+    else if (head === null || (drafts.length === 0 && amounts.length === 0 && sides.size === 0))
+      [head, amounts, sides] = [seg, amountColumns(p, seg), sideColumns(p, seg)];
     const handed = leadOf(p, no);
     const listed = seg.kind === "item" || seg.kind === "row";
     if (handed !== null && !listed) [lead, leadParagraph] = [handed, seg.paragraph];
@@ -89,6 +92,7 @@ export function place(ground: Ground): Work[] {
           ? row && (zeroRow(p, amounts, seg) || filled === "unspecified")
           : answeredNo(p, seg) || emptyUnder(p, table, seg),
       amountRow: row && amounts.length > 0 && some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL"),
+      volumeRow: row && amounts.length > 0 && volumeRow(p, head as Segment, seg),
       carry: bare ? opening : handed === null && (listed || seg.indent > 0) ? lead : null,
       listLike: listed || (seg.label[1] > seg.label[0] && seg.first) || seg.paragraph === leadParagraph,
     });

@@ -1,5 +1,6 @@
 /** What words that point back mean: "each of the above", "both of them", "the knot", "the joint". */
 import type { StructureKind } from "../rulebook/types.ts";
+import { isDiagnosis } from "./bearing.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import type { Page } from "./page.ts";
@@ -31,7 +32,7 @@ const isOpen = (w: Work): boolean =>
 
 /** "Indication: sacroiliac joint pain" says why, and not where "each area" is. */
 const isReason = (w: Work, seg: Segment | undefined): boolean =>
-  w.verdict.because === "diagnosis-words" && w.seg.section === "indication" && w.seg.sectionNo !== seg?.sectionNo;
+  isDiagnosis(w.verdict.because) && w.seg.section === "indication" && w.seg.sectionNo !== seg?.sectionNo;
 
 /** The structures named before token `at`, nearest first. `work` is in order of the note. */
 export function namedBefore(work: readonly Work[], at: number): Work[] {

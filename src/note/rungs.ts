@@ -1,12 +1,16 @@
 /** The rungs on which the target of a deed is looked for above its own sentence, nearest first. */
+import type { StructureKind } from "../rulebook/types.ts";
+import { isDiagnosis } from "./bearing.ts";
 import { DIAGNOSES, diseased, FINDINGS, heads, type Candidate, type Mentioned } from "./candidates.ts";
 import { gaugeIn } from "./deed-signs.ts";
 import type { Deed } from "./deeds.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { holds, some, type Page } from "./page.ts";
+import { LINE_START, MARK } from "./tokens.ts";
 
-export type Rung = (said: Mentioned, deed: Deed) => readonly Candidate[];
+/** `named`: the deed says what kind of structure it went to. */
+export type Rung = (said: Mentioned, deed: Deed, named: boolean) => readonly Candidate[];
 
 const NONE: readonly Candidate[] = [];
 
@@ -90,10 +94,22 @@ const parent: Rung = (said, { run }) => {
   for (let k = run.from - 1; k >= Math.max(0, run.from - OUTLINE); k--) {
     const seg = segments[k] as Segment;
     if (seg.paragraph < own.paragraph - 1) return NONE;
-    if (seg.indent < own.indent && seg.first) return said.candidates(k, k + 1, DIAGNOSES);
+    if (seg.first && isOver(said.p, seg, own)) return said.candidates(k, k + 1, DIAGNOSES);
   }
   return NONE;
 };
+
+/** Is one line indented less than the other, or marked as higher: "#" over a number, a number over a dash? */
+function isOver(p: Page, a: Segment, b: Segment): boolean {
+  return a.indent < b.indent || (a.indent === b.indent && b.kind === "item" && rank(p, a) < rank(p, b));
+}
+
+function rank(p: Page, { from, kind }: Segment): number {
+  let k = from;
+  while (k > 0 && ((p.t.flags[k] as number) & LINE_START) === 0) k--;
+  if (p.t.isMark(k, "#")) return 0;
+  return kind === "item" && p.t.type[k] === MARK ? 2 : 1;
+}
 
 /** Segments between an item and the line that it is nested under, at most. */
 const OUTLINE = 40;
@@ -108,21 +124,42 @@ const diagnosis: Rung = (said) => {
     const stated = DIAGNOSED.has(section);
     if (!holds(said.p, k, MEANS.term) || !(stated || TOLD.has(section))) return;
     for (const c of said.candidates(k, k + 1, DIAGNOSES))
-      if (stated || c.work?.verdict.because === "diagnosis-words" || diseased(said.p, c)) out.push(c);
+      if (stated || isDiagnosis(c.work?.verdict.because) || diseased(said.p, c)) out.push(c);
   });
   return out;
 };
 
 const ELSEWHERE = new Set(["history", "copied", "consent", "education", "plan", "not-done", "medication", "billing"]);
 
-/** The one structure that the note speaks of at all. */
-const anywhere: Rung = (said) => {
+/**
+ * The one structure that the note speaks of at all. A mere finding counts when it is of the kind the deed names; where fluid came
+ * out, a bursa too ("olecranon bursa boggy").
+ */
+const anywhere: Rung = (said, { drained }, named) => {
   const out: Candidate[] = [];
   said.p.segments.forEach(({ section }, k) => {
-    if (!ELSEWHERE.has(section)) for (const c of said.candidates(k, k + 1, DIAGNOSES | FINDINGS)) out.push(c);
+    if (ELSEWHERE.has(section)) return;
+    for (const c of said.candidates(k, k + 1, named || drained ? DIAGNOSES | FINDINGS : DIAGNOSES))
+      if (named || c.work?.verdict.status !== "examined" || BAGS.has(c.draft.kind)) out.push(c);
   });
   return out;
 };
+
+const BAGS: ReadonlySet<StructureKind> = new Set<StructureKind>(["bursa", "ganglion"]);
+
+/** What the line over a list is about ("Trigger digits x2:"): the kind of each of its items that names only a place. */
+export function listKind(said: Mentioned, { run }: Deed): StructureKind | null {
+  const { segments } = said.p;
+  const own = segments[run.from] as Segment;
+  for (let k = run.from - 1; k >= Math.max(0, run.from - OUTLINE); k--) {
+    const seg = segments[k] as Segment;
+    if (seg.paragraph < own.paragraph - 1) return null;
+    if (seg.kind === "item") continue;
+    const [one, ...more] = said.candidates(k, k + 1, DIAGNOSES);
+    return one !== undefined && more.length === 0 && one.draft.kind !== "region" ? one.draft.kind : null;
+  }
+  return null;
+}
 
 /** In the run of the deed. */
 export const NEAR_RUNGS: readonly Rung[] = [field, needle, head];

@@ -14,6 +14,8 @@ export interface Handed {
   readonly zeroRow: boolean;
   /** A row of a table that has a column of amounts, with one in mL in it: nothing but an injection has that. */
   readonly amountRow: boolean;
+  /** A row with an amount above nothing in a column of volumes. */
+  readonly volumeRow: boolean;
   /** Status that a lead line ("Injected:") hands down to the list under it. */
   readonly carry: "injected" | "needled" | null;
   readonly listLike: boolean;

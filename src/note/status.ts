@@ -164,6 +164,9 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     (setting.injectsHere || setting.substanceHere || (handed.amountRow && seg.section === "procedure")) &&
     (setting.doneHere || seg.section === "none") &&
     !setting.notPerformed;
+  // "|Pec minor|L|2|2|": under "mL" in a table of what was injected.
+  if (handed.volumeRow && setting.injectsHere && setting.drugGiven && hereDone && !planned && !exam && !pastCue)
+    return verdict(setting.needles ? "needled" : "injected", "amount in its column");
   if (target && setting.needleHere && hereDone && !planned && seg.section !== "exam")
     return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
   // "27g 1.5 inch for QL and glut med, 25g for multifidus"

@@ -5,6 +5,7 @@
  * the target; a rung that names several gives none, for two that are told of alike never both count by one dose.
  */
 import type { StructureKind } from "../rulebook/types.ts";
+import { isDiagnosis } from "./bearing.ts";
 import { DIAGNOSES, heads, led, Mentioned, type Candidate } from "./candidates.ts";
 import { gaugeIn, hasWord } from "./deed-signs.ts";
 import { deedWord, KIND_TOLD } from "./deed-words.ts";
@@ -12,9 +13,9 @@ import type { Deed } from "./deeds.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitFrom, some, type Page } from "./page.ts";
+import { hitFrom, holds, some, type Page } from "./page.ts";
 import { fitted, JOINT, pick, type Kinds } from "./pick.ts";
-import { FAR_RUNGS, NEAR_RUNGS, RUNGS } from "./rungs.ts";
+import { FAR_RUNGS, listKind, NEAR_RUNGS, RUNGS } from "./rungs.ts";
 import type { Run } from "./runs.ts";
 import { isName } from "./scan.ts";
 import { blankIn } from "./untold.ts";
@@ -74,7 +75,7 @@ class Ladder {
   private climbed(deeds: readonly Deed[], run: Run): Deed | null {
     const { p } = this.said;
     if (deeds.every((deed) => deed.told)) return null;
-    const kinds = kindsTold(p, deeds, run);
+    const kinds = kindsTold(p, deeds, run) ?? (run.item ? this.ofList(deeds[0] as Deed) : null);
     if (kinds === null && blocked(p, run)) return null;
     const counts = kinds === null ? isTreated : (w: Work): boolean => isTreated(w) && !NUMBED.has(w.draft.kind);
     const choose = (all: readonly Candidate[]): ReturnType<typeof pick> => pick(p, this.muscles(all, run), kinds);
@@ -90,18 +91,24 @@ class Ladder {
     if (this.treated(run.from, own < 0 ? run.to : (deeds[own] as Deed).no, counts)) return null;
     const deed = rest.find((x) => !x.local);
     if (deed === undefined || (own < 0 && !run.item && this.said.work.some(counts))) return null;
+    if (declinedAfter(p, deed)) return null;
     if (blankIn(p, run) !== null) return deed;
     for (const rung of own < 0 ? RUNGS : NEAR_RUNGS) {
-      const target = choose(rung(this.said, deed));
+      const target = choose(rung(this.said, deed, kinds !== null));
       if (target !== null) return target !== "several" && this.settle(deed, target) ? null : deed;
     }
     if (own >= 0 || this.far) return deed;
     this.far = true;
     for (const rung of FAR_RUNGS) {
-      const target = choose(rung(this.said, deed));
+      const target = choose(rung(this.said, deed, kinds !== null));
       if (target !== null) return target !== "several" && this.settle(deed, target) ? null : deed;
     }
     return deed;
+  }
+
+  private ofList(deed: Deed): Kinds {
+    const kind = listKind(this.said, deed);
+    return kind === null || MUSCLES.has(kind) ? null : [kind];
   }
 
   private treated(from: number, to: number, test: (w: Work) => boolean): boolean {
@@ -139,7 +146,14 @@ class Ladder {
 function inSentence(said: Mentioned, no: number): Candidate[] {
   return said
     .candidates(no, no + 1, DIAGNOSES)
-    .filter((c) => heads(c) || (c.work?.verdict.because !== "diagnosis-words" && led(said.p, c)));
+    .filter((c) => heads(c) || (!isDiagnosis(c.work?.verdict.because) && led(said.p, c)));
+}
+
+/** "Kenalog 40 drawn up. Patient changed her mind.": declined later in the run, of no structure by name. */
+function declinedAfter(p: Page, { no, run }: Deed): boolean {
+  for (let k = no + 1; k < run.to; k++)
+    if (!holds(p, k, MEANS.term) && some(p, k, MEANS.status, ({ status }) => status?.gives === "declined")) return true;
+  return false;
 }
 
 /** A nerve is blocked in the run: what it names beside is where the nerve lies. */
