@@ -31,18 +31,18 @@ export function unnamedMuscles(p: Page, work: readonly Work[], counts: readonly 
 }
 
 /**
- * "3 shots around the one tendon sheath", "the bursa was injected", and no structure named anywhere: one of that kind
+ * "3 shots around the one tendon sheath", "the bursa was injected", and no structure treated by name: one of that kind
  * without a name. The bare noun of an act ("bursa injection") tells of it only in a line of shorthand.
  */
 export function unnamedKind(p: Page, work: readonly Work[], shorthand: boolean): Mention[] {
-  if (work.length > 0 || !p.hasAct) return [];
+  if (!p.hasAct || work.some(isTreated)) return [];
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
     if (!holds(p, no, MEANS.act) || !SECTIONS.has(seg.section)) continue;
     for (let h = firstWith(p, no, NAMED); h >= 0; h = nextWith(p, no, NAMED, h)) {
       const { from, to, entry } = p.hits[h] as Hit;
       const kind = KINDS[entry.by.head?.gives ?? entry.by.reference?.gives ?? ""];
-      if (kind === undefined || actIn(p, seg, shorthand) !== "injected") continue;
+      if (kind === undefined || actIn(p, seg, shorthand && work.length === 0) !== "injected") continue;
       const place = { start: p.t.start[from] as number, end: p.t.end[to - 1] as number };
       return [unnamed(p, place, kind, "injected", "kind-only")];
     }
@@ -131,6 +131,7 @@ function actIn(p: Page, seg: Segment, nouns = false): "injected" | "needled" | n
     const { status, act: done } = hit.entry.by;
     if (status !== undefined && !status.pseudo && /^(?:planned|past|declined|risk)$/.test(status.gives)) return null;
     if ((done?.gives === "injected" || done?.gives === "needled") && !negated(p, { hit })) act ??= done.gives;
+    else if (done?.gives === "aspirated" && !negated(p, { hit })) act ??= "injected";
     else if (nouns && done?.gives === "injection" && !negated(p, { hit })) act ??= "injected";
     k = hit.to - 1;
   }
