@@ -10,6 +10,7 @@ import { amountHere, doingAfter, doingBefore } from "./doing.ts";
 import { described, type Asked } from "./described.ts";
 import { negated } from "./near.ts";
 import { firstWith, hitFrom, holds, isOneOf, nextWith, some, type Page } from "./page.ts";
+import { takesPart } from "./part-of.ts";
 import { POINT, pointersIn, wordAt, type Pointer } from "./pointers.ts";
 import { antecedents, holding, ofKind } from "./references.ts";
 import type { Hit } from "./scan.ts";
@@ -239,6 +240,8 @@ function pointBack(
   const told = described(p, work, sided ? { ...pointer, count } : pointer);
   const named = told?.meant ?? antecedents(p, work, from, no, count);
   const meant = sided ? ofSide(named, pointer) : named;
+  if (meant.length > 1 && takesPart(p, seg, from, meant.length))
+    return here.some(isTreated) ? NONE : [{ draft: unnamed(from, to, no), verdict, seg }];
   if (sided && meant.length === 0 && named.length > 0) return [{ draft: unnamed(from, to, no), verdict, seg }];
   settle(p, here, to, act === "blocked" ? meant.filter((w) => MUSCULAR.has(w.draft.kind)) : meant, verdict);
   if (sided)
