@@ -24,6 +24,7 @@ export function mendBreaks(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt:
   let lone = false;
   let blank = false;
   let before = 0;
+  let begin = 0;
   for (let l = 0; l < t.lineCount; l++) {
     if (!t.beginsLine(l)) continue;
     const k = t.lines[l] as number;
@@ -35,6 +36,7 @@ export function mendBreaks(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt:
       ? k > 0 && ((row && bar) || opensBlank(lex, t, hits, hitAt, before, l))
       : lone ||
         t.isMark(k - 1, "[") ||
+        (t.isMark(k - 1, "]") && boxLeft(t, begin, k)) ||
         (row && restOfRow(t, k, next)) ||
         (question && tickAt(t, k, next) !== null) ||
         (bracket && brackets.closes && beginsAnew(t, hits, hitAt, l) !== "item") ||
@@ -43,7 +45,10 @@ export function mendBreaks(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt:
     if (torn) {
       join(t, k);
       blank ||= parted;
-    } else row = t.isMark(k, "|");
+    } else {
+      row = t.isMark(k, "|");
+      begin = k;
+    }
     question = (t.holds(l, HAS.question) && asks(t, k, next)) || (torn && question);
     bracket = brackets.opens;
     lone = bar && !torn;
@@ -59,6 +64,15 @@ function join(t: Tokens, k: number): void {
 
 function paragraph(t: Tokens, k: number): boolean {
   return ((t.flags[k] as number) & PARAGRAPH_START) !== 0;
+}
+
+/** "[ ] Trapezius [x] Levator [ ]": where boxes stand before their names, the last one waits for the next line's. */
+function boxLeft(t: Tokens, from: number, k: number): boolean {
+  for (let i = from; i < k; i++) {
+    const box = tickAt(t, i, k);
+    if (box !== null) return box.to < k && (i === from || t.isMark(i - 1, ":"));
+  }
+  return false;
 }
 
 /** "gluteus" / "medius". */

@@ -30,10 +30,12 @@ export function textHead(p: Page, seg: Segment): TextHead | null {
 
 /** Does the row hold nothing, or a word for it, under an amount? */
 export function emptyUnder(p: Page, head: TextHead | null, seg: Segment): boolean {
-  if (head === null || seg.paragraph !== head.paragraph) return false;
+  if (head === null) return false;
   const cells = cellsOf(lineOf(p, seg));
   if (cells.length < 2) return false;
   const ordered = cells.length === head.cells.length;
+  // Blank lines may part rows that fill the same columns.
+  if (seg.paragraph !== head.paragraph && !ordered) return false;
   return head.amounts.some((i) => {
     const under = ordered ? cells[i] : cells.find((c) => columnAt(head, c.at) === i);
     return under !== undefined && NOTHING.test(under.text);

@@ -44,14 +44,19 @@ export function speller(lex: Lexicon): Speller {
   const shelves = Array.from({ length: NO_LETTER + 1 }, (_, initial) =>
     shelf(targets.filter((t) => t.word.at[0] === initial)),
   );
+  const all = shelf(targets);
   const lookalike = lookalikes(lex);
   const word = noLetters();
   return (bytes, start, end) => {
     spelt(bytes, start, end, word);
     if (word.length < SHORTEST_MISREAD || word.length > LONGEST) return 0;
     const misread = lookalike(word);
-    if (misread !== 0 || word.length < SHORTEST) return misread;
-    return nearest(word, shelves[word.at[0] as number] as Shelf);
+    if (word.length < SHORTEST) return misread;
+    const own = shelves[word.at[0] as number] as Shelf;
+    if (misread === 0) return nearest(word, own, all);
+    // A word that is as near to another name may be either.
+    const near = only(word, own, 1);
+    return near === -1 || near === misread ? misread : 0;
   };
 }
 
@@ -80,10 +85,15 @@ function bitsIn(n: number): number {
   return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** The one target that is nearest within the bound, 0 when there is none or when two are equally near. */
-function nearest(word: Letters, shelf: Shelf): number {
-  const one = only(word, shelf, 1);
-  return one >= 0 || word.length < TWO_EDITS_FROM ? Math.max(0, one) : Math.max(0, only(word, shelf, 2));
+/**
+ * The one target that is nearest within the bound, of those with the word's own first letter; 0 when there is none or when
+ * two are equally near. What is two edits away is not taken where another, whatever its first letter, is one edit away.
+ */
+function nearest(word: Letters, own: Shelf, all: Shelf): number {
+  const one = only(word, own, 1);
+  if (one >= 0 || word.length < TWO_EDITS_FROM) return Math.max(0, one);
+  const two = only(word, own, 2);
+  return two <= 0 || only(word, all, 1) >= 0 ? 0 : two;
 }
 
 /** The one target within so many edits; -1 when there is none, 0 when there are two. */

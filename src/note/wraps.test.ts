@@ -55,6 +55,8 @@ describe("joined", () => {
     expect(lines(wrap(PROSE.toUpperCase(), width))).toHaveLength(1),
   );
   it.each<readonly [string, string]>([
+    ["after a box whose name comes next", "Muscles: [ ] Trapezius [x] Levator [ ]\nRhomboids [x] Splenius"],
+    ["a side after a full stop", "Trapezius injected with lidocaine. Right\nlevator scapulae injected"],
     ["after a comma", "Injected with lidocaine: left trapezius,\nleft rhomboid major"],
     ["after an open word", "The needle was placed into the muscle of the\nleft piriformis"],
     ["a side parted from its muscle", "4th visit, same site, L trap + L lev scap + L\nrhomboid major injected"],

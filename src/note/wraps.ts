@@ -143,7 +143,7 @@ function goesOn(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array
   if (at === undefined || at < 0) return false;
   const { side, abbreviation } = (hits[at] as Hit).entry.by;
   if (stop || side === undefined) return stop && side === undefined && abbreviation !== undefined;
-  return openMark(t, last - 1) || is(lex, t.id[last - 1] as number, ROLE.open);
+  return openMark(t, last - 1) || t.isMark(last - 1, ".") || is(lex, t.id[last - 1] as number, ROLE.open);
 }
 
 function openMark(t: Tokens, k: number): boolean {
