@@ -25,6 +25,8 @@ interface Target {
   readonly word: Letters;
   /** The structure that the word names by itself: two such words for one structure are no tie. */
   readonly means: string | undefined;
+  /** Structures in whose names it stands. */
+  readonly of: ReadonlySet<string>;
 }
 
 /** Targets by first letter and then by length; of each letter, those up to length n end before `to[n]`. */
@@ -37,10 +39,12 @@ interface Shelf {
 /** Sorts the words that repair may aim at, once for a lexicon. */
 export function speller(lex: Lexicon): Speller {
   const means = meanings(lex);
+  const names = structuresOf(lex);
   const targets = lex.targets.map((id, rank): Target => {
     const text = lex.table.list[id - 1] as string;
-    return { id, rank, word: lettersOf(text), means: means.get(text) };
+    return { id, rank, word: lettersOf(text), means: means.get(text), of: names.get(text) ?? new Set() };
   });
+  const byId = new Map(targets.map((t) => [t.id, t]));
   const shelves = Array.from({ length: NO_LETTER + 1 }, (_, initial) =>
     shelf(targets.filter((t) => t.word.at[0] === initial)),
   );
@@ -54,9 +58,7 @@ export function speller(lex: Lexicon): Speller {
     if (word.length < SHORTEST) return misread;
     const own = shelves[word.at[0] as number] as Shelf;
     if (misread === 0) return nearest(word, own, all);
-    // A word that is as near to another name may be either.
-    const near = only(word, own, 1);
-    return near === -1 || near === misread ? misread : 0;
+    return rivalled(word, own, byId.get(misread)) ? 0 : misread;
   };
 }
 
@@ -75,6 +77,19 @@ function meanings(lex: Lexicon): ReadonlyMap<string, string> {
   for (const { terms } of lex.entries)
     for (const t of terms)
       if (t.targets.length === 1 && !t.words.includes(" ")) out.set(t.words.toLowerCase(), t.targets[0] as string);
+  return out;
+}
+
+/** The structures in whose names each word stands. */
+function structuresOf(lex: Lexicon): ReadonlyMap<string, ReadonlySet<string>> {
+  const out = new Map<string, Set<string>>();
+  for (const { terms } of lex.entries)
+    for (const t of terms)
+      for (const word of t.words.toLowerCase().split(/[^a-z]+/)) {
+        const held = out.get(word) ?? new Set<string>();
+        for (const id of t.targets) held.add(id);
+        out.set(word, held);
+      }
   return out;
 }
 
@@ -108,6 +123,17 @@ function only(word: Letters, { targets, held, to }: Shelf, bound: number): numbe
     else if (t.means === undefined || t.means !== found.means) return 0;
   }
   return found === undefined ? -1 : found.id;
+}
+
+/** Is a word of other structures, as long as this one, one letter away? Then this may be either ("pereneal"). */
+function rivalled(word: Letters, { targets, held, to }: Shelf, meant: Target | undefined): boolean {
+  if (meant === undefined) return false;
+  for (let k = to[word.length - 1] as number; k < (to[word.length] as number); k++) {
+    const t = targets[k] as Target;
+    if (t.id === meant.id || bitsIn((held[k] as number) ^ word.held) > 2 || !within(word, 0, t.word, 0, 1)) continue;
+    if (![...t.of].some((id) => meant.of.has(id))) return true;
+  }
+  return false;
 }
 
 /**
