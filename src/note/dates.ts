@@ -4,7 +4,6 @@ import { lineStarts } from "./chars.ts";
 import type { Digits } from "./digits.ts";
 import type { Reading } from "./facts.ts";
 
-const NUMERIC = /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})\b|\b(\d{4})-(\d{2})-(\d{2})\b/y;
 const MONTHS = [
   "january",
   "february",
@@ -54,23 +53,30 @@ interface Found {
   readonly end: number;
 }
 
-/** "3/4/24", "2024-03-04". */
+/** "3/4/24", "2024-03-04": three stretches of digits with nothing but a slash or a hyphen between them. */
 function numeric(text: string, digits: readonly Digits[]): Found[] {
   const out: Found[] = [];
-  let end = 0;
-  for (const { start, length } of digits) {
-    const after = text.charCodeAt(start + length);
-    if ((after !== SLASH && after !== HYPHEN) || length > 4 || start < end) continue;
-    if (!isDigit(text.charCodeAt(start + length + 1))) continue;
-    NUMERIC.lastIndex = start;
-    const m = NUMERIC.exec(text);
-    if (m === null) continue;
-    end = start + m[0].length;
-    if (m[4] !== undefined) add(out, Number(m[4]), Number(m[5]), Number(m[6]), start, end);
-    else add(out, Number(m[3]), Number(m[1]), Number(m[2]), start, end);
+  for (let i = 0; i + 2 < digits.length; i++) {
+    const a = digits[i] as Digits;
+    const after = text.charCodeAt(a.start + a.length);
+    if ((after !== SLASH && after !== HYPHEN) || a.length > 4) continue;
+    const [b, c] = [digits[i + 1] as Digits, digits[i + 2] as Digits];
+    const between = text.charCodeAt(b.start + b.length);
+    if (b.start !== a.start + a.length + 1 || c.start !== b.start + b.length + 1) continue;
+    if ((between !== SLASH && between !== HYPHEN) || b.length > 2) continue;
+    const end = c.start + c.length;
+    if (isWord(text.charCodeAt(a.start - 1)) || isWord(text.charCodeAt(end))) continue;
+    const [x, y, z] = [valueOf(text, a), valueOf(text, b), valueOf(text, c)];
+    if (a.length <= 2 && (c.length === 2 || c.length === 4)) add(out, z, x, y, a.start, end);
+    else if (a.length === 4 && b.length === 2 && c.length === 2 && after === HYPHEN && between === HYPHEN)
+      add(out, x, y, z, a.start, end);
+    else continue;
+    i += 2;
   }
   return out;
 }
+
+const valueOf = (text: string, { start, length }: Digits): number => Number(text.slice(start, start + length));
 
 const SLASH = 47;
 const HYPHEN = 45;
@@ -78,6 +84,9 @@ const SPACE = 32;
 const COMMA = 44;
 
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
+const isLetter = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
+/** As for `\b` in a pattern. */
+const isWord = (c: number): boolean => isDigit(c) || isLetter(c) || c === 95;
 
 /** "March 4, 2024". */
 function named(text: string, digits: readonly Digits[]): Found[] {
@@ -114,14 +123,21 @@ function roles(text: string): (at: number) => "service" | "other" {
     const start = startOf(at);
     const first = start !== line;
     if (first) [line, read, role] = [start, start, "other"];
-    const words = text.slice(Math.max(start, read - OVERLAP), at);
+    const from = Math.max(start, read - OVERLAP);
     read = at;
+    if (!holdsLetter(text, from, at)) return role;
+    const words = text.slice(from, at);
     const stop = lastOf(STOP, words);
     const said = lastOf(ROLE, stop === undefined ? words : words.slice(stop.index));
     if (said !== undefined) role = said[1] === undefined ? "service" : "other";
     else if (stop !== undefined) role = "other";
     return first && ALONE.test(words) ? "service" : role;
   };
+}
+
+function holdsLetter(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isLetter(text.charCodeAt(i))) return true;
+  return false;
 }
 
 function lastOf(pattern: RegExp, words: string): RegExpExecArray | undefined {

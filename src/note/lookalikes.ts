@@ -66,11 +66,15 @@ const MISREADINGS: readonly Misreading[][] = Array.from({ length: 28 }, () => []
 for (const [read, all] of Object.entries(MEANT))
   for (const meant of all) MISREADINGS[code(read)]?.push({ read: codes(read), meant: codes(meant) });
 
-/** Strokes of each letter. */
-const STROKES = Array.from({ length: 28 }, (_, letter) => {
+/** A drawing is a number to the base 31, its strokes the digits. For each letter: what it is moved by, what is added. */
+const SHIFT = new Int32Array(28);
+const STROKES = new Int32Array(28);
+for (let letter = 1; letter <= 27; letter++) {
   const name = String.fromCharCode(letter + 96);
-  return codes(DRAWN[name] ?? name);
-});
+  const strokes = codes(DRAWN[name] ?? name);
+  SHIFT[letter] = 31 ** strokes.length;
+  STROKES[letter] = strokes.reduce((drawn, stroke) => 31 * drawn + stroke, 0);
+}
 
 interface Wanted {
   readonly id: number;
@@ -106,8 +110,8 @@ const NONE: readonly Wanted[] = [];
 function drawing(word: Letters): number {
   let drawn = 0;
   for (let i = 0; i < word.length; i++) {
-    const strokes = STROKES[word.at[i] as number] as number[];
-    for (let k = 0; k < strokes.length; k++) drawn = (Math.imul(drawn, 31) + (strokes[k] as number)) | 0;
+    const letter = word.at[i] as number;
+    drawn = (Math.imul(drawn, SHIFT[letter] as number) + (STROKES[letter] as number)) | 0;
   }
   return drawn;
 }

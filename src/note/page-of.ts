@@ -19,9 +19,6 @@ export class Room {
   }
 }
 
-/** What a tick box begins with, or looks like. */
-const TICKS = ["[", "☐", "☑", "☒", "□", "( )", "(x)", "(X)"];
-
 /** The page of a note whose tokens are ready; it is good until the next one is made in the same room. */
 export function pageOf(lex: Lexicon, t: Tokens, room: Room, again = false): Page {
   const hits = withoutChoices(t, scan(lex, t));
@@ -54,7 +51,7 @@ export function pageOf(lex: Lexicon, t: Tokens, room: Room, again = false): Page
     named: namesOf(hits),
     walks: { before: noWalk(), after: noWalk() },
     hasAct: (held & (MEANS.act | MEANS.substance)) !== 0 || ((held & MEANS.statement) !== 0 && hits.some(asksCode)),
-    ticks: t.has(HAS.square | HAS.round | HAS.other) && TICKS.some((mark) => t.text.includes(mark)),
+    ticks: t.has(HAS.box),
   };
 }
 

@@ -90,14 +90,27 @@ const SMALL_A = 97;
 const TILDE = 126;
 const BACKSLASH = 92;
 
+/** Does a tick box begin at `i` with the mark `c`, or something that looks like one: ☐, ☑, ( ), (x)? */
+function isBox({ text, bytes }: Tokens, i: number, c: number): boolean {
+  if (c === OPENS)
+    return bytes[i + 2] === CLOSES && (bytes[i + 1] === BLANK || ((bytes[i + 1] as number) | BLANK) === SMALL_X);
+  return c >= 128 && BOXES.includes(text[i] as string);
+}
+
+const BOXES = "☐☑☒□";
+const BLANK = 32;
+const OPENS = 40;
+const CLOSES = 41;
+const SMALL_X = 120;
+
 /** Bits of `HAS` by the mark's code. */
 const MARK_BITS = new Uint8Array(128);
 for (const [marks, bit] of [
   ["|", HAS.bar],
   ["{}", HAS.brace],
-  ["[]", HAS.square],
+  ["[", HAS.square | HAS.box],
+  ["]", HAS.square],
   ["()", HAS.round],
-  ['"', HAS.quote],
   ["?", HAS.question],
   [":", HAS.colon],
 ] as const)
@@ -117,7 +130,7 @@ for (const [marks, bit] of [
 
 function mark(i: number, flags: number, out: Tokens): number {
   const c = plainMark(out.text, out.bytes, i);
-  const bit = c < 128 ? (MARK_BITS[c] as number) : HAS.other;
+  const bit = (c < 128 ? (MARK_BITS[c] as number) : 0) | (isBox(out, i, c) ? HAS.box : 0);
   if (bit !== 0) {
     const line = out.lineCount - 1;
     out.lineMarks[line] = (out.lineMarks[line] as number) | bit;
