@@ -10,7 +10,7 @@ import { phraseTree, type PhraseTree } from "./phrases.ts";
 import { shortened, shortForms, type Phrase } from "./shorts.ts";
 import { saysOf } from "./says.ts";
 import { tokenise } from "./tokenise.ts";
-import { MARK, MARK_ID, Tokens } from "./tokens.ts";
+import { MARK_ID, Tokens } from "./tokens.ts";
 import { wordTable, type WordTable } from "./words.ts";
 
 /** What a phrase means. Several meanings stay together until context chooses. */
@@ -279,7 +279,11 @@ export function wordsOf(phrases: readonly string[]): Set<string> {
 
 /** Marks that may stand or be missing inside a phrase: hyphen, full stop, apostrophe. */
 export function glue(tokens: Tokens, i: number): boolean {
-  if (tokens.type[i] !== MARK) return false;
-  const c = (tokens.id[i] as number) - MARK_ID;
+  return isGlue(tokens.id[i] as number);
+}
+
+/** The same, by the id of the token. */
+export function isGlue(id: number): boolean {
+  const c = id - MARK_ID;
   return c === 45 || c === 46 || c === 39;
 }

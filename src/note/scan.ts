@@ -1,7 +1,7 @@
 /** Every phrase of the rulebook found in the note, leftmost and longest, in order. */
-import { glue, MEANS, type Entry, type Lexicon } from "./lexicon.ts";
+import { isGlue, MEANS, type Entry, type Lexicon } from "./lexicon.ts";
 import { begin, branch, isLeaf, valueAt } from "./phrases.ts";
-import { PARAGRAPH_START, type Tokens } from "./tokens.ts";
+import { MARK_ID, PARAGRAPH_START, type Tokens } from "./tokens.ts";
 
 export interface Hit {
   readonly entry: Entry;
@@ -32,8 +32,7 @@ export function scan(lex: Lexicon, t: Tokens): Hit[] {
     for (let k = i + 1; k < n && !isLeaf(phrases, node) && ((flags[k] as number) & PARAGRAPH_START) === 0; k++) {
       const next = branch(phrases, node, id[k] as number);
       if (next === 0) {
-        // "The elbow (olecranon) bursa": a bracket closes in the middle of the name.
-        if ((glue(t, k) || t.isMark(k, ")")) && k + 1 < n) continue;
+        if (isLoose(id[k] as number) && k + 1 < n) continue;
         break;
       }
       node = next;
@@ -47,3 +46,10 @@ export function scan(lex: Lexicon, t: Tokens): Hit[] {
   }
   return hits;
 }
+
+/** Marks that may stand inside a name: those of `glue`, and a bracket that closes in it ("the elbow (olecranon) bursa"). */
+function isLoose(id: number): boolean {
+  return isGlue(id) || id === CLOSES;
+}
+
+const CLOSES = MARK_ID + 41;
