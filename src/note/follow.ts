@@ -138,6 +138,7 @@ function point(p: Page, work: Work[], here: readonly Work[], seg: Segment, no: n
     : cue.gives === "knot"
       ? holding(p, work, hit.from, noun)
       : (described(p, work, pointing(p, hit))?.meant ?? antecedents(p, work, hit.from, no, null));
+  if (meant.length > 1 && takesPart(p, seg, hit.from, meant.length)) return false;
   settle(p, here, hit.to, meant, verdict);
   return meant.length > 0;
 }

@@ -32,4 +32,15 @@ describe("words that point back", () => {
     "Both muscles were injected with lidocaine.",
     "None of these areas was injected.",
   ])("none: %s", (said) => expect(injected(FOUND + said)).toBe(0));
+
+  // Which of them, the note does not say: they are muscles without names, at most one mention.
+  it.each([
+    "Two of these were injected with 1 mL of lidocaine each.",
+    "Some of these were injected with lidocaine.",
+    "The most tender of these were injected with lidocaine.",
+    "Two of the above were injected with 1 mL of lidocaine each.",
+    "The two worst were injected with lidocaine, 1 mL to each.",
+    "Two trigger points injected today, 1 mL of lidocaine in each.",
+    "Did the two worst on the left: lidocaine 1 mL to each.",
+  ])("never all of what only a part is taken of: %s", (said) => expect(injected(FOUND + said)).toBeLessThanOrEqual(1));
 });

@@ -102,8 +102,9 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     return verdict("planned", planned.cue.id);
 
   if (seg.section === "not-done") return verdict(declined ? "declined" : "other", "section not-done");
-  // "Right knee OA - injected today": the verb is nearer than any other structure.
-  const doneNext = described !== undefined && near.has(SAYS.injected, isDoneNext);
+  // "Right knee OA - injected today", "De Quervain's injection: 0.5 cc": the act is nearer than any other structure.
+  const doneNext =
+    described !== undefined && near.has(setting.dosedHere ? SAYS.injected | SAYS.injection : SAYS.injected, isDoneNext);
   if (described && !doneNext && seg.section !== "exam" && seg.section !== "history")
     return verdict("other", described.cue.id);
   const risk = near.find(SAYS.risk, act === undefined ? undefined : isOpen);
