@@ -103,3 +103,10 @@ test("a numbered list is not numbered lines", () => {
   const text = "Injected:\n1 left trapezius\n2 left levator\n3 left splenius";
   expect(unclothed(text, ALL)).toBe(text);
 });
+
+test("markup broken in a tag keeps the length of the text", () => {
+  const text =
+    '<procedure><name>Trigger point injection</name><performed>yes</performed><~site side="right">éluteus medius</site>' +
+    '<site side="right\n>pi\ud800riformis</site><drug>lidocaine 1%</drug><volume unit="mL">4</volume></procedur1. >';
+  for (let to = 1; to <= text.length; to++) expect(unclothed(text.slice(0, to), ALL)).toHaveLength(to);
+});

@@ -23,9 +23,9 @@ export class Paint {
     this.text = text;
   }
 
-  /** Covers `from` to `to` and shows `shown` at its end. */
+  /** Covers `from` to `to` and shows `shown` at its end. A piece that is covered already, or ends before it begins, stays. */
   cover(from: number, to: number, shown = ""): void {
-    if (from < this.at) return;
+    if (from < this.at || to < from) return;
     this.out.push(this.text.slice(this.at, from), over(to - from, shown));
     this.at = to;
   }
