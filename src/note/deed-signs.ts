@@ -110,10 +110,19 @@ export function gaugeIn(p: Page, from: number, to: number): boolean {
     const n = Number(p.t.textOf(k));
     if (!(n >= THICKEST && n <= THINNEST)) continue;
     const at = p.t.isMark(k + 1, "-") && k + 2 < end ? k + 2 : k + 1;
-    if (GAUGE.test(p.t.textOf(at)) && !(at + 1 < end && OF.test(p.t.textOf(at + 1)))) return true;
+    if (!GAUGE.test(p.t.textOf(at)) || (at + 1 < end && OF.test(p.t.textOf(at + 1)))) continue;
+    if (!inVein(p, k, at, end)) return true;
   }
   return false;
 }
+
+/** "PIV: 20g L forearm", "22g IV": the needle of an infusion. */
+function inVein(p: Page, from: number, to: number, end: number): boolean {
+  for (let k = Math.max(0, from - 3); k < Math.min(end, to + 5); k++) if (VEIN.test(p.t.textOf(k))) return true;
+  return false;
+}
+
+const VEIN = /^(?:iv|piv|angiocath|cannula|picc|peripheral)$/i;
 
 const THICKEST = 14;
 const THINNEST = 32;

@@ -11,10 +11,11 @@ import { dosesIn, fluidIn, framed, gaugeIn, hasWord, injects, isMore, LOCAL, MOR
 import { DEED, deedWord } from "./deed-words.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitFrom, holds, type Page } from "./page.ts";
+import { hitFrom, holds, isOneOf, type Page } from "./page.ts";
 import { Runs, type Run } from "./runs.ts";
 import { saysOf, SAYS } from "./says.ts";
 import { opensWithDate } from "./setting.ts";
+import { NUMBER } from "./tokens.ts";
 
 export interface Deed {
   /** Its segment, and the run of segments that tell of it. */
@@ -135,6 +136,7 @@ function denied(p: Page, seg: Segment): boolean {
   for (let k = seg.from; k < seg.to;) {
     const hit = hitFrom(p, k);
     const word = deedWord(p, k);
+    if (isMonth(p, k) || (!dosed && isMeant(p, k, seg.from))) return true;
     if ((word & DEED.taken) !== 0 || (!dosed && (word & DEED.open) !== 0)) return true;
     if (hit === undefined) {
       k++;
@@ -148,4 +150,23 @@ function denied(p: Page, seg: Segment): boolean {
     k = hit.to;
   }
   return false;
+}
+
+/** "A knee injection is 40 mg of Kenalog": told of such things in general. */
+function isMeant(p: Page, k: number, from: number): boolean {
+  return p.t.type[k] === NUMBER && k > from && isOneOf(p, k - 1, IS);
+}
+
+const IS = ["is", "are", "be", "uses", "contains"];
+
+/** "3/2021": a month and a year, as of earlier care; a whole date may be today's. */
+function isMonth(p: Page, k: number): boolean {
+  const { t } = p;
+  return (
+    t.type[k] === NUMBER &&
+    t.isMark(k + 1, "/") &&
+    t.type[k + 2] === NUMBER &&
+    (t.end[k + 2] as number) - (t.start[k + 2] as number) === 4 &&
+    !t.isMark(k - 1, "/")
+  );
 }
