@@ -64,7 +64,8 @@ function examinedLast(work: readonly Work[], at: number): boolean {
       w.verdict.status !== "past" &&
       (!ASIDE.has(w.verdict.because) || DENIED.has(w.verdict.because)),
   );
-  return last?.seg.section === "exam" && OPEN.has(last.verdict.status);
+  if (last === undefined) return false;
+  return last.verdict.status === "examined" || (last.seg.section === "exam" && OPEN.has(last.verdict.status));
 }
 
 /** "These points", "the above": what the examination found, where it says so of some; null where it says it of none. */

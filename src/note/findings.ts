@@ -37,6 +37,8 @@ export function foundAt(p: Page, seg: Segment, here: readonly Work[], lead: Foun
     if (ends > 0) before = label;
     let closed = ends > 0;
     for (const run of runsIn(p, start, w.draft.from)) {
+      // "The neurologic examination is normal, and there are trigger points in ...": said of something else.
+      if (i === 0 && run.has === 0 && run.lacks === FINDING) continue;
       if (i === 0 ? run.from >= ends : run.from >= ends && ends > 0) before = both(before, run);
       else if (i > 0 && opensNext(p, start, run, w.draft.from)) before = run;
       else for (const k of open) out[k] = both(out[k] as Found, run);

@@ -11,7 +11,7 @@ import { described, type Asked } from "./described.ts";
 import { negated } from "./near.ts";
 import { firstWith, hitFrom, holds, isOneOf, nextWith, some, type Page } from "./page.ts";
 import { takesPart } from "./part-of.ts";
-import { POINT, pointersIn, wordAt, type Pointer } from "./pointers.ts";
+import { NOMINAL, POINT, pointersIn, wordAt, type Pointer } from "./pointers.ts";
 import { antecedents, holding, ofKind } from "./references.ts";
 import type { Hit } from "./scan.ts";
 import { oneSide, OPPOSITE, sideIn } from "./sides.ts";
@@ -146,7 +146,7 @@ function point(p: Page, work: Work[], here: readonly Work[], seg: Segment, no: n
 /** "The above trigger points" as words that point back. */
 function pointing(p: Page, { from, to }: Hit): Asked {
   let asks = 0;
-  for (let k = from; k < to; k++) asks |= wordAt(p, k) & POINT;
+  for (let k = from; k < to || (wordAt(p, k) & NOMINAL) !== 0; k++) asks |= wordAt(p, k) & POINT;
   return { from, count: null, asks, asksAfter: 0, score: null, inExam: false, inDrawing: false };
 }
 

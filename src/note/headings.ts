@@ -171,3 +171,14 @@ function upper(t: Tokens, a: number, b: number): boolean {
   const text = t.text.slice(t.start[a], t.end[b - 1]);
   return text === text.toUpperCase() && text !== text.toLowerCase();
 }
+
+/** "S) ... O) ... A) ... P)": sections by letter. A and P are so only after S or O, for a list may have them too. */
+export function soapLetter(t: Tokens, k: number, b: number, begun: boolean): Head | null {
+  if (!t.isMark(k + 1, ")") || t.type[k] !== WORD || k + 2 >= b) return null;
+  const section = SOAP[t.textOf(k)];
+  return section === undefined || !(begun || section === "history" || section === "exam")
+    ? null
+    : { section, colon: k + 1 };
+}
+
+const SOAP: Readonly<Record<string, string>> = { S: "history", O: "exam", A: "assessment", P: "plan" };

@@ -4,7 +4,7 @@
  */
 import { bullet } from "./bullets.ts";
 import { holdsStructure, pastChoices } from "./entries.ts";
-import { headingAt, inlineHeading, isRow, saysToday } from "./headings.ts";
+import { headingAt, inlineHeading, isRow, saysToday, soapLetter } from "./headings.ts";
 import type { Hit } from "./scan.ts";
 import { sentenceEnds } from "./sentences.ts";
 import { HAS, MARK, MARK_ID, PARAGRAPH_START, type Tokens } from "./tokens.ts";
@@ -42,6 +42,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
   let sectionNo = 0;
   let paragraph = 0;
   let copied = false;
+  let soap = false;
   let inline = false;
   let host = section;
   let aside = false;
@@ -52,9 +53,11 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
     const parted = ((t.flags[a] as number) & PARAGRAPH_START) !== 0;
     if (parted) paragraph++;
     const indent = (t.start[a] as number) - (t.lineAt[line] as number);
-    const body = bullet(t, a, b);
+    const letter = soapLetter(t, a, b, soap);
+    if (letter !== null) soap = true;
+    const body = letter === null ? bullet(t, a, b) : { at: a, tick: null };
     const row = isRow(t, line, b);
-    const head = headingAt(t, hits, hitAt, body.at, b, colons);
+    const head = letter ?? headingAt(t, hits, hitAt, body.at, b, colons);
     const isItem = body.at > a && !(head === null && bulleted(t, hits, hitAt, a, body, b));
     if (head === null && inline && !isItem && !row && parted && !copied) {
       section = "none";

@@ -39,6 +39,7 @@ export const ACTIVE = 1 << 23;
 const LATENT = 1 << 24;
 export const POSITIVE = 1 << 25;
 const SCORE = 1 << 26;
+const BELOW = 1 << 27;
 /** All that an examination may find or mark at a structure. */
 export const FINDING = POINT | TENDER | MARK | TWITCH | JUMP | REFERRAL | ACTIVE | LATENT | POSITIVE;
 
@@ -73,6 +74,7 @@ export const POINTER: Readonly<Record<string, number>> = {
   positive: POSITIVE,
   absent: ABSENT,
   score: SCORE,
+  below: BELOW,
 };
 
 export interface Pointer {
@@ -163,6 +165,7 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
   }
   const to = last === 0 ? start : end;
   const tail = tailOf(p, to, seg, afterAct(p, from));
+  if ((tail & BELOW) !== 0) return null;
   const score = (tail & SCORE) === 0 ? null : scoreIn(p, to, seg);
   // Points, spots and sites are those of trigger points.
   asks |= (tail & FINDING) | ((last & PLACE) !== 0 ? POINT : 0);
@@ -199,7 +202,7 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
 }
 
 /** Words that may stand between the pointing word and the end of its noun. */
-const NOMINAL = ADJECTIVE | NOUN | PLACE | FINDING;
+export const NOMINAL = ADJECTIVE | NOUN | PLACE | FINDING;
 
 /** The score that the words after the noun ask for. */
 function scoreIn(p: Page, to: number, seg: Segment): Score | null {

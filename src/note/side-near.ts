@@ -111,6 +111,8 @@ function sideAfter(p: Page, to: number, seg: Segment): Side {
       k = hit.to;
     } else if (p.t.isMark(k, "(") || p.t.isMark(k, ",") || p.t.isMark(k, "-") || p.t.isMark(k, "|") || isLink(p, k))
       k++;
+    // "Masseters: trigger points bilaterally"
+    else if (p.t.isMark(k, ":") && hitFrom(p, k + 1)?.entry.by.part !== undefined) k++;
     else break;
   }
   [after.low, after.high, after.side] = [to, k, side];

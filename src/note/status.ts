@@ -230,7 +230,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     ((seg.section !== "procedure" && !handed.carry) || planned.gap <= 4 || (planned.before && planned.gap <= 8))
   )
     return verdict("planned", planned.cue.id);
-  if (noun && !exam && setting.doneHere)
+  // In a table the act may stand in its own cell, beside what was found.
+  if (noun && (!exam || (seg.kind === "row" && !noun.before)) && setting.doneHere)
     return verdict(
       noun.cue.gives === "needling" ? "needled" : "injected",
       noun.cue.id,

@@ -129,6 +129,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "score",
     "in-exam",
     "in-drawing",
+    "below",
     "said-of",
   ],
   deed: [
