@@ -11,8 +11,11 @@ import { firstWith, hitFrom, holds, nextWith, type Page, some } from "./page.ts"
 import type { Hit } from "./scan.ts";
 import { labelSide, OPPOSITE } from "./sides.ts";
 
-/** A correction is spoken right after what it corrects. */
+/** A correction is spoken before what takes the place of the last structure. */
 const SPOKEN = 6;
+/** How far before the words that structure may stand, in tokens. */
+const SAID = 20;
+const AT_ONCE = 4;
 
 /** Changes the verdicts and sides of earlier structures by what the note says later of itself. `work` is in order. */
 export function amend(p: Page, work: Work[]): void {
@@ -67,7 +70,7 @@ function corrections(p: Page, work: readonly Work[], first: number, no: number):
   for (let h = firstWith(p, no, MEANS.reference); h >= 0; h = nextWith(p, no, MEANS.reference, h)) {
     const hit = p.hits[h] as Hit;
     if (hit.entry.by.reference?.gives !== "correction") continue;
-    while (near < work.length && hit.from - (work[near] as Work).draft.to > SPOKEN) near++;
+    while (near < work.length && hit.from - (work[near] as Work).draft.to > SAID) near++;
     spoken(work, near, no, hit.from, hit.to);
   }
 }
@@ -84,6 +87,8 @@ function spoken(work: readonly Work[], near: number, no: number, from: number, t
     else if (w.draft.from >= to) after = w;
   }
   if (before === undefined || after === undefined) return;
+  // "... with 1 mL, excuse me, the left levator": further back only where the new one is spoken at once.
+  if (from - before.draft.to > SPOKEN && after.draft.from - to > AT_ONCE) return;
   if (!treated(after) && treated(before)) after.verdict = before.verdict;
   before.verdict = { status: "other", because: "corrected", verb: true };
 }

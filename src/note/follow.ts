@@ -53,10 +53,7 @@ export function follow(p: Page, work: Work[]): void {
           [settled, settledIn] = [next, seg.sectionNo];
           for (const w of some) added.push(w);
         }
-      if (next === first) {
-        ellipsis(p, work, first, seg, no);
-        numbered(p, work, seg, no);
-      }
+      if (next === first) ellipsis(p, work, first, seg, no);
     }
     if (next > first) last = treatedIn(work, first, next) ?? last;
   }
@@ -101,24 +98,27 @@ function treatedIn(work: readonly Work[], from: number, to: number): readonly Wo
   return out.length > 0 ? out : null;
 }
 
-/** "The same was done on the left": the structures done last, once more on the side named. */
+/** "The same was done on the left", "... on the other side": the structures done last, once more on the side named. */
 function repeated(p: Page, last: readonly Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): Work[] {
-  const side = sideIn(p, hit.to, Math.min(seg.to, hit.to + 2));
-  if (side === "unspecified" || here.some((w) => w.draft.from >= hit.to && w.draft.kind !== "region")) return [];
-  const again = last
-    .filter((w) => w.draft.side !== side && w.draft.side !== "bilateral")
-    .map((w) => ({
-      draft: { ...w.draft, side, ownSide: true, from: hit.from, to: hit.to, segment: no, sites: null },
-      verdict: w.verdict,
-      seg,
-    }));
+  const named = sideIn(p, hit.to, Math.min(seg.to, hit.to + 2));
+  const other = hitFrom(p, hit.to)?.entry.by.reference?.gives === "other-side";
+  if (named === "unspecified" && !other) return [];
+  if (here.some((w) => w.draft.from >= hit.to && w.draft.kind !== "region")) return [];
+  const done = treatedIn(here, 0, here.length) ?? last;
+  const again: Work[] = [];
+  for (const w of done) {
+    const side = other ? (OPPOSITE[w.draft.side] ?? "unspecified") : named;
+    if (side === "unspecified" || w.draft.side === side || w.draft.side === "bilateral") continue;
+    const draft = { ...w.draft, side, ownSide: true, from: hit.from, to: hit.to, segment: no, sites: null };
+    again.push({ draft, verdict: w.verdict, seg });
+  }
   // What was done again on the left had been done on the right.
-  for (const w of last) if (w.draft.side === "unspecified") w.draft.side = OPPOSITE[side] ?? "unspecified";
+  if (!other) for (const w of done) if (w.draft.side === "unspecified") w.draft.side = OPPOSITE[named] ?? "unspecified";
   return again;
 }
 
 /** References that give no structure its act. */
-const NO_POINTERS = new Set(["except", "correction", "same-side", "other-side"]);
+const NO_POINTERS = new Set(["except", "correction", "same-side", "other-side", "withdrawn"]);
 
 /** Gives what the words mean the act that stands beside them, but for what they except. */
 function point(p: Page, work: Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): boolean {
@@ -179,23 +179,6 @@ function names(p: Page, excepted: Work, w: Work): boolean {
   if (a.id === w.draft.id || a.orElse.includes(w.draft.id ?? "")) return true;
   const group = a.id === null ? undefined : p.lex.structures[a.id];
   return group?.members?.includes(w.draft.id ?? "") ?? false;
-}
-
-/** "Trigger points 1-4 were injected": all the numbered ones before, when they are so many. */
-function numbered(p: Page, work: readonly Work[], seg: Segment, no: number): void {
-  for (let h = firstWith(p, no, MEANS.noun); h >= 0; h = nextWith(p, no, MEANS.noun, h)) {
-    const hit = p.hits[h] as Hit;
-    const of = hit.entry.by.noun?.gives;
-    if (of !== "trigger-points" && of !== "sites") continue;
-    const joined =
-      p.t.isMark(hit.to + 1, "-") || /^(?:to|through|thru)$/i.test(p.t.textOf(Math.min(hit.to + 1, p.t.n - 1)));
-    if (!joined || p.t.textOf(hit.to) !== "1") continue;
-    const last = Number(p.t.textOf(Math.min(hit.to + 2, p.t.n - 1)));
-    const act = doingAfter(p, hit.to + 3, Math.min(seg.to, hit.to + 15)) ?? doingBefore(p, hit.from, seg.from);
-    if (act === null || act === "blocked" || !(last > 1)) continue;
-    const verdict: Verdict = { status: act, because: "numbered", verb: true };
-    for (const w of antecedents(p, work, hit.from, no, last)) w.verdict = verdict;
-  }
 }
 
 /** A sentence with an act at its head and no structure tells of the only structure of the sentence before. */

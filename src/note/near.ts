@@ -116,6 +116,9 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
 /** "... was not tender and was / not injected", "... (patient / declined)": still said of the structure before, when none other is named. */
 function looksBack(p: Page, k: number, to: number): boolean {
   const hit = hitFrom(p, k);
+  // "... the other knee, which was injected": the clause is about what stands right before it.
+  if (p.t.isMark(k - 2, ",") && hit?.entry.by.act?.gives === "injected" && /^which$/i.test(p.t.textOf(k - 1)))
+    return true;
   const cue = hit?.entry.by.status;
   if (hit === undefined || cue === undefined || cue.pseudo) return false;
   return (cue.gives === "not" && cue.direction === "backward") || (cue.gives === "declined" && !names(p, hit.to, to));

@@ -146,6 +146,8 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
     }
   }
   let count: number | null = quantified && p.t.textOf(from).toLowerCase() === "both" ? 2 : null;
+  // "The remaining three muscles".
+  if ((wordAt(p, k) & ADJECTIVE) !== 0 && numberAt(p, k + 1) !== null) k++;
   const value = numberAt(p, k);
   if (value !== null && Number.isInteger(value) && value <= 20) {
     count = value;
@@ -261,7 +263,8 @@ function received(p: Page, from: number): boolean {
 /** Does a word of doing follow at once, or after "was then" and the like? */
 function beforeAct(p: Page, from: number, seg: Segment): boolean {
   for (let k = from; k < seg.to && k - from < 4; k++) {
-    if (hitFrom(p, k)?.entry.by.act !== undefined || (wordAt(p, k) & RECEIVED) !== 0) return true;
+    const by = hitFrom(p, k)?.entry.by;
+    if (by?.act !== undefined || by?.reference?.gives === "except" || (wordAt(p, k) & RECEIVED) !== 0) return true;
     if ((wordAt(p, k) & BETWEEN) === 0) return false;
   }
   return false;

@@ -25,6 +25,7 @@ import { pageOf, Room } from "./page-of.ts";
 import { missingNouns } from "./missing.ts";
 import { groundOf } from "./ground.ts";
 import { addInOrder } from "./order.ts";
+import { numberedSites } from "./numbered-sites.ts";
 import { place } from "./place.ts";
 import { dateSessions } from "./sessions.ts";
 import { signs } from "./signs.ts";
@@ -43,6 +44,7 @@ import { Tokens } from "./tokens.ts";
 import { withTotals } from "./totals.ts";
 import { unnamedKind, unnamedMuscles, unnamedPlace } from "./unnamed.ts";
 import { untoldIn } from "./untold.ts";
+import { withdrawn } from "./withdrawn.ts";
 
 /** A note in, what it says out. `criteria`: also what it says on a payer's criteria, which no code rests on. */
 export type Reader = (text: string, criteria?: boolean) => Reading;
@@ -93,7 +95,9 @@ function read(
   sortWork(work);
   withoutBareNames(work);
   levelFields(page, work);
+  numberedSites(page, work);
   amend(page, work);
+  withdrawn(page, work);
   dateSessions(page, work, dates);
   const conflicts = summaries(page, work);
   sidesFromElsewhere(page, work);

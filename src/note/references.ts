@@ -27,6 +27,13 @@ export const ASIDE = new Set([
   "corrected",
 ]);
 
+/** What a later sentence says was not done. */
+const DENIED = new Set(["negation", "not-after"]);
+
+const sameAs = (a: Work, b: Work): boolean =>
+  a.draft.id === b.draft.id &&
+  (a.draft.side === b.draft.side || a.draft.side === "unspecified" || b.draft.side === "unspecified");
+
 const isOpen = (w: Work): boolean =>
   w.draft.kind !== "region" && OPEN.has(w.verdict.status) && !ASIDE.has(w.verdict.because);
 
@@ -57,7 +64,9 @@ export function antecedents(p: Page, work: readonly Work[], at: number, no: numb
   const named = namedBefore(work, at).filter((w) => !isReason(w, p.segments[no]));
   const latest = named.find((w) => !ASIDE.has(w.verdict.because));
   if (latest === undefined || latest.verdict.status === "injected") return [];
-  const open = named.filter(isOpen);
+  // "The trapezius was deferred. The remaining three were injected."
+  const denied = named.filter((w) => w.verdict.status === "declined" || DENIED.has(w.verdict.because));
+  const open = named.filter((w) => isOpen(w) && !denied.some((d) => sameAs(d, w)));
   const last = open[0];
   if (last === undefined) return [];
   const kindOf = (w: Work): string | undefined => p.segments[w.draft.segment]?.kind;

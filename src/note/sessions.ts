@@ -51,7 +51,7 @@ export function sessionsOf(p: Page, dates: Reading["dates"]): readonly (string |
       if (entry.line) [local, line] = [entry.date, seg.line];
       else [lasting, line] = [entry.date, -1];
     }
-    if (p.t.textOf(seg.from).toLowerCase() === "today") lasting = null;
+    if (p.t.textOf(seg.from).toLowerCase() === "today") [lasting, local] = [null, null];
     if (seg.section === "addendum") return null;
     return seg.line === line ? local : lasting;
   });

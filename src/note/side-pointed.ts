@@ -1,4 +1,5 @@
 /** "The ipsilateral piriformis", "piriformis on the other side": the side named last before, or the one opposite. */
+import type { StructureKind } from "../rulebook/types.ts";
 import type { Side } from "./facts.ts";
 import type { Work } from "./finish.ts";
 import type { Segment } from "./layout.ts";
@@ -12,17 +13,21 @@ import { OPPOSITE } from "./sides.ts";
 /** Tokens between the words and the structure they govern, at most. */
 const REACH = 12;
 
+/** "The other trapezius" may be another place in it; "the other knee" is the other side's. */
+const MUSCULAR = new Set<StructureKind>(["muscle", "group"]);
+
 /** Gives their side to the structures without one that such words govern. `sideless` is in order of the note. */
 export function sameOrOther(p: Page, sideless: readonly Work[]): void {
   let next = 0;
   let last: Side = "unspecified";
   for (const { draft, seg } of sideless) {
     const hit = holds(p, draft.segment, MEANS.reference) ? pointing(p, draft, seg) : null;
-    if (hit === null) continue;
-    const at = Math.min(hit.from, draft.from);
+    const otherOne = hit === null && !MUSCULAR.has(draft.kind) && /^other$/i.test(p.t.textOf(draft.from - 1));
+    if (hit === null && !otherOne) continue;
+    const at = Math.min(hit?.from ?? draft.from, draft.from);
     for (; next < p.hits.length && (p.hits[next] as Hit).from < at; next++)
       last = sideOf(p, p.hits[next] as Hit) ?? last;
-    draft.side = hit.entry.by.reference?.gives === "same-side" ? last : (OPPOSITE[last] ?? "unspecified");
+    draft.side = hit?.entry.by.reference?.gives === "same-side" ? last : (OPPOSITE[last] ?? "unspecified");
   }
 }
 

@@ -113,6 +113,8 @@ function retold(p: Page, told: readonly Work[]): Work[] {
 function onlyNames(p: Page, { draft, seg, verdict }: Work): boolean {
   const no = draft.segment;
   if (seg.kind !== "sentence" || draft.sites !== null || !verdict.verb) return false;
+  // "The same was done on the left" tells how.
+  if (some(p, no, MEANS.reference, ({ reference }) => reference?.gives === "same")) return false;
   if (!holds(p, no, MEANS.act) || holds(p, no, MEANS.unit | MEANS.substance)) return false;
   return !some(p, no, MEANS.act, ({ act }) => act !== undefined && tellsHow(act.gives, act.words));
 }

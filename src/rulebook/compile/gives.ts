@@ -84,6 +84,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "kind-tunnel",
     "same-side",
     "other-side",
+    "withdrawn",
   ],
   head: ["tendon-origin", "tendon-sheath", "tendon", "plane", "nerve", "joint", "bursa", "other", "thing", "effusion"],
   link: ["link", "and", "open", "inner", "ends"],
