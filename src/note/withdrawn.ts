@@ -1,6 +1,6 @@
 /**
  * What a note takes back as a whole or by number: "Disregard above, wrong template used", "Correction: left trapezius",
- * "only two muscles were injected".
+ * "only two muscles were injected", "she decided against it".
  */
 import { numberAt } from "./amounts.ts";
 import type { StructureKind } from "../rulebook/types.ts";
@@ -25,6 +25,8 @@ export function withdrawn(p: Page, work: readonly Work[]): void {
         for (; from < next && (work[from] as Work).draft.from < end; from++)
           if (isTreated(work[from] as Work)) withdraw(work[from] as Work, "withdrawn");
     }
+    if (next === first && some(p, no, MEANS.reference, ({ reference }) => reference?.gives === "refused"))
+      refused(work, first, seg);
     if (seg.section === "addendum" && next === first + 1) corrected(p, work, first, seg);
     if (next === first && holds(p, no, MEANS.noun) && holds(p, no, MEANS.act)) onlySome(p, no, work.slice(from, first));
   }
@@ -44,6 +46,18 @@ function takenBack(p: Page, no: number): number {
   }
   return -1;
 }
+
+/** "A knee injection is 40 mg of Kenalog. She decided against it": what no verb told as done in the paragraph. */
+function refused(work: readonly Work[], first: number, { paragraph }: Segment): void {
+  for (let i = first - 1; i >= 0 && (work[i] as Work).seg.paragraph === paragraph; i--) {
+    const w = work[i] as Work;
+    if (isTreated(w) && UNTOLD.has(w.verdict.because))
+      w.verdict = { status: "declined", because: "refused", verb: true };
+  }
+}
+
+/** Reasons that rest on no verb in the past tense. */
+const UNTOLD = new Set(["deed", "dose beside", "injection", "product for joints", "section procedure", "list"]);
 
 const ADDS = /^(?:also|additional|additionally|added|add|omitted|too|well)$/i;
 

@@ -85,6 +85,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "same-side",
     "other-side",
     "withdrawn",
+    "refused",
   ],
   head: ["tendon-origin", "tendon-sheath", "tendon", "plane", "nerve", "joint", "bursa", "other", "thing", "effusion"],
   link: ["link", "and", "open", "inner", "ends"],
