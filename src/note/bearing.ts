@@ -24,6 +24,9 @@ export const isRightAfter: Test = (n) => !n.before && n.gap === 0;
 /** "Ulnar to palmaris longus". */
 export const isLandmark: Test = (n, { p, chain }) =>
   n.before &&
+  // "The three bellies above - ECRB": the dash parts them.
+  !p.t.isMark(n.hit.to, "-") &&
+  !p.t.isMark(n.hit.to, ":") &&
   !isSpot(p, n.hit.from - 1) &&
   !isListed(p, n.hit.from) &&
   (n.cue.id === "landmarks-of" ? n.gap <= 8 : n.gap <= 4 && beside(p, n.hit.to, chain.from, true));

@@ -122,7 +122,8 @@ function drafted(
   let to = hit.to;
   let kind = base.kind;
   let structure: Structure = base;
-  const next = hitFrom(p, to);
+  // "Biceps LH tendon sheath": a short form nobody knows between the name and its noun.
+  const next = hitFrom(p, to) ?? (isCapitals(p, to, seg.to) ? hitFrom(p, to + 1) : undefined);
   const head = next === undefined ? undefined : next.entry.by.head;
   if (head?.gives === "thing") return null;
   if (head?.gives === "effusion") {
@@ -270,6 +271,16 @@ function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
     !isName(next) &&
     terms[0]?.targets.every((id) => p.lex.structures[id]?.kind !== "region") === true;
   return sided || told || (short && entered(p, hit, seg)) ? (terms[0] ?? null) : null;
+}
+
+/** Two or three capitals that are no word of the rulebook. */
+function isCapitals(p: Page, k: number, end: number): boolean {
+  return (
+    k < end &&
+    p.t.type[k] === WORD &&
+    /^[A-Z]{2,3}$/.test(p.t.textOf(k)) &&
+    hitFrom(p, k + 1)?.entry.by.head !== undefined
+  );
 }
 
 /** "Long finger PIP": a finger or toe beside a short form says as much as a side. */

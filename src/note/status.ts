@@ -237,7 +237,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       noun.cue.id,
       noun.cue.gives === "block" ? { block: true } : {},
     );
-  if (handed.carry !== null && !exam && !near.has(SAYS.diagnosis, isClose)) return verdict(handed.carry, "list");
+  if (handed.carry !== null && !exam?.before && !near.has(SAYS.diagnosis, isClose))
+    return verdict(handed.carry, "list");
   if (planned) return verdict("planned", planned.cue.id);
   if (exam) return verdict("examined", exam.cue.id);
   if (setting.notPerformed) return verdict("planned", "not performed");
