@@ -25,6 +25,9 @@ export interface Work {
 /** An operation with this many words of surgery is not an injection procedure. */
 export const SURGICAL = 4;
 
+/** What a needle may have left in a muscle. */
+const FLUIDS = ["anaesthetic", "steroid", "saline"] as const;
+
 /** Mentions in note order. Region words are kept only where something was done to them. */
 export function factsOf(p: Page, work: readonly Work[], given: Given, says: ReadonlyMap<string, number>): Mention[] {
   const done = new Done(work);
@@ -34,8 +37,7 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
     !work.some(
       (w) => w.verdict.because === "injection" && w.seg.section === "procedure" && w.seg.label[1] > w.seg.label[0],
     );
-  const fluidUnclear =
-    given.anywhere("anaesthetic", "steroid", "saline") && !work.some((w) => w.verdict.status === "injected");
+  const fluidUnclear = given.anywhere(...FLUIDS) && !work.some((w) => w.verdict.status === "injected");
   const out: Mention[] = [];
   for (const w of work) {
     const { draft } = w;
@@ -51,7 +53,9 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
       if (draft.kind === "region") continue;
       status = "other";
     }
-    const doubts = doubtsOf(w, status, fluidUnclear);
+    // "Vastus lateralis needled with 25 g, 2 mL lidocaine left in it"
+    const wet = fluidUnclear || (status === "needled" && given.inSentence(draft.segment, ...FLUIDS));
+    const doubts = doubtsOf(w, status, wet);
     const again = draft.blank && w.verdict.because === "repeated" && out.some((m) => m.id === draft.id && isBlank(m));
     out.push(mention(p, w, status, doubts, given, again));
   }

@@ -24,7 +24,6 @@ const BIT: Readonly<Record<AgentClass, number>> = {
 };
 const CLASSES = Object.keys(BIT) as AgentClass[];
 
-/** What was given in a note, asked by line, paragraph, passage or section: classes of drugs, in the order of `CLASSES`. */
 /** Which stretch of the note a segment lies in, by number. */
 type Place = (seg: Segment) => number;
 
@@ -104,6 +103,11 @@ export class Given {
   /** A local anaesthetic in the same paragraph: the muscle is the target, not the route of a drug. */
   localIn(no: number): boolean {
     return (this.note & BIT.anaesthetic) !== 0 && (this.paragraph.at(no) & BIT.anaesthetic) !== 0;
+  }
+
+  /** Is one of these classes given in segment `no` itself? */
+  inSentence(no: number, ...agents: readonly AgentClass[]): boolean {
+    return agents.some((agent) => ((this.own[no] as number) & BIT[agent]) !== 0);
   }
 
   /** Is one of these classes given anywhere? */

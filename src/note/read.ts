@@ -89,6 +89,8 @@ function read(
   const ground = groundOf(page, told, says, given, substances, dates);
   const work = place(ground);
   follow(page, work);
+  // Before what is told without a verb, which may give it back, and once more after it.
+  withoutBareNames(work);
   const untold = targets(page, work, deedsIn(page, work, substances, says), says);
   enteredPlaces(page, work, ground.note, says, given);
   for (const w of missingNouns(page, work)) work.push(w);

@@ -77,6 +77,8 @@ function isTitle(w: Work): boolean {
 /** Does it stand where a note looks back at what was done? */
 function looksBack(p: Page, w: Work): "alone" | "beside" | null {
   if (some(p, w.draft.segment, MEANS.statement, ({ statement }) => statement?.gives === "summing-up")) return "alone";
+  // A description may follow the indication without a heading of its own.
+  if (w.seg.section === "indication" && w.verdict.because === "pointer") return null;
   return AFTER[w.seg.section] ?? null;
 }
 

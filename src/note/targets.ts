@@ -190,8 +190,17 @@ function kindsIn(p: Page, no: number): Kinds {
       continue;
     }
     const word = deedWord(p, k);
-    if (word !== 0) for (const [bit, kinds] of KIND_TOLD) if ((word & bit) !== 0) return kinds;
+    // "Its exit through the posterior sheath": what lies on the way is not where the needle went.
+    if (word !== 0 && !onTheWay(p, k)) for (const [bit, kinds] of KIND_TOLD) if ((word & bit) !== 0) return kinds;
     k++;
   }
   return null;
 }
+
+/** Does "through" stand a few words before? */
+function onTheWay(p: Page, k: number): boolean {
+  for (let i = Math.max(0, k - 5); i < k; i++) if (WAY.test(p.t.textOf(i))) return true;
+  return false;
+}
+
+const WAY = /^(?:through|past|via|across)$/i;
