@@ -11,17 +11,6 @@ export interface Damage {
   readonly wear: (note: string, chance: Chance) => string;
 }
 
-/** Numbers from a seed (mulberry32). */
-export function chanceOf(seed: number): Chance {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(a ^ (a >>> 15), a | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 const upTo = (chance: Chance, least: number, most: number): number => least + Math.floor(chance() * (most - least + 1));
 const oneOf = <T>(chance: Chance, list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T;
 const lines = (note: string, to: (line: string, i: number) => string): string => note.split("\n").map(to).join("\n");
@@ -33,7 +22,7 @@ const some = (note: string, what: RegExp, p: number, chance: Chance, to: (m: str
   note.replace(what, (m) => (chance() < p ? to(m) : m));
 
 /** Breaks lines at a width, with `hyphen` also within words. */
-function wrap(note: string, width: number, hyphen: boolean, end = "\n"): string {
+export function wrap(note: string, width: number, hyphen: boolean, end = "\n"): string {
   return note
     .split("\n")
     .map((line) => {

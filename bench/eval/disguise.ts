@@ -3,39 +3,23 @@
  * says must not change the answer: a measure of what was learnt from the language and what from one note.
  */
 
+import { wrap } from "./damage.ts";
+
 export interface Disguise {
   readonly name: string;
   readonly wear: (note: string) => string;
-}
-
-/** Breaks lines at the last space before `width`, as old systems do. */
-function wrap(text: string, width: number): string {
-  return text
-    .split("\n")
-    .map((line) => {
-      const out: string[] = [];
-      let rest = line;
-      while (rest.length > width) {
-        const cut = rest.lastIndexOf(" ", width);
-        if (cut <= 0) break;
-        out.push(rest.slice(0, cut));
-        rest = rest.slice(cut + 1);
-      }
-      return [...out, rest].join("\n");
-    })
-    .join("\n");
 }
 
 export const DISGUISES: readonly Disguise[] = [
   { name: "upper case", wear: (n) => n.toUpperCase() },
   { name: "lower case", wear: (n) => n.toLowerCase() },
   { name: "CRLF line ends", wear: (n) => n.replaceAll("\n", "\r\n") },
-  { name: "wrapped at 60", wear: (n) => wrap(n, 60) },
-  { name: "wrapped at 40", wear: (n) => wrap(n, 40) },
-  { name: "wrapped at 72", wear: (n) => wrap(n, 72) },
-  { name: "wrapped at 30", wear: (n) => wrap(n, 30) },
-  { name: "wrapped at 50, capitals", wear: (n) => wrap(n, 50).toUpperCase() },
-  { name: "wrapped at 50, small letters", wear: (n) => wrap(n, 50).toLowerCase() },
+  { name: "wrapped at 60", wear: (n) => wrap(n, 60, false) },
+  { name: "wrapped at 40", wear: (n) => wrap(n, 40, false) },
+  { name: "wrapped at 72", wear: (n) => wrap(n, 72, false) },
+  { name: "wrapped at 30", wear: (n) => wrap(n, 30, false) },
+  { name: "wrapped at 50, capitals", wear: (n) => wrap(n, 50, false).toUpperCase() },
+  { name: "wrapped at 50, small letters", wear: (n) => wrap(n, 50, false).toLowerCase() },
   { name: "two spaces for one", wear: (n) => n.replaceAll(" ", "  ") },
   {
     name: "tab indent",

@@ -1,7 +1,8 @@
 /** The labelled notes in other clothes and damaged: which answers stay, and which claim more than the whole note supports. */
 import { judge, printLines, type Verdict } from "./compare.ts";
 import type { Sample } from "./corpus.ts";
-import { chanceOf, DAMAGES } from "./damage.ts";
+import { prng } from "../speed/notes.ts";
+import { DAMAGES } from "./damage.ts";
 import { DISGUISES } from "./disguise.ts";
 import type { Engine } from "./engine.ts";
 import { table } from "./report.ts";
@@ -21,7 +22,7 @@ export function damaged(engine: Engine, samples: readonly Sample[], seed: number
   const over: string[] = [];
   let all = 0;
   const rows = DAMAGES.map(({ name, wear }, kind) => {
-    const texts = samples.map((s, i) => wear(s.note, chanceOf(((seed * 1009 + kind) * 10007 + i) >>> 0)));
+    const texts = samples.map((s, i) => wear(s.note, prng(((seed * 1009 + kind) * 10007 + i) >>> 0)));
     const verdicts = samples.map((s, i) => judge(s, engine.determine(encounterOf(s, texts[i] as string))));
     verdicts.forEach((v, i) => {
       if (!v.overCoded) return;

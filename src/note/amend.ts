@@ -3,7 +3,7 @@
  * description that denies what only a title or a list named; a dictated "correction" in the middle of a sentence.
  */
 import type { Side } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import { isTreated, type Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
@@ -35,7 +35,7 @@ export function amend(p: Page, work: Work[]): void {
       for (let i = first; i < next; i++) {
         const w = work[i] as Work;
         if (isDenied(w)) takeBack(byId.get(w.draft.id), w.draft);
-        else if (treated(w) && (wrong || deniesSide(p, seg, OPPOSITE[w.draft.side])))
+        else if (isTreated(w) && (wrong || deniesSide(p, seg, OPPOSITE[w.draft.side])))
           opposite(byId.get(w.draft.id), w.draft.side);
       }
       if (next === first && first > 0) otherSide(p, work, first, seg);
@@ -53,7 +53,7 @@ export function amend(p: Page, work: Work[]): void {
 }
 
 function remember(byId: Map<string | null, Work[]>, w: Work): void {
-  if (!treated(w)) return;
+  if (!isTreated(w)) return;
   const list = byId.get(w.draft.id);
   if (list === undefined) byId.set(w.draft.id, [w]);
   else if (list.length < MOST) list.push(w);
@@ -89,14 +89,14 @@ function spoken(work: readonly Work[], near: number, no: number, from: number, t
   if (before === undefined || after === undefined) return;
   // "... with 1 mL, excuse me, the left levator": further back only where the new one is spoken at once.
   if (from - before.draft.to > SPOKEN && after.draft.from - to > AT_ONCE) return;
-  if (!treated(after) && treated(before)) after.verdict = before.verdict;
+  if (!isTreated(after) && isTreated(before)) after.verdict = before.verdict;
   before.verdict = { status: "other", because: "corrected", verb: true };
 }
 
 /** The structure is denied: what was said of it before no longer holds; in the body of a note, what no verb said. */
 function takeBack(earlier: readonly Work[] = NONE, draft: Draft, body = false): void {
   for (const w of earlier)
-    if (treated(w) && sameSide(w.draft, draft) && !(body && w.verdict.verb))
+    if (isTreated(w) && sameSide(w.draft, draft) && !(body && w.verdict.verb))
       w.verdict = { status: "other", because: body ? "denied later" : "addendum", verb: true };
 }
 
@@ -106,7 +106,8 @@ const ERROR =
 /** "The LEFT knee was injected, not the right": the same structure of the other side no longer holds. */
 function opposite(earlier: readonly Work[] = NONE, side: Side): void {
   for (const w of earlier)
-    if (treated(w) && w.draft.side === OPPOSITE[side]) w.verdict = { status: "other", because: "addendum", verb: true };
+    if (isTreated(w) && w.draft.side === OPPOSITE[side])
+      w.verdict = { status: "other", because: "addendum", verb: true };
 }
 
 function deniesSide(p: Page, seg: Segment, side: Side | undefined): boolean {
@@ -132,7 +133,7 @@ function sideDenied(p: Page, work: readonly Work[], upTo: number, seg: Segment, 
     ({ status, statement }) => statement?.gives === "not-performed" || status?.gives === "declined",
   );
   if (!denied) return;
-  for (const w of work.slice(Math.max(0, upTo - MOST), upTo).filter(treated))
+  for (const w of work.slice(Math.max(0, upTo - MOST), upTo).filter(isTreated))
     if (w.draft.side === "bilateral") w.draft.side = OPPOSITE[side] as Side;
     else if (w.draft.side === side) w.verdict = { status: "declined", because: "side denied", verb: true };
 }
@@ -141,7 +142,7 @@ function sideDenied(p: Page, work: readonly Work[], upTo: number, seg: Segment, 
 function otherSide(p: Page, work: readonly Work[], upTo: number, seg: Segment): void {
   if (!/\b(?:error|incorrect|wrong|correct(?:ed|ion)?|should|dictated|were|was)\b/i.test(textOf(p, seg))) return;
   const side = onlySide(p, seg);
-  const before = work.slice(Math.max(0, upTo - MOST), upTo).filter(treated);
+  const before = work.slice(Math.max(0, upTo - MOST), upTo).filter(isTreated);
   const one = new Set(before.map((w) => w.draft.side));
   if (side === null || one.size !== 1 || !(one.has("left") || one.has("right"))) return;
   for (const w of before) w.draft.side = side;
@@ -149,7 +150,6 @@ function otherSide(p: Page, work: readonly Work[], upTo: number, seg: Segment): 
 
 const isDenied = (w: Work): boolean => w.verdict.status === "declined" || DENIED.has(w.verdict.because);
 const DENIED = new Set(["negation", "not-after", "not-done"]);
-const treated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
 
 function sameSide(a: Draft, b: Draft): boolean {
   return a.side === b.side || a.side === "unspecified" || b.side === "unspecified";

@@ -3,13 +3,11 @@
  * description says of another structure that it was treated, by a verb, an amount or a box, there are better words, and
  * what it only names is not counted.
  */
-import type { Work } from "./finish.ts";
+import { isTreated, type Work } from "./work.ts";
 
 const NAMED = "section procedure";
 /** Reasons that rest on no word of doing at the structure itself. */
 const WEAK = new Set([NAMED, "list"]);
-
-const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
 
 /** Takes back the status of structures that are only named, where other sentences of the section tell what was done to others. */
 export function withoutBareNames(work: readonly Work[]): void {

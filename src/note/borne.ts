@@ -1,6 +1,6 @@
 /** What the description of a note bears out of what its headings and summaries claim. */
 import type { Side } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import { isTreated, type Work } from "./work.ts";
 import { MEANS } from "./lexicon.ts";
 import { Named } from "./named.ts";
 import { holds, some, type Page } from "./page.ts";
@@ -113,8 +113,6 @@ export class Borne {
     return out;
   }
 }
-
-const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
 
 /** The sides of a claim that the sides told of do not have; [null] when nothing at all is told of it. */
 function lacking(claimed: Side, sides: ReadonlySet<Side>): (Side | null)[] {

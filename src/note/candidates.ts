@@ -3,7 +3,8 @@
  * diagnosis or a finding is one only where the rung asks for diagnoses or findings.
  */
 import { isDiagnosis } from "./bearing.ts";
-import type { Work } from "./finish.ts";
+import { DEED, deedWord } from "./deed-words.ts";
+import type { Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { draftAs, type Draft } from "./mentions.ts";
@@ -133,13 +134,11 @@ const LEADS = /^(?:into|in|at|to|over|onto|around|within|inside|on)$/i;
 export function diseased(p: Page, { draft, seg }: Candidate): boolean {
   for (let k = draft.to; k < Math.min(seg.to, draft.to + 3); k++) {
     const hit = hitFrom(p, k);
-    if (hit !== undefined && DISEASE.test(p.t.textOf(hit.to - 1))) return true;
+    if (hit !== undefined && (deedWord(p, hit.to - 1) & DEED.disease) !== 0) return true;
   }
   for (let k = draft.from - 1; k >= Math.max(seg.from, draft.from - 5); k--) {
-    if (DISEASE.test(p.t.textOf(k))) return true;
+    if ((deedWord(p, k) & DEED.disease) !== 0) return true;
     if (!isLink(p, k) && hitBefore(p, k + 1)?.entry.by.side === undefined) return false;
   }
   return false;
 }
-
-const DISEASE = /^(?:oa|osteoarthritis|arthritis|arthrosis|arthropathy|synovitis|capsulitis|effusion)$/i;

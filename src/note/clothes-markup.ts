@@ -108,8 +108,7 @@ function between(text: string, from: number, to: number, content: boolean, paint
     const c = text.charCodeAt(i);
     if (c === 10 || c === 13) {
       if (!held && from > 0) paint.cover(i, i + 1, " ");
-      held = i + 1 < to ? false : held;
-      if (held) held = false;
+      held = false;
     } else if (c > 32) held = true;
   }
   return held;

@@ -84,7 +84,7 @@ export function fluidIn(p: Page, no: number): boolean {
     for (let k = to; k < Math.min(seg.to, to + FLUID); k++) {
       if (((hitFrom(p, k)?.entry.bits ?? 0) & (MEANS.substance | MEANS.term | MEANS.unit)) !== 0) break;
       if (p.t.isMark(k, ",") || p.t.isMark(k, ";") || p.t.isMark(k, ".")) break;
-      if ((deedWord(p, k) & DEED.fluid) !== 0 && !(k + 1 < p.t.n && LOSS.test(p.t.textOf(k + 1)))) return true;
+      if ((deedWord(p, k) & DEED.fluid) !== 0 && (deedWord(p, k + 1) & DEED.loss) === 0) return true;
     }
   }
   return false;
@@ -92,8 +92,6 @@ export function fluidIn(p: Page, no: number): boolean {
 
 /** Tokens from the amount to what it is of, at most. */
 const FLUID = 5;
-/** "5 mL blood loss". */
-const LOSS = /^loss$/i;
 
 /** Does one of the words stand in segments `from` to `to` (exclusive)? */
 export function hasWord(p: Page, from: number, to: number, bits: number): boolean {

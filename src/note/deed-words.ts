@@ -1,27 +1,12 @@
 /** The single words that show a deed, or that there was none (`rulebook/language/deeds.yaml`), each a bit. */
+import { DEED_WORDS } from "../rulebook/cue-words.ts";
 import type { StructureKind } from "../rulebook/types.ts";
 import type { Page } from "./page.ts";
 import { WORD } from "./tokens.ts";
 
-const ALL = [
-  "fluid",
-  "manner",
-  "frame",
-  "taken",
-  "open",
-  "same",
-  "skin",
-  "joint",
-  "bursa",
-  "sheath",
-  "tunnel",
-  "cyst",
-  "elsewhere",
-] as const;
-
 /** Bits of the words, by what they give. */
-export const DEED = Object.fromEntries(ALL.map((gives, i) => [gives, 1 << i])) as Readonly<
-  Record<(typeof ALL)[number], number>
+export const DEED = Object.fromEntries(DEED_WORDS.map((gives, i) => [gives, 1 << i])) as Readonly<
+  Record<(typeof DEED_WORDS)[number], number>
 >;
 
 /** What token k shows: bits of `DEED`. */

@@ -6,7 +6,7 @@
  */
 import type { StructureKind } from "../rulebook/types.ts";
 import type { SubstanceFact } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import { isDone, type Work } from "./work.ts";
 import { dosesIn, fluidIn, framed, gaugeIn, hasWord, injects, isMore, LOCAL, MORE } from "./deed-signs.ts";
 import { DEED, deedWord } from "./deed-words.ts";
 import type { Segment } from "./layout.ts";
@@ -83,9 +83,7 @@ export function deedsIn(
 /** Segments that name a structure, no place and nothing made numb, as treated: 1. */
 function toldIn(p: Page, work: readonly Work[]): Uint8Array {
   const out = new Uint8Array(p.segments.length);
-  for (const { draft, verdict } of work)
-    if ((verdict.status === "injected" || verdict.status === "needled") && !ASIDE.has(draft.kind))
-      out[draft.segment] = 1;
+  for (const { draft, verdict } of work) if (isDone(verdict.status) && !ASIDE.has(draft.kind)) out[draft.segment] = 1;
   return out;
 }
 

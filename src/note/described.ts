@@ -4,7 +4,7 @@
  * which are meant, the answer is that some of them were treated, and no more.
  */
 import { foundAt, foundIn, type Found } from "./findings.ts";
-import type { Work } from "./finish.ts";
+import type { Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import type { Page } from "./page.ts";
 import { ACTIVE, FINDING, MARK, POINT, POSITIVE, TENDER, type Pointer } from "./pointers.ts";

@@ -1,5 +1,5 @@
 /** Which act is told of near words that point to structures: after them, before them, or by an amount alone. */
-import type { Work } from "./finish.ts";
+import type { Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { negated } from "./near.ts";

@@ -2,7 +2,7 @@
  * A place entered in a form ("Location: right elbow") where the note names an injection or a needling and tells of
  * nothing more exact: it was treated there, and what was treated is asked. "Joint injection" says that it was the joint.
  */
-import type { Work } from "./finish.ts";
+import { isTreated, type Work } from "./work.ts";
 import type { Given } from "./given.ts";
 import { MEANS } from "./lexicon.ts";
 import { sibling } from "./mentions.ts";
@@ -37,8 +37,6 @@ export function enteredPlaces(
     };
   });
 }
-
-const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
 
 /** Does the place, with a side or a part of it, fill its field? */
 function fills(p: Page, { draft, seg }: Work): boolean {

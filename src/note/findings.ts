@@ -3,7 +3,7 @@
  * drawn round it. Words after a structure are said of it and of the list it ends; words before a list are said of all of
  * it, up to the next such words.
  */
-import type { Work } from "./finish.ts";
+import type { Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { is, ROLE } from "./lexicon.ts";
 import { hitFrom, isLink, type Page } from "./page.ts";

@@ -2,25 +2,9 @@
 import type { Technique } from "../rulebook/types.ts";
 import type { Doubt, Mention, Status } from "./facts.ts";
 import type { Given } from "./given.ts";
-import type { Segment } from "./layout.ts";
-import type { Draft } from "./mentions.ts";
 import type { Page } from "./page.ts";
-import type { Verdict } from "./status.ts";
 import { TITLE_CUES } from "./summaries.ts";
-
-export interface Work {
-  readonly draft: Draft;
-  verdict: Verdict;
-  readonly seg: Segment;
-  /** A line of a list that gives side and level but no structure. */
-  readonly nounMissing?: boolean;
-  /** Claimed by a heading, and not told of in a description that tells of others. */
-  headingOnly?: boolean;
-  /** The day of the session it belongs to, in a note of several. */
-  date?: string;
-  /** The procedure of the note it belongs to, where the note keeps several apart. */
-  service?: number;
-}
+import { isDone, type Work } from "./work.ts";
 
 /** An operation with this many words of surgery is not an injection procedure. */
 export const SURGICAL = 4;
@@ -105,10 +89,6 @@ function mention(p: Page, w: Work, status: Status, doubts: readonly Doubt[], giv
   fact.start = start;
   fact.end = end;
   return Object.freeze(fact as Mention);
-}
-
-function isDone(status: Status): boolean {
-  return status === "injected" || status === "needled";
 }
 
 const DRAINED = new Set(["joint", "bursa", "ganglion"]);

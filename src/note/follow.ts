@@ -1,7 +1,7 @@
 /** Follows words that point back, and gives what they point to the status they tell of. */
 import type { StructureKind } from "../rulebook/types.ts";
 import type { Side } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import { isTreated, type Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { MUSCULAR } from "./line-shape.ts";
@@ -86,15 +86,13 @@ const WAS = ["was", "were"];
 
 const NONE: readonly Work[] = [];
 
-const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
-
 /** Does it say neither what was found nor where? */
 const isPlain = ({ asks, score, inExam, inDrawing }: Pointer): boolean =>
   (asks & ~POINT) === 0 && score === null && !inExam && !inDrawing;
 
 /** Those of a stretch that were treated; null when none was. */
 function treatedIn(work: readonly Work[], from: number, to: number): readonly Work[] | null {
-  const out = work.slice(from, to).filter((w) => w.verdict.status === "injected" || w.verdict.status === "needled");
+  const out = work.slice(from, to).filter(isTreated);
   return out.length > 0 ? out : null;
 }
 

@@ -1,6 +1,6 @@
 /** How the needle was steered, and whether a picture was kept. */
 import type { GuidanceFact } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import { isDone, type Work } from "./work.ts";
 import { tickAt } from "./bullets.ts";
 import { imageKept } from "./images.ts";
 import type { Segment } from "./layout.ts";
@@ -64,7 +64,7 @@ type Told = (no: number, seg: Segment) => ReadonlySet<string> | null;
 function tellers(p: Page, work: readonly Work[]): Told {
   const places = new Map<string, Set<string>>();
   for (const { draft, seg, verdict } of work) {
-    if (draft.id === null || (verdict.status !== "injected" && verdict.status !== "needled")) continue;
+    if (draft.id === null || !isDone(verdict.status)) continue;
     const s = p.lex.structures[draft.id];
     const ids = [draft.id, s?.countsWith, ...(s?.mayMean ?? []), ...Object.values({ ...s?.byLevel, ...s?.byDigit })];
     for (const key of placesOf(draft.segment, seg)) {

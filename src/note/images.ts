@@ -30,12 +30,15 @@ function saidIn(p: Page, seg: Segment, no: number): boolean | null {
   let picture: Hit | null = null;
   let keeping: Hit | null = null;
   let kept: boolean | null = null;
+  let another = false;
   for (let h = firstWith(p, no, MEANS.image); h >= 0; h = nextWith(p, no, MEANS.image, h)) {
     const hit = p.hits[h] as Hit;
     const gives = hit.entry.by.image?.gives;
     if (gives === undefined) continue;
     if (gives === "not-kept") return false;
-    if (gives === "picture") picture = hit;
+    // "MRI images reviewed in PACS"
+    if (gives === "another") another = true;
+    else if (gives === "picture") picture = hit;
     else if (gives === "keeping") keeping = hit;
     if (gives === "kept" || together(picture, keeping)) {
       if (denied(p, seg, Math.min(hit.from, picture?.from ?? hit.from, keeping?.from ?? hit.from), hit.to))
@@ -44,7 +47,7 @@ function saidIn(p: Page, seg: Segment, no: number): boolean | null {
     }
   }
   if (kept === null) return picture !== null && refused(p, seg, picture) ? false : null;
-  return ELSEWHERE.has(seg.section) || ofAnother(p, seg) ? null : true;
+  return ELSEWHERE.has(seg.section) || another ? null : true;
 }
 
 const together = (a: Hit | null, b: Hit | null): boolean =>
@@ -53,9 +56,9 @@ const together = (a: Hit | null, b: Hit | null): boolean =>
 /** Is there a denial from a little before `from` up to `to`? "No complications, images saved" denies something else. */
 function denied(p: Page, seg: Segment, from: number, to: number): boolean {
   for (let k = Math.max(seg.from, from - DENIED); k < to; k++) {
-    const status = hitFrom(p, k)?.entry.by.status;
-    if (status?.gives === "not" && !status.pseudo && !parted(p, k, from)) return true;
-    if (NOTHING.test(p.t.textOf(k)) && !parted(p, k, from)) return true;
+    const { status, image } = hitFrom(p, k)?.entry.by ?? {};
+    const denies = (status?.gives === "not" && !status.pseudo) || image?.gives === "denying";
+    if (denies && !parted(p, k, from)) return true;
   }
   return false;
 }
@@ -73,14 +76,3 @@ function parted(p: Page, k: number, from: number): boolean {
   for (let i = k; i < from; i++) if (p.t.isMark(i, ",") || p.t.isMark(i, ";")) return true;
   return false;
 }
-
-const NOTHING = /^(?:nothing|none|unable|couldn't|can't)$/i;
-
-/** "MRI images reviewed in PACS": a picture that was made elsewhere, or of another kind. */
-function ofAnother(p: Page, seg: Segment): boolean {
-  for (let k = seg.from; k < seg.to; k++) if (ANOTHER.test(p.t.textOf(k))) return true;
-  return false;
-}
-
-const ANOTHER =
-  /^(?:mri|mr|ct|xray|xrays|xr|radiograph|radiographs|x-ray|x-rays|reviewed|review|outside|previous|prior)$/i;

@@ -4,7 +4,7 @@
  */
 import type { SpineRegion } from "../rulebook/types.ts";
 import type { Side } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import { isDone, type Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import type { Draft } from "./mentions.ts";
 import { hitBefore, hitFrom, isLink, type Page } from "./page.ts";
@@ -221,9 +221,7 @@ const MOST_LEVELS = 60;
 export function levelFields(p: Page, work: readonly Work[]): void {
   const bare = work.filter(
     ({ draft, verdict }) =>
-      (verdict.status === "injected" || verdict.status === "needled") &&
-      readingOf(draft) !== undefined &&
-      !draft.levels.some((l) => /\d/.test(l)),
+      isDone(verdict.status) && readingOf(draft) !== undefined && !draft.levels.some((l) => /\d/.test(l)),
   );
   if (bare.length === 0) return;
   const ribs = bare.some(({ draft }) => readingOf(draft) === "rib");

@@ -123,8 +123,7 @@ function drafted(
   let to = hit.to;
   let kind = base.kind;
   let structure: Structure = base;
-  // "Biceps LH tendon sheath": a short form nobody knows between the name and its noun.
-  const next = hitFrom(p, to) ?? (isCapitals(p, to, seg.to) ? hitFrom(p, to + 1) : undefined);
+  const next = hitFrom(p, to);
   const head = next === undefined ? undefined : next.entry.by.head;
   if (head?.gives === "thing") return null;
   if (head?.gives === "effusion") {
@@ -252,16 +251,6 @@ function byRoute(p: Page, base: Structure, routes: readonly string[], no: number
 const SENTENCES = 4;
 const tellsRoute = (p: Page, no: number): boolean => some(p, no, MEANS.part, ({ part }) => part?.id === "interlaminar");
 const routeOf = (p: Page, base: Structure): Structure => p.lex.structures[`${base.id}-interlaminar`] ?? base;
-
-/** Two or three capitals that are no word of the rulebook. */
-function isCapitals(p: Page, k: number, end: number): boolean {
-  return (
-    k < end &&
-    p.t.type[k] === WORD &&
-    /^[A-Z]{2,3}$/.test(p.t.textOf(k)) &&
-    hitFrom(p, k + 1)?.entry.by.head !== undefined
-  );
-}
 
 /** "C5" or "L4-5" near the structure: the letter and number as written. */
 function levelNear(p: Page, hit: Hit, seg: Segment): string | null {

@@ -1,6 +1,6 @@
 /** Sites that lost their noun: "bilateral T4-5" among "bilateral T2-3 paraspinous" and its like. */
 import { sitesAfter } from "./counts.ts";
-import type { Work } from "./finish.ts";
+import type { Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { firstWith, hitFrom, nextWith, type Page } from "./page.ts";

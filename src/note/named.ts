@@ -1,6 +1,6 @@
 /** Structures named in a note, laid out so that it can be asked what is said of one of them, whatever words were used. */
 import type { Side } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import type { Work } from "./work.ts";
 import type { Draft } from "./mentions.ts";
 import type { Page } from "./page.ts";
 

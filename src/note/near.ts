@@ -73,18 +73,18 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
   let over = false;
   const low = Math.max(seg.from, chain.from - REACH);
   // "(no Botox in pregnancy): frontalis": what brackets deny or put off, they keep to themselves.
-  let closed = 0;
+  let closed = false;
   for (let k = chain.from - 1; k >= low; k--) {
     const at = p.hitEnd[k + 1] as number;
     if (at < 0) {
-      if (p.t.isMark(k, ")")) closed = k;
-      else if (p.t.isMark(k, "(")) closed = 0;
+      if (p.t.isMark(k, ")")) closed = true;
+      else if (p.t.isMark(k, "(")) closed = false;
       continue;
     }
     const hit = p.hits[at] as Hit;
     const { bits } = hit.entry;
     if (k >= label && (bits & MEANS.stop) !== 0) break;
-    if ((bits & (closed > 0 ? MEANS.act : GOVERNS)) !== 0) push(out, hit, chain.from - hit.to, true, over);
+    if ((bits & (closed ? MEANS.act : GOVERNS)) !== 0) push(out, hit, chain.from - hit.to, true, over);
     over ||= (bits & MEANS.term) !== 0;
     k = hit.from;
   }

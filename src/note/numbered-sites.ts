@@ -2,7 +2,7 @@
  * Sites that a list numbers and a later sentence names by their numbers: "1. left trapezius ... Sites 1 and 3 were
  * injected. Site 2 was not." What the numbers leave out of a list of findings was not treated.
  */
-import type { Work } from "./finish.ts";
+import { isTreated, type Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { firstWith, hitFrom, holds, isLink, nextWith, type Page } from "./page.ts";
@@ -148,7 +148,7 @@ function leaveOut(p: Page, list: List, chosen: ReadonlySet<number>, lead: number
   for (const [n, here] of list) {
     if (chosen.has(n)) continue;
     for (const w of here) {
-      if (w.verdict.verb || (w.verdict.status !== "injected" && w.verdict.status !== "needled")) continue;
+      if (w.verdict.verb || !isTreated(w)) continue;
       if (led) w.headingOnly = true;
       else w.verdict = { status: "other", because: "not among the numbers", verb: true };
     }

@@ -5,27 +5,22 @@
 import { numberAt } from "./amounts.ts";
 import type { Segment } from "./layout.ts";
 import { hitFrom, type Page } from "./page.ts";
-import { wordAt, PLACE } from "./pointers.ts";
+import { ADJECTIVE, PART, PLACE, wordAt, WORST } from "./pointers.ts";
 
 /** Tokens before the pointing words that are looked at. */
 const REACH = 16;
 /** Tokens from a number to what it counts. */
 const COUNTED = 4;
-const ALL = /^(?:all|each|every|both|any)$/i;
-const PART =
-  /^(?:some|most|several|few|one|worst|majority|half|rest|remainder|part|tender|tenderest|painful|active|prominent)$/i;
-const WORST = /^(?:worst|tenderest|hottest|biggest|largest|sorest|tightest)$/i;
 
 /** Do the words of the sentence before token `from` take fewer than the `size` structures pointed back to? */
 export function takesPart(p: Page, seg: Segment, from: number, size: number): boolean {
   if (p.t.textOf(from - 1).toLowerCase() === "of" && from - 2 >= seg.from) {
     const n = numberAt(p, from - 2);
     if (n !== null) return n < size;
-    const head = p.t.textOf(from - 2);
-    if (!ALL.test(head) && PART.test(head)) return true;
+    if ((wordAt(p, from - 2) & (PART | ADJECTIVE)) !== 0) return true;
   }
   for (let k = Math.max(seg.from, from - REACH); k < from; k++) {
-    if (WORST.test(p.t.textOf(k))) return true;
+    if ((wordAt(p, k) & WORST) !== 0) return true;
     const n = numberAt(p, k);
     if (n !== null && Number.isInteger(n) && n >= 1 && n < size && countsPlaces(p, k + 1, from)) return true;
   }

@@ -5,7 +5,7 @@ import { chains, type Chain } from "./chains.ts";
 import { lineStarts } from "./chars.ts";
 import { sitesAfter } from "./counts.ts";
 import type { Side, SubstanceFact } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import { isDone, type Work } from "./work.ts";
 import {
   amountColumns,
   answeredNo,
@@ -158,8 +158,7 @@ function byCell(cell: boolean, told: Verdict, setting: Setting): Verdict {
   if (KEPT.has(told.status)) return told;
   if (!cell)
     return { status: told.status === "declined" ? "declined" : "other", because: "box not ticked", verb: true };
-  if (told.status === "injected" || told.status === "needled" || !setting.injectsHere || setting.handed.ticks === false)
-    return told;
+  if (isDone(told.status) || !setting.injectsHere || setting.handed.ticks === false) return told;
   return { status: setting.needles ? "needled" : "injected", because: "box ticked", verb: true };
 }
 

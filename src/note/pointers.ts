@@ -15,7 +15,7 @@ const ONE = 2;
 const OF = 4;
 const DETERMINER = 8;
 const PRONOUN = 16;
-const ADJECTIVE = 32;
+export const ADJECTIVE = 32;
 const NOUN = 64;
 export const PLACE = 128;
 const PREPOSITION = 256;
@@ -40,6 +40,9 @@ const LATENT = 1 << 24;
 export const POSITIVE = 1 << 25;
 const SCORE = 1 << 26;
 const BELOW = 1 << 27;
+/** It takes some of what is pointed to, or those that stand out. */
+export const PART = 1 << 28;
+export const WORST = 1 << 29;
 /** All that an examination may find or mark at a structure. */
 export const FINDING = POINT | TENDER | MARK | TWITCH | JUMP | REFERRAL | ACTIVE | LATENT | POSITIVE;
 
@@ -60,6 +63,8 @@ export const POINTER: Readonly<Record<string, number>> = {
   between: BETWEEN,
   "goes-on": GOES_ON,
   received: RECEIVED,
+  part: PART,
+  worst: PART | WORST,
   "said-of": SAID_OF,
   "in-exam": IN_EXAM,
   "in-drawing": IN_DRAWING,

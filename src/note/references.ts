@@ -1,7 +1,7 @@
 /** What words that point back mean: "each of the above", "both of them", "the knot", "the joint". */
 import type { StructureKind } from "../rulebook/types.ts";
 import { isDiagnosis } from "./bearing.ts";
-import type { Work } from "./finish.ts";
+import type { Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import type { Page } from "./page.ts";
 

@@ -1,34 +1,11 @@
 /**
  * What an act or a status says of a structure ("injected", "planned"), each a bit: the words around a structure are
- * asked for all of them in one look. A new word of that kind in the rulebook needs its place in the list.
+ * asked for all of them in one look.
  */
+import { ACT_WORDS, STATUS_WORDS } from "../rulebook/cue-words.ts";
 import type { Cue } from "../rulebook/types.ts";
 
-const ALL = [
-  "injected",
-  "needled",
-  "aspirated",
-  "blocked",
-  "performed",
-  "injection",
-  "needling",
-  "block",
-  "inject",
-  "material",
-  "target",
-  "exam",
-  "planned",
-  "past",
-  "declined",
-  "aside",
-  "not",
-  "risk",
-  "other",
-  "local",
-  "route",
-  "diagnosis",
-  "done",
-] as const;
+const ALL = [...ACT_WORDS, ...STATUS_WORDS] as const;
 
 export type Says = (typeof ALL)[number];
 

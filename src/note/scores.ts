@@ -1,6 +1,6 @@
 /** Scores that an examination gives to muscles ("masseter 3", "SCM R0 L3"), and words that point back by one ("scoring 3"). */
 import type { Side } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import type { Work } from "./work.ts";
 import { hitFrom, isOneOf, type Page } from "./page.ts";
 import { NUMBER } from "./tokens.ts";
 

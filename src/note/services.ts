@@ -3,7 +3,7 @@
  * ultrasound ... Left shoulder by landmark". Nothing is kept apart that the note does not tell apart.
  */
 import type { GuidanceFact } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import type { Work } from "./work.ts";
 import type { Page } from "./page.ts";
 
 const IMAGING = new Set<GuidanceFact["modality"]>(["ultrasound", "fluoroscopy", "ct", "mri"]);

@@ -4,7 +4,7 @@
  */
 import { lineStart } from "./chars.ts";
 import type { Reading } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import { isTreated, type Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import type { Page } from "./page.ts";
 import { LINE_START, MARK, NUMBER, WORD } from "./tokens.ts";
@@ -109,7 +109,7 @@ export function dateSessions(p: Page, work: Work[], dates: Reading["dates"]): vo
   const told = sentenceDates(p, dates);
   if (sessions === null && told.size === 0) return;
   for (const w of work) {
-    if (w.verdict.status !== "injected" && w.verdict.status !== "needled") continue;
+    if (!isTreated(w)) continue;
     const date = sessions?.[w.draft.segment] ?? told.get(w.draft.segment);
     if (date !== undefined) w.date = date;
   }

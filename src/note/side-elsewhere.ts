@@ -5,7 +5,7 @@
  * for another reason is none.
  */
 import type { Side } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import { isTreated, type Work } from "./work.ts";
 import { Named } from "./named.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
@@ -76,8 +76,6 @@ const NO_SIDE = new Set(["box not ticked", "section consent"]);
 
 /** What was done another day, or may happen, says nothing of today's side. */
 const ELSEWHEN = new Set<Work["verdict"]["status"]>(["past", "risk"]);
-
-const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
 
 function governing(p: Page, w: Work, treated: Named, others: Named, places: ReadonlyMap<string, Set<Side>>): Side {
   const done = treated.sidesOf(w);

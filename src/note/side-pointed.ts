@@ -1,7 +1,6 @@
 /** "The ipsilateral piriformis", "piriformis on the other side": the side named last before, or the one opposite. */
-import type { StructureKind } from "../rulebook/types.ts";
 import type { Side } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import { MUSCLES, type Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
@@ -14,7 +13,6 @@ import { OPPOSITE } from "./sides.ts";
 const REACH = 12;
 
 /** "The other trapezius" may be another place in it; "the other knee" is the other side's. */
-const MUSCULAR = new Set<StructureKind>(["muscle", "group"]);
 
 /** Gives their side to the structures without one that such words govern. `sideless` is in order of the note. */
 export function sameOrOther(p: Page, sideless: readonly Work[]): void {
@@ -22,7 +20,7 @@ export function sameOrOther(p: Page, sideless: readonly Work[]): void {
   let last: Side = "unspecified";
   for (const { draft, seg } of sideless) {
     const hit = holds(p, draft.segment, MEANS.reference) ? pointing(p, draft, seg) : null;
-    const otherOne = hit === null && !MUSCULAR.has(draft.kind) && /^other$/i.test(p.t.textOf(draft.from - 1));
+    const otherOne = hit === null && !MUSCLES.has(draft.kind) && /^other$/i.test(p.t.textOf(draft.from - 1));
     if (hit === null && !otherOne) continue;
     const at = Math.min(hit?.from ?? draft.from, draft.from);
     for (; next < p.hits.length && (p.hits[next] as Hit).from < at; next++)

@@ -1,4 +1,5 @@
 /** What the note says of the session as a whole. */
+import { STATEMENT_WORDS } from "../rulebook/cue-words.ts";
 import type { StatementFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
@@ -8,19 +9,8 @@ import type { Hit } from "./scan.ts";
 import type { SectionSigns } from "./signs.ts";
 import { labelSide } from "./sides.ts";
 
-const STATEMENTS = new Set([
-  "not-performed",
-  "nothing-injected",
-  "no-other-structure",
-  "needle-only",
-  "facility",
-  "trigger-point",
-  "surgery",
-  "visit",
-  "closure",
-  "coding-question",
-  "no-needling",
-]);
+/** All but the words that sum up, which summaries.ts asks for where they stand. */
+const STATEMENTS: ReadonlySet<string> = new Set(STATEMENT_WORDS.filter((word) => word !== "summing-up"));
 
 /** They only help to read the note; no rule asks for them. */
 const UNTOLD = new Set(["surgery", "coding-question", "no-needling"]);

@@ -6,7 +6,7 @@
 import type { NotePlace } from "../base/finding.ts";
 import { Borne } from "./borne.ts";
 import type { StatementFact } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import { isTreated, type Work } from "./work.ts";
 import { is, MEANS, ROLE } from "./lexicon.ts";
 import { Named } from "./named.ts";
 import { hitBefore, holds, isLink, some, type Page } from "./page.ts";
@@ -67,8 +67,6 @@ export function summaries(p: Page, work: readonly Work[]): StatementFact[] {
   return out;
 }
 
-const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
-
 /** A title, or a field that names the procedure. Items and rows are the record itself. */
 function isTitle(w: Work): boolean {
   return !w.verdict.verb && TITLE_CUES.has(w.verdict.because) && w.seg.kind !== "item" && w.seg.kind !== "row";
@@ -78,7 +76,7 @@ function isTitle(w: Work): boolean {
 function looksBack(p: Page, w: Work): "alone" | "beside" | null {
   if (some(p, w.draft.segment, MEANS.statement, ({ statement }) => statement?.gives === "summing-up")) return "alone";
   // A description may follow the indication without a heading of its own.
-  if (w.seg.section === "indication" && w.verdict.because === "pointer") return null;
+  if (w.seg.section === "indication" && w.verdict.verb) return null;
   return AFTER[w.seg.section] ?? null;
 }
 

@@ -8,9 +8,9 @@ import type { StructureKind } from "../rulebook/types.ts";
 import { isDiagnosis } from "./bearing.ts";
 import { DIAGNOSES, heads, led, Mentioned, type Candidate } from "./candidates.ts";
 import { gaugeIn, hasWord } from "./deed-signs.ts";
-import { deedWord, KIND_TOLD } from "./deed-words.ts";
+import { DEED, deedWord, KIND_TOLD } from "./deed-words.ts";
 import type { Deed } from "./deeds.ts";
-import type { Work } from "./finish.ts";
+import { isTreated, MUSCLES, type Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { hitFrom, holds, some, type Page } from "./page.ts";
@@ -20,10 +20,8 @@ import type { Run } from "./runs.ts";
 import { isName } from "./scan.ts";
 import { blankIn } from "./untold.ts";
 
-const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
 /** What is made numb first is not where the rest went. */
 const NUMBED: ReadonlySet<StructureKind> = new Set<StructureKind>(["nerve", "plane"]);
-const MUSCLES: ReadonlySet<StructureKind> = new Set<StructureKind>(["muscle", "group"]);
 /** What fluid comes out of. */
 const DRAINED: ReadonlySet<StructureKind> = new Set<StructureKind>(["joint", "bursa", "ganglion"]);
 
@@ -199,8 +197,9 @@ function kindsIn(p: Page, no: number): Kinds {
 
 /** Does "through" stand a few words before? */
 function onTheWay(p: Page, k: number): boolean {
-  for (let i = Math.max(0, k - 5); i < k; i++) if (WAY.test(p.t.textOf(i))) return true;
+  for (let i = Math.max(0, k - WAY); i < k; i++) if ((deedWord(p, i) & DEED.way) !== 0) return true;
   return false;
 }
 
-const WAY = /^(?:through|past|via|across)$/i;
+/** Tokens from "through" to what is passed, at most. */
+const WAY = 5;

@@ -5,7 +5,7 @@
  */
 import { amountsIn, type Amount } from "./amounts.ts";
 import type { CountFact, SubstanceFact } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import type { Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { hitFrom, isTimes, type Page } from "./page.ts";
 import { NUMBER } from "./tokens.ts";

@@ -4,7 +4,7 @@
  */
 import type { StructureKind } from "../rulebook/types.ts";
 import type { CountFact, Mention, SubstanceFact } from "./facts.ts";
-import type { Work } from "./finish.ts";
+import { isTreated, type Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { firstWith, hitFrom, holds, nextWith, type Page } from "./page.ts";
 import { MEANS } from "./lexicon.ts";
@@ -12,8 +12,6 @@ import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
 
 const SECTIONS = new Set(["none", "procedure", "context"]);
-
-const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
 
 /** "Dry needled 2 muscles", "four muscles were injected", and no muscle named as treated anywhere: muscles without names. */
 export function unnamedMuscles(p: Page, work: readonly Work[], counts: readonly CountFact[]): Mention[] {

@@ -6,7 +6,7 @@ import type { StatementFact } from "./facts.ts";
 import { gaugeIn, hasWord } from "./deed-signs.ts";
 import { DEED } from "./deed-words.ts";
 import type { Deed } from "./deeds.ts";
-import type { Work } from "./finish.ts";
+import { isTreated, type Work } from "./work.ts";
 import { MEANS } from "./lexicon.ts";
 import { holds, type Page } from "./page.ts";
 import type { Run } from "./runs.ts";
@@ -16,7 +16,7 @@ import { statement } from "./statements.ts";
 /** The statements for the first deed whose target is not told; none where the note names anything as treated. */
 export function untoldIn(p: Page, work: readonly Work[], untold: readonly Deed[], done: boolean): StatementFact[] {
   if (untold.length === 0) return [];
-  if (work.some((w) => w.verdict.status === "injected" || w.verdict.status === "needled")) return [];
+  if (work.some(isTreated)) return [];
   for (const { no, run, local, drained } of untold) {
     const blank = blankIn(p, run);
     if (blank === null && (local || !gaugeIn(p, run.from, run.to))) continue;

@@ -3,8 +3,7 @@
  * "only two muscles were injected", "she decided against it".
  */
 import { numberAt } from "./amounts.ts";
-import type { StructureKind } from "../rulebook/types.ts";
-import type { Work } from "./finish.ts";
+import { isTreated, MUSCLES, type Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { firstWith, hitBefore, holds, isLink, nextWith, some, type Page } from "./page.ts";
@@ -31,8 +30,6 @@ export function withdrawn(p: Page, work: readonly Work[]): void {
     if (next === first && holds(p, no, MEANS.noun) && holds(p, no, MEANS.act)) onlySome(p, no, work.slice(from, first));
   }
 }
-
-const isTreated = (w: Work): boolean => w.verdict.status === "injected" || w.verdict.status === "needled";
 
 function withdraw(w: Work, because: string): void {
   w.verdict = { status: "other", because, verb: true };
@@ -76,7 +73,6 @@ function corrected(p: Page, work: readonly Work[], first: number, seg: Segment):
 
 /** Places of one structure that a correction reaches back to. */
 const MOST = 20;
-const MUSCULAR = new Set<StructureKind>(["muscle", "group"]);
 
 /** "Only two muscles were injected", and more are named: which two is not said, so that all beyond two are in doubt. */
 function onlySome(p: Page, no: number, before: readonly Work[]): void {
@@ -84,7 +80,7 @@ function onlySome(p: Page, no: number, before: readonly Work[]): void {
   if (only === null) return;
   const sure = new Set<string>();
   for (const w of before) {
-    if (!isTreated(w) || !MUSCULAR.has(w.draft.kind)) continue;
+    if (!isTreated(w) || !MUSCLES.has(w.draft.kind)) continue;
     const key = `${w.draft.id} ${w.draft.side}`;
     if (sure.size < only) sure.add(key);
     if (!sure.has(key)) w.headingOnly = true;

@@ -4,39 +4,15 @@
  * category that is not listed is open, and takes any lower-case word with hyphens.
  */
 import { CLINICAL, PARTS } from "../clinical.ts";
+import { ACT_WORDS, DEED_WORDS, STATEMENT_WORDS, STATUS_WORDS } from "../cue-words.ts";
 import type { CueCategory } from "../types.ts";
 
 /** The words of each category. */
 export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = {
   side: ["left", "right", "bilateral", "midline"],
   digit: ["thumb", "index", "middle", "ring", "little", "great-toe", "2nd-toe", "3rd-toe", "4th-toe", "5th-toe"],
-  act: [
-    "injected",
-    "injection",
-    "inject",
-    "needled",
-    "needling",
-    "aspirated",
-    "blocked",
-    "block",
-    "performed",
-    "target",
-    "material",
-  ],
-  status: [
-    "exam",
-    "planned",
-    "aside",
-    "past",
-    "declined",
-    "not",
-    "risk",
-    "other",
-    "local",
-    "route",
-    "diagnosis",
-    "done",
-  ],
+  act: ACT_WORDS,
+  status: STATUS_WORDS,
   heading: [
     "procedure",
     "exam",
@@ -57,20 +33,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "context",
     "field",
   ],
-  statement: [
-    "not-performed",
-    "nothing-injected",
-    "no-other-structure",
-    "coding-question",
-    "needle-only",
-    "facility",
-    "trigger-point",
-    "surgery",
-    "visit",
-    "closure",
-    "summing-up",
-    "no-needling",
-  ],
+  statement: STATEMENT_WORDS,
   reference: [
     "above",
     "there-injected",
@@ -91,7 +54,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
   link: ["link", "and", "open", "inner", "ends"],
   stop: ["stop"],
   guidance: ["ultrasound", "fluoroscopy", "ct", "mri", "emg", "stimulation", "palpation", "none"],
-  image: ["kept", "not-kept", "picture", "keeping"],
+  image: ["kept", "not-kept", "picture", "keeping", "another", "denying"],
   unit: ["mL", "mg", "mg/mL", "unit", "unit/mL", "%", "dose"],
   number: ["number"],
   noun: ["injections", "sites", "trigger-points", "passes", "muscles", "muscle-groups", "levels"],
@@ -116,6 +79,8 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "goes-on",
     "joint",
     "received",
+    "part",
+    "worst",
   ],
   finding: [
     "point",
@@ -134,21 +99,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "below",
     "said-of",
   ],
-  deed: [
-    "fluid",
-    "manner",
-    "frame",
-    "taken",
-    "open",
-    "same",
-    "skin",
-    "joint",
-    "bursa",
-    "sheath",
-    "tunnel",
-    "cyst",
-    "elsewhere",
-  ],
+  deed: DEED_WORDS,
   clinical: [...Object.keys(CLINICAL), ...PARTS],
 };
 

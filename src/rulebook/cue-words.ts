@@ -1,0 +1,68 @@
+/** What cues of some categories may give: the words that the reader acts on, and that the checker lets through. */
+
+/** What was done (category `act`). */
+export const ACT_WORDS = [
+  "injected",
+  "needled",
+  "aspirated",
+  "blocked",
+  "performed",
+  "injection",
+  "needling",
+  "block",
+  "inject",
+  "material",
+  "target",
+] as const;
+
+/** How a structure stands in the note (category `status`). */
+export const STATUS_WORDS = [
+  "exam",
+  "planned",
+  "past",
+  "declined",
+  "aside",
+  "not",
+  "risk",
+  "other",
+  "local",
+  "route",
+  "diagnosis",
+  "done",
+] as const;
+
+/** What is said of the session as a whole (category `statement`). */
+export const STATEMENT_WORDS = [
+  "not-performed",
+  "nothing-injected",
+  "no-other-structure",
+  "coding-question",
+  "needle-only",
+  "facility",
+  "trigger-point",
+  "surgery",
+  "visit",
+  "closure",
+  "summing-up",
+  "no-needling",
+] as const;
+
+/** What single words show of a deed, or that there was none (category `deed`). */
+export const DEED_WORDS = [
+  "fluid",
+  "loss",
+  "manner",
+  "way",
+  "frame",
+  "taken",
+  "open",
+  "same",
+  "skin",
+  "joint",
+  "bursa",
+  "sheath",
+  "tunnel",
+  "cyst",
+  "disease",
+  "elsewhere",
+] as const;
