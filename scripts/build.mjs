@@ -22,7 +22,7 @@ import { pathToFileURL } from "node:url";
 const CODE = ["src", "scripts/build.mjs", "package-lock.json"];
 const BOOK = ["rulebook"];
 /** The page holds the core, the book and the samples. */
-const PAGE = ["web", "src", "rulebook", "examples", "package-lock.json"];
+const PAGE = ["web", "src", "rulebook", "examples", "scripts/build.mjs", "package-lock.json"];
 /** Old chunks stay this long: a process that started before the build may still load one lazily. */
 const KEEP = 3_600_000;
 
@@ -189,21 +189,33 @@ export async function buildBook(root) {
 
 /** Builds the page into dist/web, beside its place and moved into it. Throws an Error with the bundler's own message. */
 export async function buildPage(root) {
-  const { build } = await import("vite");
   const seen = newest(root, PAGE);
   const place = join(root, "dist", "web");
   const beside = `${place}.${process.pid}.tmp`;
   const old = `${place}.${process.pid}.old`;
-  await build({
-    configFile: join(root, "web", "vite.config.ts"),
-    logLevel: "error",
-    build: { outDir: beside, emptyOutDir: true },
-  });
+  await bundlePage(root, beside);
   rmSync(old, { recursive: true, force: true });
   if (existsSync(place)) renameSync(place, old);
   renameSync(beside, place);
   rmSync(old, { recursive: true, force: true });
   stamp(root, "page", seen);
+}
+
+/** The page as it is for use, into a folder. Where NODE_ENV says "test", the bundler would take React as it is for its developers. */
+export async function bundlePage(root, outDir) {
+  const { build } = await import("vite");
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = "production";
+  try {
+    await build({
+      configFile: join(root, "web", "vite.config.ts"),
+      logLevel: "error",
+      build: { outDir, emptyOutDir: true },
+    });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 function replace(path, contents) {

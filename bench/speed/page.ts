@@ -3,13 +3,12 @@
  * person feels it, and the processor time that the page's main thread takes for one key, which a busy machine does not lengthen.
  */
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { findBrowser } from "../../scripts/browser.mjs";
 import { pageServer } from "../../src/service/page.ts";
+import { weightAtStart } from "../../web/test/weight.ts";
 import { spread, type Row, type Section } from "./measure.ts";
 import { noteOf } from "./page-notes.ts";
 
@@ -58,7 +57,7 @@ export async function pageSection(quick: boolean): Promise<Section> {
     for (const [name, size] of SIZES) rows.push(...(await keys(browser, url, name, size, quick ? 5 : 15)));
     return {
       title,
-      about: `Built page, served from this machine; a new window for each load. JavaScript before the first answer: ${weight(folder)} kB gzipped.`,
+      about: `Built page, served from this machine; a new window for each load. JavaScript before the first answer: ${Math.round(weightAtStart(folder) / 1000)} kB gzipped.`,
       rows,
     };
   } finally {
@@ -122,18 +121,3 @@ async function keys(browser: Browser, url: string, name: string, size: number, r
 
 const answers = (page: Page, length: number): Promise<void> =>
   page.locator(`#answer[data-answers="${length}"]`).waitFor({ timeout: 60_000 });
-
-/** What the entry and the worker take in before they run, in kB. */
-function weight(folder: string): number {
-  const read = (name: string): string => readFileSync(join(folder, "assets", name), "utf8");
-  const all = new Set<string>();
-  const take = (name: string): void => {
-    if (all.has(name)) return;
-    all.add(name);
-    for (const [, next] of read(name).matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) take(next as string);
-  };
-  const entry = /src="\.\/assets\/([^"]+)"/.exec(readFileSync(join(folder, "index.html"), "utf8"))?.[1] ?? "";
-  take(entry);
-  take(readdirSync(join(folder, "assets")).find((name) => /^worker-.+\.js$/.test(name)) ?? "");
-  return Math.round([...all].reduce((sum, name) => sum + gzipSync(read(name)).length, 0) / 1000);
-}
