@@ -19,9 +19,10 @@ export interface Candidate {
   readonly seg: Segment;
 }
 
-/** What else than a bare mention may be a candidate. */
+/** What else than a bare mention may be a candidate; `LANDMARKS`: nothing but what the needle went beside. */
 export const DIAGNOSES = 1;
 export const FINDINGS = 2;
+export const LANDMARKS = 4;
 
 /** The mentions of a note by segment, as they change. */
 export class Mentioned {
@@ -95,6 +96,7 @@ const LONG = 5;
 function eligible({ verdict: { status, because } }: Work, also: number): boolean {
   if (status === "examined") return (also & FINDINGS) !== 0 || because === "section exam";
   if (status !== "other") return false;
+  if ((also & LANDMARKS) !== 0) return because === "landmark-words";
   return because.startsWith("section ") || BARE.has(because) || ((also & DIAGNOSES) !== 0 && isDiagnosis(because));
 }
 

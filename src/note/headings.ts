@@ -65,13 +65,21 @@ export function headingAt(
   const cue = hit === undefined ? undefined : hit.entry.by.heading;
   if (cue === undefined && !colons) return null;
   const colon = colons ? colonAfter(t, k, Math.min(b, k + HEADING_SLACK + 1 + (hit ? hit.to - k : 0))) : -1;
-  if (cue !== undefined && hit !== undefined) {
-    const single = hit.to - hit.from === 1 && (t.end[k] as number) - (t.start[k] as number) <= 2;
+  const single = hit !== undefined && hit.to - hit.from === 1 && (t.end[k] as number) - (t.start[k] as number) <= 2;
+  // "DN today with written consent:" is the label of an act, though two letters head a section only before a colon.
+  if (cue !== undefined && hit !== undefined && !(single && colon !== hit.to && hit.entry.by.act !== undefined)) {
     if (colon >= 0 && (!single || colon === hit.to))
-      return { section: isThing(t, k) ? (lastWord(hits, hitAt, k, colon, true) ?? cue.gives) : cue.gives, colon };
+      return {
+        section: isThing(t, k)
+          ? (lastWord(hits, hitAt, k, colon, true) ?? cue.gives)
+          : withProcedure(t, hits, hitAt, hit, cue.gives, colon),
+        colon,
+      };
     if (single) return null;
     if (hit.to >= b) return { section: cue.gives, colon: b };
     if (ANYWHERE.has(cue.gives) || onlyNumbers(t, hit.to, b)) return { section: cue.gives, colon: b };
+    const both = withProcedure(t, hits, hitAt, hit, cue.gives, b);
+    if (both !== cue.gives) return { section: both, colon: b };
     // "Trigger point injection, right piriformis" says something of a structure; a heading does not.
     if (t.isMark(hit.to, ",") || (hit.entry.by.side !== undefined && named(hits, hitAt, hit.to))) return null;
     const capital = ((t.flags[k] as number) & CAPITAL) !== 0;
@@ -99,6 +107,25 @@ function structured(hits: readonly Hit[], hitAt: Int32Array, from: number, to: n
   for (let k = from; k < to; k++) if (isName(hits[hitAt[k] as number])) return true;
   return false;
 }
+
+/** "Findings and technique:", "Exam / procedure": what was done is told of under such a heading too. */
+function withProcedure(
+  t: Tokens,
+  hits: readonly Hit[],
+  hitAt: Int32Array,
+  { to }: Hit,
+  gives: string,
+  end: number,
+): string {
+  if (!BEFORE.has(gives) || to + 1 >= end || !JOINS.test(t.textOf(to))) return gives;
+  const at = hitAt[to + 1] as number;
+  const next = at < 0 ? undefined : hits[at];
+  const named = next !== undefined && next.to === end && next.entry.by.heading?.gives === "procedure";
+  return named ? "procedure" : gives;
+}
+
+const BEFORE = new Set(["exam", "guidance", "medication", "assessment", "history", "indication", "context"]);
+const JOINS = /^(?:and|&|\/|\+|with)$/i;
 
 /** "Muscle palpation (0 to 3):", "Joint exam:": a label that begins with what is treated may tell of its examination. */
 function isThing(t: Tokens, k: number): boolean {

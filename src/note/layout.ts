@@ -29,7 +29,7 @@ export interface Segment {
 }
 
 /** Sections that go on past a blank line even when their text began on the heading's own line. */
-const LASTING = new Set(["procedure", "addendum", "copied", "consent", "education"]);
+const LASTING = new Set(["procedure", "addendum", "copied", "education"]);
 
 /** "Consent: Y", "EBL: none": a short answer on the heading's own line; the next field is no part of it. */
 const ASIDES = new Set(["consent", "outcome", "context", "indication"]);
@@ -59,24 +59,20 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
     const row = isRow(t, line, b);
     const head = letter ?? headingAt(t, hits, hitAt, body.at, b, colons);
     const isItem = body.at > a && !(head === null && bulleted(t, hits, hitAt, a, body, b));
-    if (head === null && inline && !isItem && !row && parted && !copied) {
-      section = "none";
+    const plain = head === null || head.section === "field";
+    if (!copied && (aside || (plain && inline && !row && parted && (!isItem || section === "consent")))) {
+      [section, inline] = [aside ? host : "none", false];
       sectionNo++;
-      inline = false;
+      aside = false;
     }
     if (head !== null && !row) {
       if (head.section === "copied") copied = true;
       else if (head.section === "copied-end" || saysToday(t, body.at, b)) copied = false;
-      if (head.section === "field" && aside && !copied) {
-        section = host;
-        sectionNo++;
-        aside = false;
-      }
       const before = section;
       section = head.section === "field" ? section : copied ? "copied" : head.section;
       if (head.section !== "field") {
         sectionNo++;
-        aside = ASIDES.has(head.section) && head.colon + 1 < b && b - head.colon <= ASIDE;
+        aside = ASIDES.has(head.section) && isShort(t, hits, hitAt, head.colon, b);
         // "Date of service: 06/02/2025" at the head of a note: what follows is the note, not more of the date.
         if ((aside || head.colon === b) && section === "context" && before === "none") section = before;
         if (!aside) host = section;
@@ -107,6 +103,9 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
       if (inner !== null && inner.section !== "field") {
         section = copied ? "copied" : inner.section;
         sectionNo++;
+        aside = ASIDES.has(section) && isShort(t, hits, hitAt, inner.colon, b);
+        inline = !LASTING.has(section);
+        if (!aside) host = section;
       }
     }
     if (from < b) out.push({ from, to: b, section, sectionNo, kind, paragraph, line, indent, tick, label, first });
@@ -115,6 +114,13 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
 }
 
 const SEMICOLON = 59;
+
+/** Does a short answer follow the colon, and no more than that in its sentence ("Consent: signed. ASA: no.")? */
+function isShort(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, colon: number, b: number): boolean {
+  if (colon + 1 >= b) return false;
+  for (let k = colon + 1; k < b && k - colon <= ASIDE; k++) if (sentenceEnds(t, hits, hitAt, k)) return true;
+  return b - colon <= ASIDE;
+}
 
 /** Tokens of a list item at most, when it has more than one sentence. */
 const ITEM = 25;

@@ -1,10 +1,11 @@
 /** What the shape of a line shows of a structure in it: the list after a colon, a field of its own, the head of a line. */
-import { unitAt } from "./amounts.ts";
+import { numberAt, unitAt } from "./amounts.ts";
 import type { Chain } from "./chains.ts";
 import type { Segment } from "./layout.ts";
 import type { Draft } from "./mentions.ts";
 import { counted, doseBeside, type Near } from "./near.ts";
-import { isOneOf, type Page } from "./page.ts";
+import { hitFrom, isOneOf, isTimes, type Page } from "./page.ts";
+import { isName } from "./scan.ts";
 import type { Setting } from "./setting.ts";
 import { NUMBER } from "./tokens.ts";
 
@@ -37,6 +38,27 @@ export function scored(p: Page, k: number): boolean {
 
 const TO = ["to"];
 
+/** "R upper trap .... 30 mm x 0.25", "L piriformis (0.30x75)": the size of the needle, in the entry of the structure. */
+function sized(p: Page, from: number, to: number): boolean {
+  for (let k = from; k + 2 < to && k - from < ENTRY; k++) {
+    if (isName(hitFrom(p, k))) return false;
+    if (p.t.type[k] !== NUMBER) continue;
+    const measured = isOneOf(p, k + 1, MEASURE);
+    const x = measured ? k + 2 : k + 1;
+    if (!isTimes(p, x) || p.t.type[x + 1] !== NUMBER) continue;
+    return isOneOf(p, k + 1, GAUGE) || isThin(p, k) !== isThin(p, x + 1);
+  }
+  return false;
+}
+
+/** Tokens of an entry in which the size is looked for. */
+const ENTRY = 24;
+const MEASURE = ["mm", "g", "ga", "gauge"];
+const GAUGE = ["g", "ga", "gauge"];
+
+/** Less than a millimetre. */
+const isThin = (p: Page, k: number): boolean => (numberAt(p, k) as number) < 1;
+
 /** A line that begins with the structure and goes on after a colon ("Left shoulder, posterior approach: Depo 40 mg"). */
 export function colonAfter(p: Page, from: number, to: number): boolean {
   for (let k = from; k < Math.min(to, from + 8); k++) if (p.t.isMark(k, ":")) return true;
@@ -59,6 +81,7 @@ export function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): 
     setting.dosedHere ||
     doseBeside(p, last.to, seg.to) ||
     counted(p, last.to, seg.to) ||
+    sized(p, last.to, seg.to) ||
     chain.members.length > 1 ||
     setting.handed.ticks !== null
   );

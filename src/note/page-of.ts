@@ -1,5 +1,6 @@
 /** Makes the page of a note: its phrases found, its broken lines mended, its segments cut. */
 import { withoutChoices } from "./choices.ts";
+import { tellEarlier } from "./earlier.ts";
 import { layout, type Segment } from "./layout.ts";
 import { MEANS, type Lexicon } from "./lexicon.ts";
 import type { Page, Walk } from "./page.ts";
@@ -38,7 +39,7 @@ export function pageOf(lex: Lexicon, t: Tokens, room: Room, again = false): Page
   const ranges = room.filled(2, 2 * segments.length + 2, hits.length);
   const bits = room.filled(3, segments.length + 1, 0);
   rangesOf(segments, hits, means, ranges, bits);
-  return {
+  const page: Page = {
     lex,
     t,
     hits,
@@ -53,6 +54,8 @@ export function pageOf(lex: Lexicon, t: Tokens, room: Room, again = false): Page
     hasAct: (held & (MEANS.act | MEANS.substance)) !== 0 || ((held & MEANS.statement) !== 0 && hits.some(asksCode)),
     ticks: t.has(HAS.box),
   };
+  tellEarlier(page, segments);
+  return page;
 }
 
 function asksCode({ entry }: Hit): boolean {

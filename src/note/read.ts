@@ -44,7 +44,7 @@ import { tokenise } from "./tokenise.ts";
 import { Tokens } from "./tokens.ts";
 import { withTotals } from "./totals.ts";
 import { unnamedKind, unnamedMuscles, unnamedPlace } from "./unnamed.ts";
-import { untoldIn } from "./untold.ts";
+import { untoldIn, withoutFound } from "./untold.ts";
 import { withdrawn } from "./withdrawn.ts";
 
 /** A note in, what it says out. `criteria`: also what it says on a payer's criteria, which no code rests on. */
@@ -118,10 +118,11 @@ function read(
   addInOrder(facts, guidance);
   addInOrder(facts, counts);
   addInOrder(facts, labelsIn(text, digits));
-  addInOrder(facts, statements);
+  const asked = untoldIn(page, work, untold, done.length > 0);
+  addInOrder(facts, asked.length > 0 ? withoutFound(page, statements) : statements);
   addInOrder(facts, conflicts);
   addInOrder(facts, done);
-  addInOrder(facts, untoldIn(page, work, untold, done.length > 0));
+  addInOrder(facts, asked);
   addInOrder(facts, blankStructure(page));
   addInOrder(facts, purposesIn(page));
   if (criteria !== null) addInOrder(facts, clinicalIn(page, criteria));

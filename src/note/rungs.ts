@@ -1,7 +1,7 @@
 /** The rungs on which the target of a deed is looked for above its own sentence, nearest first. */
 import type { StructureKind } from "../rulebook/types.ts";
 import { isDiagnosis } from "./bearing.ts";
-import { DIAGNOSES, diseased, FINDINGS, heads, type Candidate, type Mentioned } from "./candidates.ts";
+import { DIAGNOSES, diseased, FINDINGS, heads, LANDMARKS, type Candidate, type Mentioned } from "./candidates.ts";
 import { gaugeIn } from "./deed-signs.ts";
 import type { Deed } from "./deeds.ts";
 import type { Segment } from "./layout.ts";
@@ -129,6 +129,22 @@ const diagnosis: Rung = (said) => {
   return out;
 };
 
+/** "Placed deep to the plantar fascia": what lies beside, no muscle, where it is what the note diagnoses. */
+const beside: Rung = (said, deed, named) => {
+  const near = said.candidates(deed.no, deed.no + 1, LANDMARKS).filter((c) => SOFT.has(c.draft.kind));
+  if (near.length === 0) return NONE;
+  const ill = new Set(diagnosis(said, deed, named).map((c) => c.draft.id));
+  return near.filter((c) => ill.has(c.draft.id));
+};
+
+const SOFT: ReadonlySet<StructureKind> = new Set<StructureKind>([
+  "aponeurosis",
+  "tendon",
+  "tendon-origin",
+  "tendon-sheath",
+  "ligament",
+]);
+
 const ELSEWHERE = new Set(["history", "copied", "consent", "education", "plan", "not-done", "medication", "billing"]);
 
 /**
@@ -164,5 +180,5 @@ export function listKind(said: Mentioned, { run }: Deed): StructureKind | null {
 /** In the run of the deed. */
 export const NEAR_RUNGS: readonly Rung[] = [field, needle, head];
 /** Beyond it. They are climbed once a note: two deeds do not both go to the one structure of a diagnosis. */
-export const FAR_RUNGS: readonly Rung[] = [diagnosis, anywhere];
+export const FAR_RUNGS: readonly Rung[] = [beside, diagnosis, anywhere];
 export const RUNGS: readonly Rung[] = [...NEAR_RUNGS, rest, heading, parent];

@@ -1,6 +1,6 @@
 /** Where a sentence ends: not after every full stop. */
 import type { Hit } from "./scan.ts";
-import { CAPITAL, MARK_ID, SPACED, WORD, type Tokens } from "./tokens.ts";
+import { CAPITAL, MARK_ID, NUMBER, SPACED, WORD, type Tokens } from "./tokens.ts";
 
 const EXCLAMATION = 33;
 const FULL_STOP = 46;
@@ -12,17 +12,32 @@ export function sentenceEnds(t: Tokens, hits: readonly Hit[], hitAt: Int32Array,
   if (mark !== FULL_STOP && mark !== QUESTION && mark !== EXCLAMATION) return false;
   const next = k + 1;
   if (((t.flags[next] as number) & SPACED) === 0) return false;
+  // "R trap ........ 2 pts": dots that lead to what stands in the next column.
+  if (mark === FULL_STOP && t.id[k - 1] === t.id[k] && leads(t, k)) return false;
   if (mark === FULL_STOP && k > 0 && t.type[k - 1] === WORD && (t.end[k - 1] as number) === (t.start[k] as number)) {
     const length = (t.end[k - 1] as number) - (t.start[k - 1] as number);
     const at = hitAt[k - 1] as number;
     const hit = at < 0 ? undefined : hits[at];
     if (hit !== undefined && hit.entry.by.abbreviation !== undefined)
-      return hit.entry.by.abbreviation.gives === "noun" && begins(t, hits, hitAt, next);
+      return (
+        (hit.entry.by.abbreviation.gives === "noun" && begins(t, hits, hitAt, next)) ||
+        // "Allergies: no. Prepped ...": the short form of "number" has one after it.
+        (hit.entry.by.status?.gives === "not" && t.type[next] !== NUMBER)
+      );
     if (length === 1 && ((t.flags[k - 1] as number) & CAPITAL) !== 0) return false;
     // A side or a short form in mid-sentence ("Lt. rhomboid") goes on in lower case, if the note has another.
     if (t.capitals && length <= 4 && t.type[next] === WORD && ((t.flags[next] as number) & CAPITAL) === 0) return false;
   }
   return true;
+}
+
+/** Dots in a row that are no ellipsis; before a number fewer are enough. */
+const LEADER = 4;
+
+function leads(t: Tokens, k: number): boolean {
+  let n = 1;
+  while (n < LEADER && t.id[k - n] === t.id[k]) n++;
+  return n >= (t.type[k + 1] === NUMBER ? 2 : LEADER);
 }
 
 /** After a short form that is a noun ("glut min. R bursa ...") a capital or a side begins the next sentence. */

@@ -104,7 +104,7 @@ export class Setting {
 
   /** A date in the sentence that is not the day of service. */
   get pastDate(): boolean {
-    return this.of.past.has(this.no) || opensWithDate(this.of.p, this.seg);
+    return this.of.past.has(this.no);
   }
 
   /** Words that make every "intramuscular" the target, not the route. */

@@ -18,6 +18,8 @@ export function sideOfClause(p: Page, draft: Draft, seg: Segment): Side {
     if (broken !== "unspecified") return broken;
   }
   if (!holds(p, draft.segment, MEANS.side)) return "unspecified";
+  const ends = sideOfEntry(p, draft, seg);
+  if (ends !== "unspecified") return ends;
   const opening = sideAtHead(p, draft, seg);
   return opening === "unspecified" ? sideAfterVerb(p, draft, seg) : opening;
 }
@@ -27,6 +29,30 @@ function sideAtLineEnd(p: Page, seg: Segment): Side {
   const before = hitBefore(p, seg.from);
   const side = before === undefined ? undefined : sideOf(before);
   return side === undefined || ((p.t.flags[seg.from] as number) & PARAGRAPH_START) !== 0 ? "unspecified" : side;
+}
+
+/** "Serratus over rib 6, 1 cc, R; pec minor, 2 cc, R.": a side alone at the end of the entry, which names nothing else. */
+function sideOfEntry(p: Page, { to }: Draft, seg: Segment): Side {
+  for (let k = to; k < seg.to && k - to < REACH; k++) {
+    const hit = hitFrom(p, k);
+    if (hit === undefined) {
+      if (p.t.isMark(k, ";") || p.t.isMark(k, ".")) return "unspecified";
+      continue;
+    }
+    if (isName(hit) || hit.entry.by.stop !== undefined) return "unspecified";
+    const side = hit.entry.by.side;
+    if (side !== undefined) return isAlone(p, hit, seg) ? (side.gives as Side) : "unspecified";
+    k = hit.to - 1;
+  }
+  return "unspecified";
+}
+
+/** Between a comma and the end of its entry, or in brackets there. */
+function isAlone(p: Page, { from, to }: Hit, seg: Segment): boolean {
+  const ends = (k: number): boolean =>
+    k >= seg.to || p.t.isMark(k, ";") || (p.t.isMark(k, ".") && k + 1 >= seg.to) || p.t.isMark(k, "|");
+  if (p.t.isMark(from - 1, "(")) return p.t.isMark(to, ")") && ends(to + 1);
+  return p.t.isMark(from - 1, ",") && ends(to);
 }
 
 /** "On the right, the trapezius and levator were injected": nothing but a list between the side and the structure. */

@@ -1,7 +1,7 @@
 /** The side written beside a structure. */
 import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { hitBefore, hitFrom, isLevel, isLink, type Page } from "./page.ts";
+import { hitBefore, hitFrom, isLevel, isLink, isTimes, type Page } from "./page.ts";
 import { type Hit, isName } from "./scan.ts";
 import { MARK, NUMBER } from "./tokens.ts";
 
@@ -109,8 +109,9 @@ function sideAfter(p: Page, to: number, seg: Segment): Side {
         side = cue.gives as Side;
       if (side !== "unspecified" || hit.entry.by.part === undefined) break;
       k = hit.to;
-    } else if (p.t.isMark(k, "(") || p.t.isMark(k, ",") || p.t.isMark(k, "-") || p.t.isMark(k, "|") || isLink(p, k))
-      k++;
+    } else if (p.t.type[k] === NUMBER && isMeasure(p, k + 1)) k = (hitFrom(p, k + 1) as Hit).to;
+    else if (isTimes(p, k) && p.t.type[k + 1] === NUMBER) k += 2;
+    else if (p.t.isMark(k, "(") || p.t.isMark(k, ",") || p.t.isMark(k, "-") || p.t.isMark(k, "|") || isLink(p, k)) k++;
     // "Masseters: trigger points bilaterally"
     else if (p.t.isMark(k, ":") && hitFrom(p, k + 1)?.entry.by.part !== undefined) k++;
     else break;
@@ -118,6 +119,9 @@ function sideAfter(p: Page, to: number, seg: Segment): Side {
   [after.low, after.high, after.side] = [to, k, side];
   return side;
 }
+
+/** "Trapezius 1 cc, L": an amount stands between. */
+const isMeasure = (p: Page, k: number): boolean => hitFrom(p, k)?.entry.by.unit?.gives === "mL";
 
 /** Does the side belong to a structure right after it? */
 function describesNext(p: Page, hit: Hit): boolean {

@@ -30,6 +30,17 @@ export function untoldIn(p: Page, work: readonly Work[], untold: readonly Deed[]
   return [];
 }
 
+/** Statements without a trigger point that was only found: where nobody knows what was treated, it says nothing of it. */
+export function withoutFound(p: Page, statements: readonly StatementFact[]): readonly StatementFact[] {
+  return statements.filter((s) => s.says !== "trigger-point" || !FOUND.has(sectionAt(p, s.start)));
+}
+
+const FOUND = new Set(["exam", "assessment", "indication"]);
+
+function sectionAt(p: Page, at: number): string {
+  return p.segments.findLast((seg) => (p.t.start[seg.from] as number) <= at)?.section ?? "none";
+}
+
 function hitWith(p: Page, no: number, bits: number): Hit | null {
   for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++)
     if (((p.hits[h] as Hit).entry.bits & bits) !== 0) return p.hits[h] as Hit;

@@ -65,4 +65,8 @@ export const DEED_WORDS = [
   "cyst",
   "disease",
   "elsewhere",
+  "after",
+  "span",
+  "visit",
+  "whose",
 ] as const;

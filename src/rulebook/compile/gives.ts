@@ -30,6 +30,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "addendum",
     "education",
     "not-done",
+    "other-care",
     "context",
     "field",
   ],
