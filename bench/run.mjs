@@ -4,7 +4,7 @@
 // Options that stand before this file's name are handed on: node --cpu-prof bench/run.mjs eval
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build } from "rolldown";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const PROGRAMS = { eval: "bench/eval.ts", bench: "bench/speed.ts" };
@@ -17,16 +17,13 @@ if (!entry) {
 }
 const outfile = `${ROOT}out/bench/${name}.mjs`;
 await build({
-  absWorkingDir: ROOT,
-  entryPoints: [entry],
-  outfile,
-  bundle: true,
+  cwd: ROOT,
+  input: entry,
   platform: "node",
-  format: "esm",
-  target: "node20.19",
-  packages: "external",
-  sourcemap: "inline",
-  logLevel: "error",
+  // Packages stay outside.
+  external: /^[^./]/,
+  output: { file: outfile, format: "esm", codeSplitting: false, sourcemap: "inline" },
+  logLevel: "warn",
 });
 const node = [...process.execArgv, "--expose-gc", "--enable-source-maps", outfile, ...args];
 process.exitCode = spawnSync(process.execPath, node, { cwd: ROOT, stdio: "inherit" }).status ?? 1;

@@ -24,48 +24,53 @@ export function tokenise(text: string, table: WordTable, out: Tokens): void {
 
 /** Splits what `out` has taken in. A word of letters alone, as most are, is dealt with at once. */
 export function cut(table: WordTable, out: Tokens): void {
-  const { text, bytes, start, end, id, type } = out;
+  // What is asked for each character is kept close by.
+  const [fold, classes] = [FOLD, CLASS];
+  const { text, bytes, start, end, id, type, flags: flagsOf } = out;
   const { length } = text;
+  let n = 0;
   let flags = LINE_START | PARAGRAPH_START;
   let newlines = 0;
   let lineAt = 0;
+  let capital = false;
   for (let i = 0; i < length;) {
-    const from = i;
-    let letter = FOLD[bytes[i] as number] as number;
+    const b = bytes[i] as number;
+    let letter = fold[b] as number;
     if (letter !== 0) {
+      const from = i;
       // What the word is looked up by is kept while it is scanned.
       let w = 0;
       let t = 0;
       do {
         w = whole(w, letter);
         t = tail(t, letter);
-        letter = FOLD[bytes[++i] as number] as number;
+        letter = fold[bytes[++i] as number] as number;
       } while (letter !== 0);
-      if ((flags & LINE_START) !== 0) out.beginLine(lineAt);
-      const next = CLASS[bytes[i] as number];
+      if ((flags & LINE_START) !== 0) out.beginLine(lineAt, n);
+      const next = classes[bytes[i] as number];
       if (next === DIGIT || next === SKIP) {
+        out.n = n;
         i = mixed(from, i, table, flags, out);
+        n = out.n;
         flags = newlines = 0;
         continue;
       }
-      if ((bytes[from] as number) < SMALL_A) {
+      if (b < SMALL_A) {
         flags |= CAPITAL;
-        out.capitals = true;
+        capital = true;
       }
-      const k = out.n++;
-      start[k] = from;
-      end[k] = i;
-      id[k] = find(table, w, t, i - from, bytes, from, i);
-      type[k] = WORD;
-      out.flags[k] = flags;
+      start[n] = from;
+      end[n] = i;
+      id[n] = find(table, w, t, i - from, bytes, from, i);
+      type[n] = WORD;
+      flagsOf[n++] = flags;
       flags = newlines = 0;
       if (next !== SPACE) continue;
       flags = SPACED;
       i++;
       continue;
     }
-    const b = bytes[i] as number;
-    const cls = CLASS[b] as number;
+    const cls = classes[b] as number;
     if (cls === SPACE) {
       flags |= SPACED;
       i++;
@@ -78,11 +83,24 @@ export function cut(table: WordTable, out: Tokens): void {
       i += cls === NEWLINE ? 1 : fieldBreak(text, i);
       lineAt = i;
     } else {
-      if ((flags & LINE_START) !== 0) out.beginLine(lineAt);
-      i = cls === DIGIT ? mixed(i, i, table, flags, out) : mark(i, flags, out);
+      if ((flags & LINE_START) !== 0) out.beginLine(lineAt, n);
+      if (cls === DIGIT) {
+        out.n = n;
+        i = mixed(i, i, table, flags, out);
+        n = out.n;
+      } else {
+        start[n] = i;
+        end[n] = i + 1;
+        id[n] = mark(i, b, out);
+        type[n] = MARK;
+        flagsOf[n++] = flags;
+        i++;
+      }
       flags = newlines = 0;
     }
   }
+  out.n = n;
+  if (capital) out.capitals = true;
 }
 
 const ZERO = 48;
@@ -128,8 +146,9 @@ for (const [marks, bit] of [
 ] as const)
   for (const mark of marks) MARK_SIGNS[mark.charCodeAt(0)] = bit;
 
-function mark(i: number, flags: number, out: Tokens): number {
-  const c = plainMark(out.text, out.bytes, i);
+/** Id of the mark `b` at `i`; what it shows of the line and the text is written down. */
+function mark(i: number, b: number, out: Tokens): number {
+  const c = b < 128 ? b : plainMark(out.text, out.bytes, i);
   const bit = (c < 128 ? (MARK_BITS[c] as number) : 0) | (isBox(out, i, c) ? HAS.box : 0);
   if (bit !== 0) {
     const line = out.lineCount - 1;
@@ -137,8 +156,7 @@ function mark(i: number, flags: number, out: Tokens): number {
     out.marks |= bit;
   }
   if (c < 128) out.signs |= MARK_SIGNS[c] as number;
-  out.push(MARK, i, i + 1, MARK_ID + c, flags);
-  return i + 1;
+  return MARK_ID + c;
 }
 
 /**

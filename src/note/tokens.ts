@@ -110,10 +110,10 @@ export class Tokens {
     }
   }
 
-  /** The next token begins a line, which begins at `at` in the text. */
-  beginLine(at: number): void {
+  /** Token `first` begins a line, which begins at `at` in the text. */
+  beginLine(at: number, first: number): void {
     const l = this.lineCount++;
-    this.lines[l] = this.n;
+    this.lines[l] = first;
     this.lineAt[l] = at;
     this.lineMarks[l] = 0;
   }
