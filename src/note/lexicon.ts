@@ -5,6 +5,7 @@
 import type { Cue, CueCategory, Rulebook, Structure, Term } from "../rulebook/types.ts";
 import { kinOf, type Kin } from "./kin.ts";
 import { DEED } from "./deed-words.ts";
+import { nestActs } from "./nested-acts.ts";
 import { POINTER } from "./pointers.ts";
 import { phraseTree, type PhraseTree } from "./phrases.ts";
 import { shortened, shortForms, type Phrase } from "./shorts.ts";
@@ -239,35 +240,6 @@ function byCategory(cues: readonly Cue[]): ByCategory {
   const out = { ...NO_CUES };
   for (const c of cues) out[c.category] ??= c;
   return out;
-}
-
-/** "Muscles injected" is a heading and also says that something was injected; "intercostal block" is a nerve and an act. */
-function nestActs(all: Iterable<Phrase>): void {
-  const list = [...all];
-  const points = list.flatMap((p) => p.cues.filter((c) => c.category === "statement" && c.gives === "trigger-point"));
-  const acts = list
-    .flatMap((p) => p.cues.filter((c) => c.category === "act"))
-    .sort((a, b) => b.words.length - a.words.length);
-  for (const p of list) {
-    // "Each trigger point" points back, "trigger point injection" is an act; both also say what is treated.
-    const pointed = p.cues.find((c) => c.category === "reference" || c.category === "act");
-    const point = pointed && points.find((c) => ` ${pointed.words} `.includes(` ${c.words} `));
-    if (point !== undefined && !p.cues.includes(point)) p.cues.push(point);
-    const named = p.terms.find((t) => t.strength === "name" || / (?:block|injection)s?$/.test(t.words));
-    const heading =
-      p.cues.find((c) => c.category === "heading" || c.category === "statement" || c.category === "purpose") ??
-      (named && { words: named.words, gives: "" });
-    if (
-      heading === undefined ||
-      p.cues.some((c) => c.category === "act") ||
-      heading.gives.startsWith("not") ||
-      heading.gives.startsWith("no-") ||
-      heading.gives === "needle-only"
-    )
-      continue;
-    const inner = acts.find((a) => ` ${heading.words} `.includes(` ${a.words} `));
-    if (inner !== undefined) p.cues.push(inner);
-  }
 }
 
 /** Every word of the phrases, in lower case, each once. */

@@ -38,20 +38,25 @@ export function wordTable(list: readonly string[]): WordTable {
   while (size < 3 * list.length) size *= 2;
   const slots = new Int32Array(size * SLOT);
   const letters: number[] = [0];
+  const longest = list.reduce((most, word) => Math.max(most, word.length), 0);
+  const bytes = new Uint8Array(longest + 2);
   list.forEach((word, i) => {
-    const bytes = bytesOf(word, new Uint8Array(0)).map((b) => FOLD[b] as number);
+    bytesOf(word, bytes);
+    const long = word.length > EXACT;
+    const from = long ? letters.length : 0;
     let w = 0;
     let t = 0;
     for (let k = 0; k < word.length; k++) {
-      w = whole(w, bytes[k] as number);
-      t = tail(t, bytes[k] as number);
+      const letter = FOLD[bytes[k] as number] as number;
+      w = whole(w, letter);
+      t = tail(t, letter);
+      if (long) letters.push(letter);
     }
+    if (long) letters.push(0);
     let s = slotOf(slots, w);
     while (slots[s + 2] !== 0) s = (s + SLOT) & (slots.length - 1);
-    slots.set([w, t, i + 1, word.length > EXACT ? letters.length : 0], s);
-    if (word.length > EXACT) letters.push(...bytes.subarray(0, word.length), 0);
+    slots.set([w, t, i + 1, from], s);
   });
-  const longest = list.reduce((most, word) => Math.max(most, word.length), 0);
   return { slots, letters: Uint8Array.from(letters), longest, list };
 }
 
