@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Determination } from "../coding/determination.ts";
-import { coverageOf } from "../policy/answer.ts";
+import { coverageOf } from "../policy/coverage-of.ts";
 import type { Coverage } from "../policy/types.ts";
 import type { Survey } from "../policy/survey.ts";
 import { build, file, needlepoint } from "./testing/cli.ts";

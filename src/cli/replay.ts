@@ -2,7 +2,7 @@
 import type { Determination, Receipt } from "../coding/determination.ts";
 import { otherEngine, otherRulebook } from "../coding/problems.ts";
 import { ENGINE_VERSION, replay as makeAgain, type Replay } from "../coding/receipt.ts";
-import { coverageOf } from "../policy/answer.ts";
+import { coverageOf } from "../policy/coverage-of.ts";
 import { otherPolicies } from "../policy/problems.ts";
 import { encounterIn } from "./code.ts";
 import { isRecord } from "./encounter.ts";

@@ -6,7 +6,7 @@ import type { Finding } from "../base/finding.ts";
 import type { Fact } from "../note/facts.ts";
 import { makeReader, type Reader } from "../note/read.ts";
 import type { Rulebook } from "../rulebook/types.ts";
-import { makeDecider, type Decision, type DecideOptions } from "./decide.ts";
+import { makeDecider, type Decider, type Decision, type DecideOptions } from "./decide.ts";
 import { dateOf } from "./dates.ts";
 import type { Determination, Encounter } from "./determination.ts";
 import { noEdits, type Edits } from "./edits/seam.ts";
@@ -22,6 +22,8 @@ export type Engine = (encounter: Encounter) => Determination;
 export interface EngineParts {
   /** Reads a note; the reader of the book when left out. */
   readonly read?: Reader;
+  /** The decider of the book; made when left out. */
+  readonly decide?: Decider;
   /** Looks the lines up in edit tables; none when left out. */
   readonly edits?: Edits;
 }
@@ -36,7 +38,7 @@ export interface EngineParts {
  * determine({ dateOfService: "2025-06-02", note: "Trigger points injected: left trapezius." }).lines;
  */
 export function makeEngine(book: Rulebook, parts: EngineParts = {}): Engine {
-  const decide = makeDecider(book);
+  const decide = parts.decide ?? makeDecider(book);
   const changes = makeWouldChange(decide, book);
   const edits = parts.edits ?? noEdits;
   let read = parts.read;

@@ -4,7 +4,7 @@
  * stand in files of their own and know nothing of each other.
  */
 import type { BilledLine, Determination } from "../coding/determination.ts";
-import { coverageOf } from "../policy/answer.ts";
+import { coverageOf } from "../policy/coverage-of.ts";
 import { shortHash } from "../rulebook/hash.ts";
 import type { Rulebook } from "../rulebook/types.ts";
 import { askedLines, beliefLines, changeLines, contestedLines } from "./answer-doubts.ts";

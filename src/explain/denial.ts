@@ -5,7 +5,7 @@
  * known here. `elsewhere`: neither a note nor a coding rule can answer it.
  */
 import type { BilledLine, Determination } from "../coding/determination.ts";
-import { coverageOf } from "../policy/answer.ts";
+import { coverageOf } from "../policy/coverage-of.ts";
 import type { Coverage, Requirement } from "../policy/types.ts";
 import type { Denial, Rulebook } from "../rulebook/types.ts";
 import { codeAndUnits } from "./tell.ts";

@@ -3,7 +3,6 @@ import type { Determination, Encounter } from "../coding/determination.ts";
 import { deepFreeze } from "../rulebook/freeze.ts";
 import type { PolicyBook } from "../rulebook/policy-types.ts";
 import { cover } from "./cover.ts";
-import type { Coverage } from "./types.ts";
 
 /**
  * Wraps an engine: what it decides stays as it is, and `coverage` is filled when the encounter names a payer.
@@ -19,6 +18,3 @@ export function withCoverage(
     return deepFreeze({ ...determination, coverage: cover(determination, encounter, policies()) });
   };
 }
-
-/** The payer's answer in a determination; null when no payer was given. */
-export const coverageOf = (determination: Determination): Coverage | null => determination.coverage as Coverage | null;

@@ -35,8 +35,8 @@ describe("the page's weight", () => {
   it("is under 40 kB of styles", () => {
     expect(sum(assets.filter((file) => /\/index-[^/]+\.css$/.test(file)))).toBeLessThan(40_000);
   });
-  it("keeps readers of documents, library, documents and map for when they are opened", () => {
-    for (const name of ["pdfjs", "docx", "rtf", "Library", "Documents", "BodyMap"]) {
+  it("keeps readers of documents, library, documents, map, payers and search for when they are asked for", () => {
+    for (const name of ["pdfjs", "docx", "rtf", "Library", "Documents", "BodyMap", "paper", "cover", "cite"]) {
       expect(
         assets.some((file) => file.startsWith(`assets/${name}`)),
         name,

@@ -39,7 +39,9 @@ export async function loadCore(onBook: (book: Rulebook) => void): Promise<Core> 
   const book = loadBook(await (await get(bookUrl)).text());
   onBook(book);
   let icd: DiagnosisBook | null = null;
+  const decide = makeDecider(book);
   const engine = makeEngine(book, {
+    decide,
     edits: makeEdits(await edits, () => {
       if (icd === null) throw NOT_HERE;
       return icd;
@@ -56,7 +58,7 @@ export async function loadCore(onBook: (book: Rulebook) => void): Promise<Core> 
   };
   return {
     book,
-    decide: makeDecider(book),
+    decide,
     days: changeDays(book),
     determine,
     policies: once(() => json<PolicyBook>(policiesUrl)),

@@ -1,10 +1,12 @@
-/** The core in the page: reader, engine, payers, documents. It keeps nothing of a note after it has answered. */
+/**
+ * The core in the page: reader and engine at once; payers, search and documents when they are first asked for. It keeps
+ * nothing of a note after it has answered.
+ */
 import type { Determination, Encounter } from "../../../src/coding/determination.ts";
 import { answerText } from "../../../src/explain/answer.ts";
-import { citeSearch } from "../../../src/explain/cite.ts";
 import { beliefsFor } from "../../../src/explain/heard.ts";
 import { notCounted } from "../../../src/explain/tell.ts";
-import { cover } from "../../../src/policy/cover.ts";
+import type { Coverage } from "../../../src/policy/types.ts";
 import { changeDays } from "../../../src/rulebook/on.ts";
 import type { Rulebook } from "../../../src/rulebook/types.ts";
 import { loadCore, type Core } from "./load.ts";
@@ -21,10 +23,14 @@ import {
   type Reply,
   type Seen,
 } from "./messages.ts";
-import { paper } from "./paper.ts";
+import { once } from "./once.ts";
 import { timeline } from "./timeline.ts";
 
 const post = (reply: Reply): void => (self as unknown as { postMessage(m: Reply): void }).postMessage(reply);
+
+const coverage = once(() => import("../../../src/policy/cover.ts"));
+const searching = once(() => import("../../../src/explain/cite.ts"));
+const papers = once(() => import("./paper.ts"));
 
 const core = loadCore(announce).catch((error: unknown) => {
   post({ kind: "failed", seq: null, what: "book" });
@@ -61,23 +67,32 @@ function respond(c: Core, ask: Ask): Promise<unknown> {
     case "policies":
       return c.policies();
     case "paper":
-      return paper(c, ask.paper, ask.encounter, ask.about);
+      return papers().then(({ paper }) => paper(c, ask.paper, ask.encounter, ask.about));
   }
 }
 
 async function answer({ book, determine, policies }: Core, encounter: Encounter): Promise<Answer> {
   const decided = await determine(encounter);
   const asked = encounter.payer !== undefined && decided.dateOfService !== "";
-  const coverage = asked ? cover(decided, encounter, await policies()) : null;
-  const determination: Determination = { ...decided, coverage };
+  const covered = asked ? await coveredBy(decided, encounter, policies) : null;
+  const determination: Determination = { ...decided, coverage: covered };
   return {
     determination: light(determination),
-    coverage,
+    coverage: covered,
     seen: seenIn(determination),
     marks: drawn(marksOf(determination, book), encounter.note ?? ""),
     heard: beliefsFor(determination, book),
     text: textOf(determination, encounter, book),
   };
+}
+
+async function coveredBy(
+  decided: Determination,
+  encounter: Encounter,
+  policies: Core["policies"],
+): Promise<Coverage | null> {
+  const [{ cover }, book] = await Promise.all([coverage(), policies()]);
+  return cover(decided, encounter, book);
 }
 
 /** Without what the page does not show: most of a long note's answer is the places of its words, said many times. */
@@ -139,6 +154,7 @@ async function eras(c: Core, encounter: Encounter, seq: number): Promise<readonl
 
 /** The payers' documents are looked through too: they come with the first search. */
 async function search({ book, policies }: Core, words: string): Promise<readonly Found[]> {
-  const page = citeSearch(words, book, { policies: await policies() });
+  const [{ citeSearch }, known] = await Promise.all([searching(), policies()]);
+  const page = citeSearch(words, book, { policies: known });
   return page.kind === "page" ? page.data : [];
 }
