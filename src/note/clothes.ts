@@ -30,8 +30,10 @@ export function unclothed(text: string, signs: number): string {
   if (may(SIGN.backslash)) bare = unrtf(bare);
   if (may(SIGN.quote)) bare = untabled(bare);
   if (may(SIGN.emphasis)) bare = unmarked(bare);
-  if (bare.includes("..")) bare = undotted(bare);
+  // Without those clothes, or characters that show nothing, more signs may stand side by side.
+  const other = (): boolean => bare !== text || may(SIGN.beyond);
+  if ((may(SIGN.dots) || other()) && bare.includes("..")) bare = undotted(bare);
   if (MARGIN.test(bare)) bare = unmargined(bare);
-  if (PAGES.some((sign) => bare.includes(sign))) bare = unpaged(bare);
+  if ((may(SIGN.page) || other()) && PAGES.some((sign) => bare.includes(sign))) bare = unpaged(bare);
   return bare;
 }

@@ -1,5 +1,5 @@
 /**
- * The tree of phrases over token ids, packed: the branches of a node lie side by side, sorted by id. Walking it
+ * The tree of phrases over token ids, packed: the branches of each node are a small hash table of its own. Walking it
  * takes no string and makes no object; that a word leads nowhere from a node is seen at a glance, nearly always.
  */
 
@@ -8,15 +8,14 @@ export interface PhraseTree {
   readonly first: Int32Array;
   /** Four numbers a node, see `FROM` and on. */
   readonly nodes: Int32Array;
-  /** Token id of each branch, and the node it leads to. */
-  readonly id: Int32Array;
-  readonly to: Int32Array;
+  /** Two numbers a branch: its token id (-1: no branch here), the node it leads to. */
+  readonly branches: Int32Array;
 }
 
 const NODE = 4;
-/** Branches of a node: from `nodes[NODE * n + FROM]` to `nodes[NODE * n + TO]`. */
+/** Where in `branches` the table of a node begins, and its places, a power of two, less one. */
 const FROM = 0;
-const TO = 1;
+const MASK = 1;
 /** A bit for the last five binary digits of the id of each branch. */
 const ANY = 2;
 /** What the phrase that ends at the node means, -1 when none does. */
@@ -47,52 +46,53 @@ export function phraseTree(
   }
   const first = new Int32Array(words + 1);
   const nodes = new Int32Array(branches.length * NODE);
-  const id: number[] = [];
-  const to: number[] = [];
+  const packed: number[] = [];
   branches.forEach((here, node) => {
-    const from = id.length;
-    let any = 0;
-    for (const [key, next] of [...here].sort((a, b) => a[0] - b[0])) {
-      if (node === ROOT && key <= words) {
-        first[key] = next;
-        continue;
-      }
-      any |= 1 << (key & 31);
-      id.push(key);
-      to.push(next);
-    }
-    nodes.set([from, id.length, any, value[node] as number], NODE * node);
+    const list = [...here].filter(([id]) => node !== ROOT || id > words);
+    if (node === ROOT) for (const [id, to] of here) if (id <= words) first[id] = to;
+    const any = list.reduce((bits, [id]) => bits | (1 << (id & 31)), 0);
+    const table = tableOf(list);
+    nodes.set([packed.length, table.length / 2 - 1, any, value[node] as number], NODE * node);
+    packed.push(...table);
   });
-  return { first, nodes, id: Int32Array.from(id), to: Int32Array.from(to) };
+  return { first, nodes, branches: Int32Array.from(packed) };
 }
+
+/** At least one place of it stays empty, so that every search ends. */
+function tableOf(branches: readonly (readonly [number, number])[]): number[] {
+  let places = 1;
+  while (places <= branches.length) places *= 2;
+  const table = Array.from({ length: 2 * places }, () => -1);
+  for (const [id, to] of branches) {
+    let k = placeOf(id, places - 1);
+    while (table[2 * k] !== -1) k = (k + 1) & (places - 1);
+    [table[2 * k], table[2 * k + 1]] = [id, to];
+  }
+  return table;
+}
+
+const placeOf = (id: number, mask: number): number => (Math.imul(id, 0x9e3779b1) >>> 16) & mask;
+
+// Constant functions: the engine puts them in place of their calls without asking each time whether they are still the same.
 
 /** What the phrase that ends at `node` means, -1 when none does. */
-export function valueAt(tree: PhraseTree, node: number): number {
-  return tree.nodes[NODE * node + VALUE] as number;
-}
+export const valueAt = ({ nodes }: PhraseTree, node: number): number => nodes[NODE * node + VALUE] as number;
 
 /** Does no phrase go on from `node`? */
-export function isLeaf(tree: PhraseTree, node: number): boolean {
-  return tree.nodes[NODE * node + ANY] === 0;
-}
+export const isLeaf = ({ nodes }: PhraseTree, node: number): boolean => nodes[NODE * node + ANY] === 0;
 
 /** Node that a token leads to at the start of a phrase, 0 when none does. */
-export function begin(tree: PhraseTree, id: number): number {
-  return id < tree.first.length ? (tree.first[id] as number) : branch(tree, ROOT, id);
-}
+export const begin = (tree: PhraseTree, id: number): number =>
+  id < tree.first.length ? (tree.first[id] as number) : branch(tree, ROOT, id);
 
 /** Node that a token leads to from `node`, 0 when none does. */
-export function branch(tree: PhraseTree, node: number, id: number): number {
-  const { nodes } = tree;
+export const branch = ({ nodes, branches }: PhraseTree, node: number, id: number): number => {
   if (((nodes[NODE * node + ANY] as number) & (1 << (id & 31))) === 0) return 0;
-  let low = nodes[NODE * node + FROM] as number;
-  let high = (nodes[NODE * node + TO] as number) - 1;
-  while (low <= high) {
-    const mid = (low + high) >> 1;
-    const here = tree.id[mid] as number;
-    if (here === id) return tree.to[mid] as number;
-    if (here < id) low = mid + 1;
-    else high = mid - 1;
+  const from = nodes[NODE * node + FROM] as number;
+  const mask = nodes[NODE * node + MASK] as number;
+  for (let k = placeOf(id, mask); ; k = (k + 1) & mask) {
+    const here = branches[from + 2 * k] as number;
+    if (here === id) return branches[from + 2 * k + 1] as number;
+    if (here < 0) return 0;
   }
-  return 0;
-}
+};

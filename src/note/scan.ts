@@ -49,7 +49,7 @@ export function scan(lex: Lexicon, t: Tokens): Hit[] {
 
 /** Marks that may stand inside a name: those of `glue`, and a bracket that closes in it ("the elbow (olecranon) bursa"). */
 function isLoose(id: number): boolean {
-  return isGlue(id) || id === CLOSES;
+  return id > MARK_ID && (isGlue(id) || id === CLOSES);
 }
 
 const CLOSES = MARK_ID + 41;

@@ -3,11 +3,11 @@
  * such word lies within one edit (two from nine letters on). Known words, terms of other structures and
  * ordinary English are never touched. Also mends words that a scanner or dictation split in two.
  */
-import { NO_LETTER } from "./chars.ts";
+import { FOLD, NO_LETTER } from "./chars.ts";
 import { lettersOf, LONGEST, noLetters, spelt, type Letters } from "./letters.ts";
 import { is, ROLE, type Lexicon } from "./lexicon.ts";
 import { lookalikes } from "./lookalikes.ts";
-import { LINE_START, SPACED, WORD, type Tokens } from "./tokens.ts";
+import { LINE_START, SIGN, SPACED, WORD, type Tokens } from "./tokens.ts";
 import { lookup } from "./words.ts";
 
 const SHORTEST = 6;
@@ -15,8 +15,14 @@ const SHORTEST = 6;
 const SHORTEST_MISREAD = 3;
 const TWO_EDITS_FROM = 9;
 
-/** Id of the word meant by the letters of `bytes[start, end)`; 0 when none is, or when two are equally near. */
-export type Speller = (bytes: Uint8Array, start: number, end: number) => number;
+export interface Speller {
+  /** Id of the word meant by the letters of `bytes[start, end)`; 0 when none is, or when two are equally near. */
+  readonly meant: (bytes: Uint8Array, start: number, end: number) => number;
+  /** By first and last letter (`endsAt`): a bit for each length that a target with these has. */
+  readonly ends: Int32Array;
+}
+
+const endsAt = (first: number, last: number): number => 32 * first + last;
 
 interface Target {
   readonly id: number;
@@ -51,7 +57,12 @@ export function speller(lex: Lexicon): Speller {
   const all = shelf(targets);
   const lookalike = lookalikes(lex);
   const word = noLetters();
-  return (bytes, start, end) => {
+  const ends = new Int32Array(endsAt(NO_LETTER, NO_LETTER) + 1);
+  for (const { word: w } of targets) {
+    const at = endsAt(w.at[0] as number, w.at[w.length - 1] as number);
+    ends[at] = (ends[at] as number) | (1 << w.length);
+  }
+  const meant: Speller["meant"] = (bytes, start, end) => {
     spelt(bytes, start, end, word);
     if (word.length < SHORTEST_MISREAD || word.length > LONGEST) return 0;
     const misread = lookalike(word);
@@ -60,6 +71,7 @@ export function speller(lex: Lexicon): Speller {
     if (misread === 0) return nearest(word, own, all);
     return rivalled(word, own, byId.get(misread)) ? 0 : misread;
   };
+  return { meant, ends };
 }
 
 function shelf(targets: readonly Target[]): Shelf {
@@ -93,21 +105,27 @@ function structuresOf(lex: Lexicon): ReadonlyMap<string, ReadonlySet<string>> {
   return out;
 }
 
-/** How many bits are set. */
-function bitsIn(n: number): number {
-  let v = n - ((n >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
+/** Are more bits set than one edit or two can change? Each changes at most two of the letters that a word holds. */
+const differ = (bits: number, bound: number): boolean => {
+  let left = bits & (bits - 1);
+  left &= left - 1;
+  if (bound === 2) {
+    left &= left - 1;
+    left &= left - 1;
+  }
+  return left !== 0;
+};
 
 /**
  * The one target that is nearest within the bound, of those with the word's own first letter; 0 when there is none or when
  * two are equally near. What is two edits away is not taken where another, whatever its first letter, is one edit away.
  */
 function nearest(word: Letters, own: Shelf, all: Shelf): number {
+  // Most words are near to none: of a long one that is seen in one look.
+  const two = word.length < TWO_EDITS_FROM ? -1 : only(word, own, 2);
+  if (two < 0 && word.length >= TWO_EDITS_FROM) return 0;
   const one = only(word, own, 1);
-  if (one >= 0 || word.length < TWO_EDITS_FROM) return Math.max(0, one);
-  const two = only(word, own, 2);
+  if (one >= 0 || two < 0) return Math.max(0, one);
   return two <= 0 || only(word, all, 1) >= 0 ? 0 : two;
 }
 
@@ -116,7 +134,7 @@ function only(word: Letters, { targets, held, to }: Shelf, bound: number): numbe
   let found: Target | undefined;
   const last = to[word.length + bound] as number;
   for (let k = to[word.length - bound - 1] as number; k < last; k++) {
-    if (bitsIn((held[k] as number) ^ word.held) > 2 * bound) continue;
+    if (differ((held[k] as number) ^ word.held, bound)) continue;
     const t = targets[k] as Target;
     if (!within(word, 0, t.word, 0, bound)) continue;
     if (found === undefined || (t.means !== undefined && t.means === found.means && t.rank < found.rank)) found = t;
@@ -130,7 +148,7 @@ function rivalled(word: Letters, { targets, held, to }: Shelf, meant: Target | u
   if (meant === undefined) return false;
   for (let k = to[word.length - 1] as number; k < (to[word.length] as number); k++) {
     const t = targets[k] as Target;
-    if (t.id === meant.id || bitsIn((held[k] as number) ^ word.held) > 2 || !within(word, 0, t.word, 0, 1)) continue;
+    if (t.id === meant.id || differ((held[k] as number) ^ word.held, 1) || !within(word, 0, t.word, 0, 1)) continue;
     if (![...t.of].some((id) => meant.of.has(id))) return true;
   }
   return false;
@@ -163,9 +181,9 @@ export function mend(lex: Lexicon, spell: Speller, t: Tokens): void {
   let joined = false;
   for (let i = 0; i < t.n; i++) {
     if (t.id[i] !== 0 || t.type[i] !== WORD) continue;
-    if (join(lex, t, i - 1) || join(lex, t, i)) joined = true;
+    if (join(lex, spell, t, i - 1) || join(lex, spell, t, i)) joined = true;
     else if ((t.end[i] as number) - (t.start[i] as number) >= SHORTEST_MISREAD)
-      t.id[i] = spell(t.bytes, t.start[i] as number, t.end[i] as number);
+      t.id[i] = spell.meant(t.bytes, t.start[i] as number, t.end[i] as number);
   }
   if (joined) t.drop(SWALLOWED);
 }
@@ -174,13 +192,20 @@ export function mend(lex: Lexicon, spell: Speller, t: Tokens): void {
 const SWALLOWED = -1;
 
 /** Joins tokens i and i+1 when together they spell a structure's word of seven letters or more. */
-function join(lex: Lexicon, t: Tokens, i: number): boolean {
+function join(lex: Lexicon, { ends }: Speller, t: Tokens, i: number): boolean {
   if (i < 0 || i + 1 >= t.n || t.type[i] !== WORD || t.type[i + 1] !== WORD || t.id[i] === SWALLOWED) return false;
   const flags = t.flags[i + 1] as number;
   if ((flags & SPACED) === 0 || (flags & LINE_START) !== 0) return false;
   const start = t.start[i] as number;
   const end = t.end[i + 1] as number;
   if (end - start < 8) return false;
+  // Characters that show nothing may stand in a word and at its end: its letters are not counted then.
+  if ((t.signs & SIGN.beyond) === 0) {
+    const first = FOLD[t.bytes[start] as number] as number;
+    const last = FOLD[t.bytes[end - 1] as number] as number;
+    const letters = (t.end[i] as number) - start + end - (t.start[i + 1] as number);
+    if (letters <= LONGEST && ((ends[endsAt(first, last)] as number) & (1 << letters)) === 0) return false;
+  }
   const id = lookup(lex.table, t.bytes, start, end);
   if (!is(lex, id, ROLE.target)) return false;
   t.id[i] = id;

@@ -24,8 +24,6 @@ export function tokenise(text: string, table: WordTable, out: Tokens): void {
 
 /** Splits what `out` has taken in. A word of letters alone, as most are, is dealt with at once. */
 export function cut(table: WordTable, out: Tokens): void {
-  // What is asked for each character is kept close by.
-  const [fold, classes] = [FOLD, CLASS];
   const { text, bytes, start, end, id, type, flags: flagsOf } = out;
   const { length } = text;
   let n = 0;
@@ -35,7 +33,7 @@ export function cut(table: WordTable, out: Tokens): void {
   let capital = false;
   for (let i = 0; i < length;) {
     const b = bytes[i] as number;
-    let letter = fold[b] as number;
+    let letter = FOLD[b] as number;
     if (letter !== 0) {
       const from = i;
       // What the word is looked up by is kept while it is scanned.
@@ -44,10 +42,10 @@ export function cut(table: WordTable, out: Tokens): void {
       do {
         w = whole(w, letter);
         t = tail(t, letter);
-        letter = fold[bytes[++i] as number] as number;
+        letter = FOLD[bytes[++i] as number] as number;
       } while (letter !== 0);
       if ((flags & LINE_START) !== 0) out.beginLine(lineAt, n);
-      const next = classes[bytes[i] as number];
+      const next = CLASS[bytes[i] as number];
       if (next === DIGIT || next === SKIP) {
         out.n = n;
         i = mixed(from, i, table, flags, out);
@@ -58,6 +56,7 @@ export function cut(table: WordTable, out: Tokens): void {
       if (b < SMALL_A) {
         flags |= CAPITAL;
         capital = true;
+        if ((b === P || b === F) && isOfPage(bytes, from)) out.signs |= SIGN.page;
       }
       start[n] = from;
       end[n] = i;
@@ -70,7 +69,7 @@ export function cut(table: WordTable, out: Tokens): void {
       i++;
       continue;
     }
-    const cls = classes[b] as number;
+    const cls = CLASS[b] as number;
     if (cls === SPACE) {
       flags |= SPACED;
       i++;
@@ -78,6 +77,7 @@ export function cut(table: WordTable, out: Tokens): void {
       i++;
     } else if (cls === NEWLINE || ((b === TILDE || b === BACKSLASH) && fieldBreak(text, i) > 0)) {
       if (cls !== NEWLINE) out.signs |= b === TILDE ? SIGN.emphasis : SIGN.backslash;
+      else if (b === FORM_FEED) out.signs |= SIGN.page;
       if (!(b === 10 && i > 0 && bytes[i - 1] === 13)) newlines++;
       flags |= SPACED | LINE_START | (newlines > 1 ? PARAGRAPH_START : 0);
       i += cls === NEWLINE ? 1 : fieldBreak(text, i);
@@ -114,6 +114,26 @@ function isBox({ text, bytes }: Tokens, i: number, c: number): boolean {
     return bytes[i + 2] === CLOSES && (bytes[i + 1] === BLANK || ((bytes[i + 1] as number) | BLANK) === SMALL_X);
   return c >= 128 && BOXES.includes(text[i] as string);
 }
+
+/** "Page", "PAGE", "Printed", "FAX"; now and then another word. */
+function isOfPage(bytes: Uint8Array, from: number): boolean {
+  const second = bytes[from + 1];
+  const third = (bytes[from + 2] as number) | SMALL;
+  if (bytes[from] === F) return second === CAPITAL_A && third === SMALL_X;
+  return third === SMALL_G || (second === SMALL_R && third === SMALL_I && bytes[from + 3] === SMALL_N);
+}
+
+const SMALL = 32;
+const CAPITAL_A = 65;
+const F = 70;
+const P = 80;
+const SMALL_G = 103;
+const SMALL_I = 105;
+const SMALL_N = 110;
+const SMALL_R = 114;
+const LINE_FEED = 10;
+const FORM_FEED = 12;
+const HYPHEN = 45;
 
 const BOXES = "☐☑☒□";
 const BLANK = 32;
@@ -156,6 +176,8 @@ function mark(i: number, b: number, out: Tokens): number {
     out.marks |= bit;
   }
   if (c < 128) out.signs |= MARK_SIGNS[c] as number;
+  if (c === POINT && out.bytes[i - 1] === POINT) out.signs |= SIGN.dots;
+  else if (c === HYPHEN && out.bytes[i + 1] === BLANK && out.bytes[i - 1] === LINE_FEED) out.signs |= SIGN.page;
   return MARK_ID + c;
 }
 
@@ -194,6 +216,7 @@ function mixed(from: number, at: number, table: WordTable, flags: number, out: T
 function word(from: number, end: number, id: number, flags: number, out: Tokens): void {
   const capital = (out.bytes[from] as number) < SMALL_A;
   if (capital) out.capitals = true;
+  if (capital && isOfPage(out.bytes, from)) out.signs |= SIGN.page;
   out.push(WORD, from, end, id, capital ? flags | CAPITAL : flags);
 }
 

@@ -22,8 +22,21 @@ export const MARK_ID = 2_000_000;
 /** Bits of `lineMarks`: marks that only some lines hold. */
 export const HAS = { bar: 1, brace: 2, square: 4, round: 8, question: 16, colon: 32, box: 64 } as const;
 
-/** Bits of `signs`: characters that may belong to a program and not to the note; those beyond ASCII may show nothing. */
-export const SIGN = { equals: 1, bar: 2, quote: 4, tag: 8, backslash: 16, emphasis: 32, beyond: 64 } as const;
+/**
+ * Bits of `signs`: characters that may belong to a program and not to the note; those beyond ASCII may show nothing.
+ * `dots`: two full stops side by side; `page`: something that stands at the foot of pages.
+ */
+export const SIGN = {
+  equals: 1,
+  bar: 2,
+  quote: 4,
+  tag: 8,
+  backslash: 16,
+  emphasis: 32,
+  beyond: 64,
+  dots: 128,
+  page: 256,
+} as const;
 
 /** Places beyond the last token that are looked at. */
 const BEYOND = 8;

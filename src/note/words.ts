@@ -23,14 +23,10 @@ const SLOT = 4;
 const EXACT = 12;
 
 /** The letters as the digits of a number to the base 31, as far as it goes into 32 bits, after one more. */
-export function whole(before: number, letter: number): number {
-  return ((before << 5) - before + letter) | 0;
-}
+export const whole = (before: number, letter: number): number => ((before << 5) - before + letter) | 0;
 
 /** The last six letters, five bits each, after one more. */
-export function tail(before: number, letter: number): number {
-  return (before << 5) | letter;
-}
+export const tail = (before: number, letter: number): number => (before << 5) | letter;
 
 /** Builds the table. `list` holds lower-case words. */
 export function wordTable(list: readonly string[]): WordTable {
@@ -60,10 +56,8 @@ export function wordTable(list: readonly string[]): WordTable {
   return { slots, letters: Uint8Array.from(letters), longest, list };
 }
 
-function slotOf(slots: Int32Array, w: number): number {
-  const mixed = Math.imul(w, 0x9e3779b1);
-  return Math.imul(mixed ^ (mixed >>> 15), SLOT) & (slots.length - 1);
-}
+/** Where the search for a word begins: the first bits of a product, which all of its letters have a part in. */
+const slotOf = (slots: Int32Array, w: number): number => (Math.imul(w, 0x9e3779b1) >>> 10) & (slots.length - SLOT);
 
 /**
  * Id of the word with these numbers and so many letters, 0 when unknown. They are the letters of `bytes[start, end)`,
