@@ -52,6 +52,7 @@ export function plainMark(text: string, bytes: Uint8Array, i: number): number {
   return PLAIN[b === OTHER_MARK ? text.charCodeAt(i) : b] as number;
 }
 
+const BLANK = 32;
 const TILDE = 126;
 const BACKSLASH = 92;
 
@@ -72,6 +73,7 @@ function classOf(codeUnit: number): number {
 /** Does the character at `i` end a line? */
 function endsLine(text: string, i: number): boolean {
   const c = text.charCodeAt(i);
+  if (c >= BLANK && c < BACKSLASH) return false;
   return classOf(c) === NEWLINE || c === BACKSLASH || (c === TILDE && fieldBreak(text, i) > 0);
 }
 

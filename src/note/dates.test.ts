@@ -1,7 +1,6 @@
 /** Which dates of a note are days of service: the nearest word before each, in its own sentence, says. */
 import { expect, it } from "vitest";
 import { datesIn } from "./dates.ts";
-import { digitsOf } from "./digits.ts";
 import { tokenise } from "./tokenise.ts";
 import { Tokens } from "./tokens.ts";
 import { wordTable } from "./words.ts";
@@ -9,7 +8,7 @@ import { wordTable } from "./words.ts";
 function rolesIn(text: string): readonly string[] {
   const tokens = new Tokens();
   tokenise(text, wordTable([]), tokens);
-  return datesIn(text, digitsOf(tokens)).map((d) => `${d.date} ${d.role}`);
+  return datesIn(tokens).map((d) => `${d.date} ${d.role}`);
 }
 
 it.each([

@@ -1,8 +1,8 @@
 /** Dates written in the note. Only numeric and month-name forms; a date without a year is left alone. */
 import { daysIn } from "../base/dates.ts";
 import { lineStarts } from "./chars.ts";
-import type { Digits } from "./digits.ts";
 import type { Reading } from "./facts.ts";
+import type { Tokens } from "./tokens.ts";
 
 const MONTHS = [
   "january",
@@ -33,16 +33,17 @@ const ALONE = /^\W*date\W*$/i;
 const OVERLAP = "previous office visit".length;
 
 /** Every date with its place; `service` when the words before it on the line say that it is the day of service. */
-export function datesIn(text: string, digits: readonly Digits[]): Reading["dates"] {
-  const found = numeric(text, digits);
-  const words = named(text, digits);
+export function datesIn(t: Tokens): Reading["dates"] {
+  const found = numeric(t);
+  const words = named(t);
   if (words.length > 0) {
     for (const d of words) found.push(d);
     found.sort((a, b) => a.start - b.start);
   }
   if (found.length === 0) return NONE;
-  const roleAt = roles(text);
-  return Object.freeze(found.map(({ date, start, end }) => ({ date, start, end, role: roleAt(start) })));
+  const roleAt = roles(t.text);
+  for (const d of found) d.role = roleAt(d.start);
+  return Object.freeze(found);
 }
 
 const NONE: Reading["dates"] = Object.freeze([]);
@@ -51,32 +52,41 @@ interface Found {
   readonly date: string;
   readonly start: number;
   readonly end: number;
+  role: "service" | "other";
 }
 
 /** "3/4/24", "2024-03-04": three stretches of digits with nothing but a slash or a hyphen between them. */
-function numeric(text: string, digits: readonly Digits[]): Found[] {
+function numeric({ text, digitCount, digitAt, digitLength }: Tokens): Found[] {
   const out: Found[] = [];
-  for (let i = 0; i + 2 < digits.length; i++) {
-    const a = digits[i] as Digits;
-    const after = text.charCodeAt(a.start + a.length);
-    if ((after !== SLASH && after !== HYPHEN) || a.length > 4) continue;
-    const [b, c] = [digits[i + 1] as Digits, digits[i + 2] as Digits];
-    const between = text.charCodeAt(b.start + b.length);
-    if (b.start !== a.start + a.length + 1 || c.start !== b.start + b.length + 1) continue;
-    if ((between !== SLASH && between !== HYPHEN) || b.length > 2) continue;
-    const end = c.start + c.length;
-    if (isWord(text.charCodeAt(a.start - 1)) || isWord(text.charCodeAt(end))) continue;
-    const [x, y, z] = [valueOf(text, a), valueOf(text, b), valueOf(text, c)];
-    if (a.length <= 2 && (c.length === 2 || c.length === 4)) add(out, z, x, y, a.start, end);
-    else if (a.length === 4 && b.length === 2 && c.length === 2 && after === HYPHEN && between === HYPHEN)
-      add(out, x, y, z, a.start, end);
+  for (let i = 0; i + 2 < digitCount; i++) {
+    const a = digitAt[i] as number;
+    const first = digitLength[i] as number;
+    const after = text.charCodeAt(a + first);
+    if ((after !== SLASH && after !== HYPHEN) || first > 4) continue;
+    const b = digitAt[i + 1] as number;
+    const c = digitAt[i + 2] as number;
+    const second = digitLength[i + 1] as number;
+    const between = text.charCodeAt(b + second);
+    if (b !== a + first + 1 || c !== b + second + 1) continue;
+    if ((between !== SLASH && between !== HYPHEN) || second > 2) continue;
+    const third = digitLength[i + 2] as number;
+    const end = c + third;
+    if (isWord(text.charCodeAt(a - 1)) || isWord(text.charCodeAt(end))) continue;
+    if (first <= 2 && (third === 2 || third === 4))
+      add(out, valueOf(text, c, end), valueOf(text, a, a + first), valueOf(text, b, b + second), a, end);
+    else if (first === 4 && second === 2 && third === 2 && after === HYPHEN && between === HYPHEN)
+      add(out, valueOf(text, a, a + first), valueOf(text, b, b + second), valueOf(text, c, end), a, end);
     else continue;
     i += 2;
   }
   return out;
 }
 
-const valueOf = (text: string, { start, length }: Digits): number => Number(text.slice(start, start + length));
+function valueOf(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) value = 10 * value + text.charCodeAt(i) - 48;
+  return value;
+}
 
 const SLASH = 47;
 const HYPHEN = 45;
@@ -89,10 +99,12 @@ const isLetter = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <
 const isWord = (c: number): boolean => isDigit(c) || isLetter(c) || c === 95;
 
 /** "March 4, 2024". */
-function named(text: string, digits: readonly Digits[]): Found[] {
+function named({ text, digitCount, digitAt, digitLength }: Tokens): Found[] {
   const out: Found[] = [];
   let years: boolean | undefined;
-  for (const { start, length } of digits) {
+  for (let i = 0; i < digitCount; i++) {
+    const start = digitAt[i] as number;
+    const length = digitLength[i] as number;
     if (length > 2 || text.charCodeAt(start - 1) !== SPACE) continue;
     const after = start + length + (text.charCodeAt(start + length) === COMMA ? 1 : 0);
     if (text.charCodeAt(after) !== SPACE || !isDigit(text.charCodeAt(after + 1))) continue;
@@ -110,8 +122,11 @@ function named(text: string, digits: readonly Digits[]): Found[] {
 function add(out: Found[], y: number, m: number, d: number, start: number, end: number): void {
   const year = y < 100 ? (y < 50 ? 2000 + y : 1900 + y) : y;
   if (m < 1 || m > 12 || d < 1 || d > daysIn(year, m)) return;
-  out.push({ date: `${year}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}`, start, end });
+  out.push({ date: `${year}-${TWO[m]}-${TWO[d]}`, start, end, role: "other" });
 }
+
+/** Months and days in two digits. */
+const TWO = Array.from({ length: 32 }, (_, n) => String(n).padStart(2, "0"));
 
 /** The role of dates asked for in order, by the nearest word before each in its sentence. A line is read once for all its dates. */
 function roles(text: string): (at: number) => "service" | "other" {

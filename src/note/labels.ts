@@ -1,18 +1,20 @@
 /** Printed codes. They are shown and compared with what was documented, never followed. */
-import type { Digits } from "./digits.ts";
 import type { LabelFact } from "./facts.ts";
+import type { Tokens } from "./tokens.ts";
 
 const CPT = /\b(?:20[0-9]{3}|6[2-4][0-9]{3}|76942|7700[23]|77021|7600[35]|992[0-9]{2}|27096)\b/y;
 const ICD = /\b[A-TV-Z][0-9][0-9A-Z]\.[0-9A-Z]{1,4}\b/y;
 
 /** Codes printed in the note: a five-digit number of these families, and ICD-10-CM codes. */
-export function labelsIn(text: string, digits: readonly Digits[]): LabelFact[] {
+export function labelsIn({ text, digitCount, digitAt, digitLength }: Tokens): LabelFact[] {
   const out: LabelFact[] = [];
   let end = 0;
   const add = (of: "cpt" | "icd10", value: string, start: number): void => {
     out.push(Object.freeze({ kind: "label", of, value, text: value, start, end: start + value.length }));
   };
-  for (const { start, length } of digits) {
+  for (let i = 0; i < digitCount; i++) {
+    const start = digitAt[i] as number;
+    const length = digitLength[i] as number;
     if (length === 5) {
       if (!opensCode(text.charCodeAt(start))) continue;
       CPT.lastIndex = start;

@@ -11,7 +11,6 @@ import { clinicalWords, type ClinicalWords } from "./clinical-words.ts";
 import { countsIn } from "./counts.ts";
 import { datesIn } from "./dates.ts";
 import { deedsIn } from "./deeds.ts";
-import { digitsOf } from "./digits.ts";
 import type { Fact, Reading } from "./facts.ts";
 import { enteredPlaces } from "./entered.ts";
 import { factsOf } from "./finish.ts";
@@ -76,14 +75,12 @@ function read(
   t: Tokens,
   room: Room,
 ): Reading {
-  const { text } = t;
   mend(lex, spell, t);
   t.seal();
   const page = pageOf(lex, t, room);
   const told = signs(page);
   const { facts: statements, says } = statementsIn(page, told.note);
-  const digits = digitsOf(t);
-  const dates = datesIn(text, digits);
+  const dates = datesIn(t);
   const named = page.segments.map((_, no) => substancesIn(page, no, known));
   const substances = says.has("not-performed") && told.note.injected === 0 ? madeReady(page, named) : named;
   const given = new Given(page.segments, substances);
@@ -117,7 +114,7 @@ function read(
   addInOrder(facts, withTotals(page, supplied(page, substances, work), work, counts));
   addInOrder(facts, guidance);
   addInOrder(facts, counts);
-  addInOrder(facts, labelsIn(text, digits));
+  addInOrder(facts, labelsIn(t));
   const asked = untoldIn(page, work, untold, done.length > 0);
   addInOrder(facts, asked.length > 0 ? withoutFound(page, statements) : statements);
   addInOrder(facts, conflicts);

@@ -14,7 +14,8 @@ interface Seen {
 
 /** Characters that show nothing; covers are of them. */
 const HIDDEN = /[\ufe00-\ufe0f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
-const HIDDEN_RUN = new RegExp(`${HIDDEN.source}+`, "g");
+const IS_HIDDEN = Uint8Array.from({ length: 65536 }, (_, c) => (HIDDEN.test(String.fromCharCode(c)) ? 1 : 0));
+const FIRST_HIDDEN = IS_HIDDEN.indexOf(1);
 /** Spaces of other widths, all of one code unit. */
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
@@ -30,41 +31,45 @@ export function asSeen(text: string, signs: number): Seen | null {
   return first === null ? second : { text: second.text, at: second.at.map((i) => first.at[i] as number) };
 }
 
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Facts and dates of what was seen, in the places and words of the original. */
 export function inPlacesOf(text: string, seen: Seen, reading: Reading): Reading {
-  const place = <T extends { start: number; end: number }>(of: T): T => {
-    const start = seen.at[of.start] as number;
-    const end = of.end > of.start ? (seen.at[of.end - 1] as number) + 1 : start;
-    return { ...of, start, end };
-  };
+  const { at } = seen;
+  const startOf = ({ start }: Place): number => at[start] as number;
+  const endOf = ({ start, end }: Place): number => (end > start ? (at[end - 1] as number) + 1 : (at[start] as number));
   return Object.freeze({
     ...reading,
     facts: Object.freeze(
       reading.facts.map((f) => {
-        const there = place(f);
-        return Object.freeze({ ...there, text: text.slice(there.start, there.end) });
+        const [start, end] = [startOf(f), endOf(f)];
+        return Object.freeze({ ...f, start, end, text: text.slice(start, end) });
       }),
     ),
-    dates: Object.freeze(reading.dates.map(place)),
+    dates: Object.freeze(reading.dates.map((d) => ({ ...d, start: startOf(d), end: endOf(d) }))),
   });
 }
 
 function shown(text: string): Seen {
-  const out: string[] = [];
+  const codes = new Uint16Array(text.length);
   const at = new Int32Array(text.length + 1);
   let n = 0;
-  let from = 0;
-  const keep = (to: number): void => {
-    out.push(text.slice(from, to));
-    for (let i = from; i < to; i++) at[n++] = i;
-  };
-  for (const m of text.matchAll(HIDDEN_RUN)) {
-    keep(m.index);
-    from = m.index + m[0].length;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= FIRST_HIDDEN && IS_HIDDEN[c] === 1) continue;
+    codes[n] = c;
+    at[n++] = i;
   }
-  keep(text.length);
   at[n] = text.length;
+  const out: string[] = [];
+  for (let i = 0; i < n; i += PIECE) out.push(String.fromCharCode(...codes.subarray(i, Math.min(n, i + PIECE))));
   return { text: out.join(""), at: at.subarray(0, n + 1) };
 }
+
+/** Code units put together at once. */
+const PIECE = 4096;
 
 const countTo = (n: number): Int32Array => Int32Array.from({ length: n + 1 }, (_, i) => i);

@@ -231,7 +231,19 @@ function number(from: number, end: number, flags: number, out: Tokens): number {
   else if (next === COMMA && end - from <= 3 && digitsFrom(bytes, end + 1) === 3) stop += 4;
   else if (end - from <= 3) id = NUMBER_ID + valueOf(bytes, from, end);
   out.push(NUMBER, from, stop, id, flags);
+  stretches(from, stop, out);
   return stop;
+}
+
+/** Notes where digits stand in the number. */
+function stretches(from: number, stop: number, out: Tokens): void {
+  for (let i = from; i < stop; i++) {
+    const length = digitsFrom(out.bytes, i);
+    if (length === 0) continue;
+    out.digitAt[out.digitCount] = i;
+    out.digitLength[out.digitCount++] = length;
+    i += length;
+  }
 }
 
 const POINT = 46;

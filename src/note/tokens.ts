@@ -64,6 +64,13 @@ export class Tokens {
   marks = 0;
   /** Signs of a program in the text (`SIGN`). */
   signs = 0;
+  /**
+   * Stretches of digits with nothing between them ("0.25" is two): how many, where each begins, how long it is. Dates and
+   * printed codes are looked for there and nowhere else.
+   */
+  digitCount = 0;
+  digitAt = new Int32Array(0);
+  digitLength = new Int32Array(0);
 
   /** Makes ready for the tokens of a text: there are no more of them than characters. */
   take(text: string): void {
@@ -74,6 +81,7 @@ export class Tokens {
     this.marks = 0;
     this.signs = this.bytes[text.length + 1] === 1 ? 0 : SIGN.beyond;
     this.capitals = false;
+    this.digitCount = 0;
     if (this.start.length > text.length) return;
     const room = Math.max(4096, 2 * text.length);
     this.start = new Int32Array(room);
@@ -81,6 +89,8 @@ export class Tokens {
     this.id = new Int32Array(room);
     this.type = new Uint8Array(room);
     this.flags = new Uint8Array(room);
+    this.digitAt = new Int32Array(room);
+    this.digitLength = new Int32Array(room);
     this.lines = new Int32Array(room);
     this.lineAt = new Int32Array(room);
     this.lineMarks = new Uint8Array(room);
