@@ -1,6 +1,6 @@
 /** The frame of the page: head, the three views, what holds for all of them. */
 import { MantineProvider } from "@mantine/core";
-import { lazy, StrictMode, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, StrictMode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
 import type { Encounter } from "../../src/coding/determination.ts";
 import type { CoreClient } from "./core/client.ts";
@@ -51,6 +51,8 @@ function App({ core, first }: { readonly core: CoreClient; readonly first: Encou
   const loaded = book === "missing" ? null : book;
   const { desk, now, written } = useDeskState(core, loaded, first);
   const [help, setHelp] = useState(false);
+  const openHelp = useCallback(() => setHelp(true), []);
+  const closeHelp = useCallback(() => setHelp(false), []);
   useEffect(() => {
     core.ready.then(setBook, () => setBook("missing"));
   }, [core]);
@@ -64,7 +66,7 @@ function App({ core, first }: { readonly core: CoreClient; readonly first: Encou
       <a className="skip" href={`#${target}`} onClick={skipTo(target)}>
         {view === "desk" ? say.skip : say.skipView}
       </a>
-      <Masthead view={view} kept={now.kept} onHelp={() => setHelp(true)} />
+      <Masthead view={view} kept={now.kept} onHelp={openHelp} />
       {book === "missing" ? (
         <main className="trouble" role="alert">
           <h1>{say.noBook}</h1>
@@ -76,7 +78,16 @@ function App({ core, first }: { readonly core: CoreClient; readonly first: Encou
         </main>
       ) : (
         <WrittenContext value={written}>
-          <Loaded state={desk} now={now} written={written} book={loaded} view={view} help={help} setHelp={setHelp} />
+          <Loaded
+            state={desk}
+            now={now}
+            written={written}
+            book={loaded}
+            view={view}
+            help={help}
+            onHelp={openHelp}
+            onHelpClosed={closeHelp}
+          />
         </WrittenContext>
       )}
       <footer className="foot">
@@ -93,11 +104,12 @@ function Loaded(props: {
   readonly book: Catalogue;
   readonly view: View;
   readonly help: boolean;
-  readonly setHelp: (open: boolean) => void;
+  readonly onHelp: () => void;
+  readonly onHelpClosed: () => void;
 }) {
-  const { state, now, written, book, view, help, setHelp } = props;
+  const { state, now, written, book, view, help, onHelp, onHelpClosed } = props;
   const desk = useMemo(() => ({ ...state, book }), [state, book]);
-  const keys = useShortcuts(desk, now, written, () => setHelp(true));
+  const keys = useShortcuts(desk, now, written, onHelp);
   return (
     <DeskContext value={desk}>
       <NowContext value={now}>
@@ -107,7 +119,7 @@ function Loaded(props: {
             {view === "desk" ? <DeskView /> : view === "library" ? <Library /> : <Documents />}
           </Suspense>
         </main>
-        <ShortcutList open={help} onClose={() => setHelp(false)} keys={keys} />
+        <ShortcutList open={help} onClose={onHelpClosed} keys={keys} />
       </NowContext>
     </DeskContext>
   );

@@ -74,6 +74,8 @@ export const useWritten = (): Written => useContext(WrittenContext);
 /** The encounter to begin with: what was kept on this device, else the first sample. */
 export const firstEncounter = (): Encounter => readKept()?.encounter ?? { note: samples[0]?.note ?? "" };
 
+const isBlank = ({ note }: Encounter): boolean => note === undefined || note.trim() === "";
+
 /** How long typing must rest before the other years are worked out. */
 const REST = 150;
 
@@ -94,28 +96,36 @@ export function useDeskState(core: CoreClient, book: Catalogue | null, first: En
   const [kept, setKeptState] = useState(() => readKept() !== null);
   const [shown, setShown] = useState<Shown | null>(null);
   const note = encounter.note ?? "";
-  const blank = note.trim() === "";
+  const blank = isBlank(encounter);
 
-  const change = useCallback((part: Change) => {
-    setEncounter((before) => {
-      const after = Object.entries({ ...before, ...part }).filter(([, value]) => value !== undefined);
-      return Object.fromEntries(after);
-    });
-  }, []);
+  const ask = useCallback(
+    (of: Encounter) => {
+      if (isBlank(of)) setAnswered(null);
+      else
+        core.answer(of, (answer) =>
+          setAnswered((last) => ({ answer: answer && share(last?.answer, answer), encounter: of })),
+        );
+    },
+    [core],
+  );
+  useEffect(() => ask(first), [ask, first]);
+  const latest = useRef(first);
+  const change = useCallback(
+    (part: Change) => {
+      const after = Object.entries({ ...latest.current, ...part }).filter(([, value]) => value !== undefined);
+      latest.current = Object.fromEntries(after);
+      // Asked first and drawn then: the worker reads the note while the page draws what was typed.
+      ask(latest.current);
+      setEncounter(latest.current);
+    },
+    [ask],
+  );
 
   const turn = useRef(0);
   const show = useCallback((start: number, end: number) => {
     turn.current += 1;
     setShown({ start, end, turn: turn.current });
   }, []);
-
-  useEffect(() => {
-    if (blank) setAnswered(null);
-    else
-      core.answer(encounter, (answer, of) =>
-        setAnswered((last) => ({ answer: answer && share(last?.answer, answer), encounter: of })),
-      );
-  }, [core, encounter, blank]);
 
   // The other years do not depend on the chosen date.
   const { payer, state, setting, conventions } = encounter;
@@ -150,8 +160,6 @@ export function useDeskState(core: CoreClient, book: Catalogue | null, first: En
     const timer = setTimeout(() => keep({ encounter }), 300);
     return () => clearTimeout(timer);
   }, [kept, encounter]);
-  const latest = useRef(encounter);
-  latest.current = encounter;
   const setKept = useCallback((on: boolean) => {
     if (!on) forget();
     setKeptState(on && keep({ encounter: latest.current }));

@@ -1,6 +1,6 @@
 /** A button that copies plain text, and says that it did. */
 import { Button } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { answer as say } from "../strings.ts";
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   readonly copy?: () => Promise<boolean>;
 }
 
-export function Copy({ text, label, id, copy = () => copyText(text) }: Props) {
+export const Copy = memo(({ text, label, id, copy = () => copyText(text) }: Props) => {
   const [done, setDone] = useState(false);
   useEffect(() => {
     if (!done) return undefined;
@@ -23,7 +23,7 @@ export function Copy({ text, label, id, copy = () => copyText(text) }: Props) {
       <span aria-live="polite">{done ? say.copied : label}</span>
     </Button>
   );
-}
+});
 
 /** The clipboard's own way, else the old one; false when the browser allows neither. */
 export async function copyText(text: string): Promise<boolean> {

@@ -1,10 +1,17 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { memo } from "react";
 import { app as say } from "../strings.ts";
 import { hrefOf, type View } from "./route.ts";
 
 const VIEWS: readonly View[] = ["desk", "library", "documents"];
 
-export function Masthead(props: { readonly view: View; readonly kept: boolean; readonly onHelp: () => void }) {
+interface Props {
+  readonly view: View;
+  readonly kept: boolean;
+  readonly onHelp: () => void;
+}
+
+export const Masthead = memo((props: Props) => {
   const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const scheme = useComputedColorScheme("light");
   return (
@@ -51,7 +58,7 @@ export function Masthead(props: { readonly view: View; readonly kept: boolean; r
       </div>
     </header>
   );
-}
+});
 
 /** Two cross stitches, and a third begun. */
 const Stitch = () => (

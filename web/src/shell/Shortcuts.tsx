@@ -1,6 +1,6 @@
 /** Keys. Single letters work outside fields only, and can be switched off (WCAG 2.1.4). */
 import { CloseButton, Kbd, Switch, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { eraAt } from "../desk/TimeSlider.tsx";
 import type { Desk, Now, Written } from "../desk/state.ts";
 import { keys as say } from "../strings.ts";
@@ -70,11 +70,17 @@ export function useShortcuts(desk: Desk, now: Now, written: Written, onHelp: () 
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
   }, []);
-  return { single, setSingle };
+  return useMemo(() => ({ single, setSingle }), [single]);
+}
+
+interface ListProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly keys: Keys;
 }
 
 /** The browser's own dialog: it holds the focus, closes with Escape, and gives the focus back. */
-export function ShortcutList(props: { readonly open: boolean; readonly onClose: () => void; readonly keys: Keys }) {
+export const ShortcutList = memo((props: ListProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const { open } = props;
   useEffect(() => {
@@ -105,4 +111,4 @@ export function ShortcutList(props: { readonly open: boolean; readonly onClose: 
       />
     </dialog>
   );
-}
+});
