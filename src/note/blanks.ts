@@ -2,12 +2,13 @@
 import type { StatementFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { hitFrom, type Page } from "./page.ts";
+import { OTHER_DAYS } from "./sections.ts";
 import { statement } from "./statements.ts";
 import { MARK } from "./tokens.ts";
 
 const ASKS =
   /^(?:injection )?(?:sites?|site\(s\)|locations?|structures?|muscles?|muscle\(s\)|joints?|target)(?: injected| treated| of injection)?$/;
-const ELSEWHERE = new Set(["history", "copied", "consent", "education", "plan", "exam"]);
+const CLOSED = new Set<string>([...OTHER_DAYS, "exam"]);
 
 /** The first such field, when every one of them is empty; nothing when one is filled in. */
 export function blankStructure(p: Page): StatementFact[] {
@@ -26,7 +27,7 @@ export function blankStructure(p: Page): StatementFact[] {
 }
 
 function isAsked(seg: Segment): boolean {
-  return seg.label[1] > seg.label[0] && !ELSEWHERE.has(seg.section);
+  return seg.label[1] > seg.label[0] && !CLOSED.has(seg.section);
 }
 
 /** Nothing follows the colon but marks, or the next line is a field of its own. */

@@ -29,6 +29,22 @@ const BYTE = new Uint8Array(65536);
 /** Punctuation folded to its plain form: curly quotes, dashes, bullets, ticks. */
 const PLAIN = new Uint16Array(65536);
 
+const between = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+/** Code units that show nothing: soft hyphen, zero width, marks of direction, variants of a sign. */
+export const HIDDEN: readonly number[] = [
+  0xad,
+  0x61c,
+  0x180e,
+  ...between(0x200b, 0x200f),
+  ...between(0x202a, 0x202e),
+  ...between(0x2060, 0x2069),
+  ...between(0xfe00, 0xfe0f),
+  0xfeff,
+];
+/** Spaces of other widths, all of one code unit. */
+export const SPACES: readonly number[] = [0xa0, 0x1680, ...between(0x2000, 0x200a), 0x202f, 0x205f, 0x3000];
+
 const encoder = new TextEncoder();
 
 /**
@@ -100,22 +116,18 @@ export function lineStarts(text: string): (at: number) => number {
   };
 }
 
-const between = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
-
 function build(): void {
   BYTE.fill(OTHER_MARK);
   for (let c = 0; c < 65536; c++) PLAIN[c] = c;
   for (let c = 0; c < 128; c++) BYTE[c] = c;
-  for (const c of [0xa0, 0x1680, 0x202f, 0x205f, 0x3000, ...between(0x2000, 0x200a)]) BYTE[c] = 32;
+  for (const c of SPACES) BYTE[c] = 32;
   for (const c of [0x85, 0x2028, 0x2029]) BYTE[c] = 11;
   for (let c = 0xc0; c < 0x250; c++) {
     const base = String.fromCharCode(c).normalize("NFD").toLowerCase().charCodeAt(0);
     if (c !== 0xd7 && c !== 0xf7) BYTE[c] = base >= 97 && base <= 122 ? ACCENTED + base - 96 : OTHER_LETTER;
   }
   for (let c = 0x370; c < 0x600; c++) BYTE[c] = OTHER_LETTER;
-  for (const c of [0xad, 0xfeff, 0x61c, 0x180e, ...between(0x300, 0x36f)]) BYTE[c] = ABSENT; // accents of decomposed text
-  for (const c of [...between(0x200b, 0x200f), ...between(0x202a, 0x202e)]) BYTE[c] = ABSENT;
-  for (const c of [...between(0x2060, 0x2069), ...between(0xfe00, 0xfe0f)]) BYTE[c] = ABSENT;
+  for (const c of [...HIDDEN, ...between(0x300, 0x36f)]) BYTE[c] = ABSENT; // and accents of decomposed text
 
   CLASS.fill(PUNCT);
   CLASS.fill(SPACE, 0, 33);

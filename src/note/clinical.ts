@@ -2,16 +2,17 @@
  * What a note says on a payer's criteria: findings, care tried, response, scores. Read sentence by sentence from the
  * cue words of `language/clinical.yaml`; a denied finding is a fact too. No code rests on any of it.
  */
-import type { ClinicalOf } from "../rulebook/clinical.ts";
+import { PARTS, type ClinicalOf } from "../rulebook/clinical.ts";
 import { MEASURED, amountsIn, around, firstFrom, lengthNear, type Amount } from "./clinical-amounts.ts";
 import { clinicalHits, type ClinicalHit, type ClinicalWords } from "./clinical-words.ts";
 import type { ClinicalFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { hitBefore, hitFrom, type Page } from "./page.ts";
 import { type Hit, isName } from "./scan.ts";
+import { FOREIGN } from "./sections.ts";
 
 /** Sections that say nothing of this patient today. */
-const FOREIGN = new Set(["consent", "education", "copied", "billing"]);
+const NOT_ASKED = new Set<string>([...FOREIGN, "billing"]);
 /** What goes on may be told in a plan; anything else there is an intention. */
 const IN_PLAN: ReadonlySet<string> = new Set(["active-program", "authorized"]);
 /** Complaints whose length a note tells right after them. */
@@ -28,17 +29,7 @@ const PAINS: ReadonlySet<string> = new Set([
 /** Denied, they say nothing that a payer asks. */
 const ONLY_SAID: ReadonlySet<string> = new Set(["active-program", "evaluation"]);
 /** Say nothing by themselves. */
-const PARTS_ONLY: ReadonlySet<string> = new Set([
-  "failed",
-  "lasting",
-  "moment",
-  "below",
-  "percent",
-  "day",
-  "week",
-  "month",
-  "year",
-]);
+const NOT_ALONE: ReadonlySet<string> = new Set(PARTS);
 const NONE: readonly Amount[] = [];
 /** An earlier injection is still spoken of in so many sentences more. */
 const STILL = 2;
@@ -69,7 +60,7 @@ export function clinicalIn(p: Page, words: ClinicalWords): ClinicalFact[] {
     const from = h;
     while (h < hits.length && (hits[h] as ClinicalHit).from < seg.to) h++;
     if (seg.section === "plan" && seg.to - seg.label[1] > 2) add("plan", { from: seg.from, to: seg.to }, "yes");
-    if (h === from || FOREIGN.has(seg.section) || seg.tick === false) continue;
+    if (h === from || NOT_ASKED.has(seg.section) || seg.tick === false) continue;
     const mine = hits.slice(from, h);
     if (mine.some((x) => x.gives === "previous" || x.gives === "repeat-time"))
       earlier = { no, sectionNo: seg.sectionNo };
@@ -158,7 +149,7 @@ function sentence(p: Page, seg: Segment, hits: readonly ClinicalHit[], afterOne:
         break;
       }
       default:
-        if (!PARTS_ONLY.has(gives) && !(no && ONLY_SAID.has(gives))) add(gives as ClinicalOf, hit, no ? "no" : "yes");
+        if (!NOT_ALONE.has(gives) && !(no && ONLY_SAID.has(gives))) add(gives as ClinicalOf, hit, no ? "no" : "yes");
     }
   });
 }

@@ -6,6 +6,7 @@
  */
 import type { StructureKind } from "../rulebook/types.ts";
 import type { SubstanceFact } from "./facts.ts";
+import { OTHER_DAYS } from "./sections.ts";
 import { isDone, type Work } from "./work.ts";
 import { dosesIn, fluidIn, framed, gaugeIn, hasWord, injects, isMore, LOCAL, MORE } from "./deed-signs.ts";
 import { DEED, deedWord } from "./deed-words.ts";
@@ -30,7 +31,7 @@ export interface Deed {
 }
 
 /** Sections in which nothing is told that was done today. */
-const CLOSED = new Set(["history", "copied", "consent", "education", "plan", "not-done", "billing"]);
+const CLOSED = new Set<string>([...OTHER_DAYS, "not-done", "billing"]);
 /** Sections in which an amount may be anything: only a needle, or what came out, makes a deed of it. */
 const STRICT = new Set(["exam", "medication", "guidance"]);
 /** So many words of surgery make what is put in a part of the operation. */

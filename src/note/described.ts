@@ -4,6 +4,7 @@
  * which are meant, the answer is that some of them were treated, and no more.
  */
 import { foundAt, foundIn, type Found } from "./findings.ts";
+import { OTHER_DAYS } from "./sections.ts";
 import type { Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import type { Page } from "./page.ts";
@@ -22,7 +23,7 @@ interface Candidate extends Found {
 }
 
 /** Sections whose structures were examined neither today nor here. */
-const ELSEWHERE = new Set(["history", "copied", "consent", "education", "plan", "medication", "procedure", "addendum"]);
+const NO_FINDINGS = new Set<string>([...OTHER_DAYS, "medication", "procedure", "addendum"]);
 /** What stands between the examination and the procedure says why, or what may come. */
 const BETWEEN = new Set(["history", "assessment", "indication", "plan", "medication", "education", "consent"]);
 /** Denied findings are weighed here one by one; the other reasons stand. */
@@ -121,7 +122,7 @@ function found(all: readonly Candidate[], points: boolean): Described {
 function candidates(p: Page, work: readonly Work[], { from }: Asked): Candidate[] {
   const named = namedBefore(work, from).toReversed();
   const examined = named.filter((w) => w.seg.section === "exam");
-  const pool = examined.length > 0 ? examined : named.filter((w) => !ELSEWHERE.has(w.seg.section));
+  const pool = examined.length > 0 ? examined : named.filter((w) => !NO_FINDINGS.has(w.seg.section));
   const out: Candidate[] = [];
   for (let i = 0; i < pool.length;) {
     const { segment } = (pool[i] as Work).draft;

@@ -7,10 +7,11 @@ import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { firstWith, hitBefore, holds, isLink, isOneOf, nextWith, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
+import { ELSEWHERE } from "./sections.ts";
 import { opensWithDate } from "./setting.ts";
 
 /** Sections that tell of today, or have said already that they do not. */
-const KEPT = new Set(["procedure", "addendum", "history", "copied", "consent", "education", "not-done"]);
+const KEPT = new Set<string>(["procedure", "addendum", "not-done", ...ELSEWHERE]);
 /** Words between "after" and the act, and between the visit and "after", at most. */
 const REACH = 8;
 const LISTED = MEANS.term | MEANS.side | MEANS.part | MEANS.substance | MEANS.number | MEANS.guidance | MEANS.head;

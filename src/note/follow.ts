@@ -1,6 +1,7 @@
 /** Follows words that point back, and gives what they point to the status they tell of. */
 import type { StructureKind } from "../rulebook/types.ts";
 import type { Side } from "./facts.ts";
+import { ELSEWHERE } from "./sections.ts";
 import { isTreated, type Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
@@ -18,7 +19,7 @@ import { oneSide, OPPOSITE, sideIn } from "./sides.ts";
 import type { Verdict } from "./status.ts";
 
 /** Sections whose words point back to nothing that was done today. */
-const ELSEWHERE = new Set(["history", "copied", "consent", "education"]);
+const CLOSED = new Set<string>(ELSEWHERE);
 
 /**
  * Back references: "each of the above was injected", "all of these except the scalenes", "I injected both of
@@ -35,7 +36,7 @@ export function follow(p: Page, work: Work[]): void {
     const seg = p.segments[no] as Segment;
     const first = next;
     while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
-    if (!ELSEWHERE.has(seg.section) && (seg.section !== "plan" || tellsOfDone(p, no))) {
+    if (!CLOSED.has(seg.section) && (seg.section !== "plan" || tellsOfDone(p, no))) {
       const here = next > first ? work.slice(first, next) : NONE;
       for (let h = firstWith(p, no, MEANS.reference); h >= 0; h = nextWith(p, no, MEANS.reference, h)) {
         const hit = p.hits[h] as Hit;

@@ -6,9 +6,10 @@ import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { firstWith, hitFrom, holds, nextWith, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
+import { OTHER_DAYS } from "./sections.ts";
 
 /** Where pictures are told of that were made before. */
-const ELSEWHERE = new Set(["history", "copied", "consent", "plan", "education"]);
+const CLOSED = new Set<string>(OTHER_DAYS);
 /** Tokens between the picture and the word of keeping, at most. */
 const APART = 9;
 /** A denial this many tokens before the words is a denial of them. */
@@ -47,7 +48,7 @@ function saidIn(p: Page, seg: Segment, no: number): boolean | null {
     }
   }
   if (kept === null) return picture !== null && refused(p, seg, picture) ? false : null;
-  return ELSEWHERE.has(seg.section) || another ? null : true;
+  return CLOSED.has(seg.section) || another ? null : true;
 }
 
 const together = (a: Hit | null, b: Hit | null): boolean =>

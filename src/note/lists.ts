@@ -5,6 +5,7 @@
 import type { Segment } from "./layout.ts";
 import type { Draft } from "./mentions.ts";
 import { hitFrom, isLink, type Page } from "./page.ts";
+import { OTHER_DAYS } from "./sections.ts";
 import { actNamed } from "./signs.ts";
 import { MARK, NUMBER } from "./tokens.ts";
 import { isName } from "./scan.ts";
@@ -12,17 +13,7 @@ import { isName } from "./scan.ts";
 /** Tokens of an opening sentence at most. */
 const OPENING = 12;
 /** Sections in which a sentence opens no list of what was done. */
-const CLOSED = new Set([
-  "plan",
-  "history",
-  "copied",
-  "consent",
-  "education",
-  "exam",
-  "assessment",
-  "indication",
-  "not-done",
-]);
+const CLOSED = new Set<string>([...OTHER_DAYS, "exam", "assessment", "indication", "not-done"]);
 
 /** The act named by a short sentence that names no structure; null when it plans, denies or remembers one. */
 export function openingOf(p: Page, no: number): "injected" | "needled" | null {

@@ -2,6 +2,7 @@
  * Sites that a list numbers and a later sentence names by their numbers: "1. left trapezius ... Sites 1 and 3 were
  * injected. Site 2 was not." What the numbers leave out of a list of findings was not treated.
  */
+import { OTHER_DAYS } from "./sections.ts";
 import { isTreated, type Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
@@ -16,7 +17,7 @@ const NOUNS = new Set(["sites", "trigger-points", "muscles"]);
 const RANGE = /^(?:to|through|thru|-)$/i;
 const DENIES = new Set(["not", "declined"]);
 const NOT_NOW = new Set(["planned", "past", "risk"]);
-const ELSEWHERE = new Set(["history", "copied", "consent", "plan", "education"]);
+const CLOSED = new Set<string>(OTHER_DAYS);
 
 type List = Map<number, Work[]>;
 type Told = "injected" | "needled" | "declined";
@@ -52,7 +53,7 @@ export function numberedSites(p: Page, work: readonly Work[]): void {
         ahead = null;
       }
       list.set(n, work.slice(first, next));
-    } else if (!ELSEWHERE.has(seg.section) && holds(p, no, MEANS.noun)) {
+    } else if (!CLOSED.has(seg.section) && holds(p, no, MEANS.noun)) {
       const names = namings(p, no);
       if (names.length === 0) continue;
       if (names.every(({ numbers }) => numbers.every((n) => list.has(n)))) tell(names, list, chosen);

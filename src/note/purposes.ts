@@ -8,10 +8,11 @@ import { MEANS } from "./lexicon.ts";
 import { firstWith, nextWith, type Page } from "./page.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
+import { FOREIGN } from "./sections.ts";
 
 /** Purposes that say what was done, not why. */
 const DONE = new Set(["destruction", "catheter", "beyond-epidural"]);
-const NOWHERE = new Set(["consent", "education", "copied"]);
+const NOWHERE = new Set<string>(FOREIGN);
 const NOT_DONE = new Set(["history", "plan", "assessment", "indication", "exam", "billing"]);
 /** Words of the same segment that put what it tells into another time. */
 const OTHER_TIME = new Set(["planned", "past", "risk", "declined"]);

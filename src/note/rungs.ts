@@ -7,6 +7,7 @@ import type { Deed } from "./deeds.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { holds, some, type Page } from "./page.ts";
+import { OTHER_DAYS } from "./sections.ts";
 import { LINE_START, MARK } from "./tokens.ts";
 
 /** `named`: the deed says what kind of structure it went to. */
@@ -145,7 +146,7 @@ const SOFT: ReadonlySet<StructureKind> = new Set<StructureKind>([
   "ligament",
 ]);
 
-const ELSEWHERE = new Set(["history", "copied", "consent", "education", "plan", "not-done", "medication", "billing"]);
+const CLOSED = new Set<string>([...OTHER_DAYS, "not-done", "medication", "billing"]);
 
 /**
  * The one structure that the note speaks of at all. A mere finding counts when it is of the kind the deed names; where fluid came
@@ -154,7 +155,7 @@ const ELSEWHERE = new Set(["history", "copied", "consent", "education", "plan", 
 const anywhere: Rung = (said, { drained }, named) => {
   const out: Candidate[] = [];
   said.p.segments.forEach(({ section }, k) => {
-    if (ELSEWHERE.has(section)) return;
+    if (CLOSED.has(section)) return;
     for (const c of said.candidates(k, k + 1, named || drained ? DIAGNOSES | FINDINGS : DIAGNOSES))
       if (named || c.work?.verdict.status !== "examined" || BAGS.has(c.draft.kind)) out.push(c);
   });

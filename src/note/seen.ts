@@ -2,6 +2,7 @@
  * A text as a person sees it: without the clothes of a program and without characters that show nothing (zero width,
  * marks of direction), and with plain spaces. What was read in it is put back into the places of the original.
  */
+import { HIDDEN, SPACES } from "./chars.ts";
 import { unclothed } from "./clothes.ts";
 import { SIGN } from "./tokens.ts";
 import type { Reading } from "./facts.ts";
@@ -12,18 +13,18 @@ interface Seen {
   readonly at: Int32Array;
 }
 
-/** Characters that show nothing; covers are of them. */
-const HIDDEN = /[\ufe00-\ufe0f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
-const IS_HIDDEN = Uint8Array.from({ length: 65536 }, (_, c) => (HIDDEN.test(String.fromCharCode(c)) ? 1 : 0));
+const anyOf = (codeUnits: readonly number[]): RegExp => new RegExp(`[${String.fromCharCode(...codeUnits)}]`);
+const A_HIDDEN = anyOf(HIDDEN);
+const A_SPACE = anyOf(SPACES);
+const IS_HIDDEN = new Uint8Array(65536);
+for (const c of HIDDEN) IS_HIDDEN[c] = 1;
 const FIRST_HIDDEN = IS_HIDDEN.indexOf(1);
-/** Spaces of other widths, all of one code unit. */
-const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/;
 
 /** Null when the text is seen as it stands, as nearly every text is. `signs`: those it holds (bits of `SIGN`). */
 export function asSeen(text: string, signs: number): Seen | null {
   const beyond = (signs & SIGN.beyond) !== 0;
-  const plain = beyond && SPACES.test(text) ? text.replace(new RegExp(SPACES.source, "g"), " ") : text;
-  const first = beyond && HIDDEN.test(plain) ? shown(plain) : null;
+  const plain = beyond && A_SPACE.test(text) ? text.replace(new RegExp(A_SPACE, "g"), " ") : text;
+  const first = beyond && A_HIDDEN.test(plain) ? shown(plain) : null;
   const before = first?.text ?? plain;
   const bare = unclothed(before, signs);
   if (bare === before) return first ?? (plain === text ? null : { text: plain, at: countTo(plain.length) });

@@ -5,6 +5,7 @@
  */
 import { amountsIn, type Amount } from "./amounts.ts";
 import type { SubstanceFact } from "./facts.ts";
+import { OTHER_DAYS } from "./sections.ts";
 import type { Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import type { Page } from "./page.ts";
@@ -21,7 +22,7 @@ const MEASURES = new Set(["mg", "unit", "mL"]);
 /** What is never supplied by the amount. */
 const PLAIN = new Set<SubstanceFact["agent"]>(["anaesthetic", "saline", "contrast", "none"]);
 /** Where amounts tell of something else than this session. */
-const ELSEWHERE = new Set(["history", "copied", "plan", "assessment", "consent", "exam", "education"]);
+const CLOSED = new Set<string>([...OTHER_DAYS, "assessment", "exam"]);
 
 /** The substances of each segment, with what other sentences say of their amounts and with their sites. */
 export function supplied(p: Page, substances: Lists, work: readonly Work[]): Lists {
@@ -62,7 +63,7 @@ function sentences(p: Page, lists: SubstanceFact[][]): void {
     const list = lists[no] as SubstanceFact[];
     const own = list.findLastIndex(isSupply);
     if (own >= 0) last = [no, own];
-    if (list.length > 0 || last === null || no - last[0] > REACH || ELSEWHERE.has(seg.section)) return;
+    if (list.length > 0 || last === null || no - last[0] > REACH || CLOSED.has(seg.section)) return;
     const [at, i] = last;
     const drug = (lists[at] as SubstanceFact[])[i] as SubstanceFact;
     const waste = amountBy(p, seg, WASTE);
