@@ -19,7 +19,7 @@ import { Masthead } from "./shell/Masthead.tsx";
 import { useRoute, type View } from "./shell/route.ts";
 import { schemeManager } from "./shell/scheme.ts";
 import { ShortcutList, useShortcuts } from "./shell/Shortcuts.tsx";
-import { app as say } from "./strings.ts";
+import { app as say } from "./strings/frame.ts";
 import { theme } from "./theme.ts";
 
 const Library = lazy(() => import("./library/Library.tsx"));

@@ -3,7 +3,7 @@ import type { CountElement, Determination } from "../../../src/coding/determinat
 import { sided, STATUS_WORDS } from "../../../src/explain/words.ts";
 import { isMention, type Fact, type Mention } from "../../../src/note/facts.ts";
 import type { Rulebook } from "../../../src/rulebook/types.ts";
-import { marks as say } from "../strings.ts";
+import { marks as say } from "../strings/marks.ts";
 import type { Mark, StructureMark, Tone } from "./messages.ts";
 
 interface Draft {

@@ -4,7 +4,7 @@ import { memo } from "react";
 import type { Determination, Line } from "../../../src/coding/determination.ts";
 import type { Answer } from "../core/messages.ts";
 import { Copy } from "../shell/Copy.tsx";
-import { answer as say } from "../strings.ts";
+import { answer as say } from "../strings/answer.ts";
 import { hrefOf } from "../shell/route.ts";
 import { Contested } from "./Contested.tsx";
 import { Count, SeenList } from "./Count.tsx";
@@ -123,7 +123,7 @@ function CodeLine({ line }: { readonly line: Line }) {
         <span className="units">
           <span aria-hidden="true">× </span>
           {line.units}
-          <span className="unseen"> {line.units === 1 ? "unit" : "units"}</span>
+          <span className="unseen"> {say.unit(line.units)}</span>
         </span>
       </p>
       <p className="says">{line.says}</p>

@@ -2,7 +2,7 @@
 import { memo } from "react";
 import { printRange } from "../../../src/base/range.ts";
 import type { Contested as Point } from "../../../src/coding/determination.ts";
-import { answer as say } from "../strings.ts";
+import { answer as say } from "../strings/answer.ts";
 import { useDesk, useWritten } from "./state.ts";
 
 export const Contested = memo(({ contested }: { readonly contested: readonly Point[] }) => {

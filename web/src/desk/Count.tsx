@@ -4,7 +4,7 @@ import { printRange } from "../../../src/base/range.ts";
 import type { CountElement, Counts } from "../../../src/coding/determination.ts";
 import { lineOf, STATUS_WORDS } from "../../../src/explain/words.ts";
 import type { Seen } from "../core/messages.ts";
-import { answer as say } from "../strings.ts";
+import { answer as say } from "../strings/answer.ts";
 import { useDesk } from "./state.ts";
 
 /** At most this many of one kind; the rest are in the note. */

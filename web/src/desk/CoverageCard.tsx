@@ -2,7 +2,8 @@
 import { memo } from "react";
 import type { Coverage, Requirement } from "../../../src/policy/types.ts";
 import { hrefOf } from "../shell/route.ts";
-import { answer, coverage as say, library } from "../strings.ts";
+import { answer, coverage as say } from "../strings/answer.ts";
+import { library } from "../strings/library.ts";
 
 export const CoverageCard = memo(({ coverage }: { readonly coverage: Coverage | null }) => {
   if (coverage === null)

@@ -14,7 +14,7 @@ import {
 } from "react";
 import { DRAWN, type Mark } from "../core/messages.ts";
 import { shiftMarks } from "../core/shift.ts";
-import { desk as say } from "../strings.ts";
+import { desk as say } from "../strings/desk.ts";
 import { setActive } from "./active.ts";
 import { Backdrop } from "./Backdrop.tsx";
 import { useDesk, useNow, useWritten } from "./state.ts";

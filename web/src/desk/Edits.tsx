@@ -2,7 +2,7 @@
 import { memo } from "react";
 import type { Amount, Determination } from "../../../src/coding/determination.ts";
 import { lineOf } from "../../../src/explain/words.ts";
-import { answer as say } from "../strings.ts";
+import { answer as say } from "../strings/answer.ts";
 import { useDesk } from "./state.ts";
 
 export const Edits = memo((props: Pick<Determination, "lines" | "edits">) => {

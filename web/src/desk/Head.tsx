@@ -4,7 +4,7 @@ import { memo, useEffect, useState } from "react";
 import { dayBefore } from "../../../src/base/dates.ts";
 import { STATES } from "../../../src/base/states.ts";
 import type { Encounter } from "../../../src/coding/determination.ts";
-import { desk as say } from "../strings.ts";
+import { desk as say } from "../strings/desk.ts";
 import { useDesk, useNow, useWritten } from "./state.ts";
 
 export function Head() {

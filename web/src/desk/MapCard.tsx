@@ -3,7 +3,8 @@ import { lazy, memo, Suspense, useCallback, useMemo, useRef, type RefObject } fr
 import type { Mark as MapMark, MarkState } from "../body/marks.ts";
 import type { Catalogue, Mark } from "../core/messages.ts";
 import { share } from "../core/share.ts";
-import { answer as answerWords, map as say } from "../strings.ts";
+import { answer as answerWords } from "../strings/answer.ts";
+import { map as say } from "../strings/desk.ts";
 import { useActive } from "./active.ts";
 import { useDesk, useNow } from "./state.ts";
 

@@ -2,7 +2,7 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { memo, useCallback, useRef, useState, type DragEvent } from "react";
 import { showFinding } from "../shell/findings.ts";
-import { desk as say } from "../strings.ts";
+import { desk as say } from "../strings/desk.ts";
 import { Editor } from "./Editor.tsx";
 import { hiddenIn, withoutHidden } from "./hidden.ts";
 import { ACCEPT, readNote } from "./input.ts";

@@ -3,7 +3,7 @@ import { memo } from "react";
 import type { Query } from "../../../src/coding/determination.ts";
 import { lineOf } from "../../../src/explain/words.ts";
 import { Copy } from "../shell/Copy.tsx";
-import { answer as say } from "../strings.ts";
+import { answer as say } from "../strings/answer.ts";
 import { useDesk } from "./state.ts";
 
 export const Questions = memo(({ queries }: { readonly queries: readonly Query[] }) => {

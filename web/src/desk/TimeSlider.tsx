@@ -1,7 +1,7 @@
 /** The same note under every edition of the rules: a slider whose stops are the days on which something changed. */
 import { useEffect, useId, useRef, type CSSProperties } from "react";
 import type { Era } from "../core/messages.ts";
-import { timeline as say } from "../strings.ts";
+import { timeline as say } from "../strings/desk.ts";
 import { useDesk, useNow, useWritten } from "./state.ts";
 
 const yearOf = (day: string): string => (day.endsWith("-01-01") ? day.slice(0, 4) : day.slice(0, 7));

@@ -5,7 +5,7 @@ import { printRange } from "../../../src/base/range.ts";
 import type { Determination, Step } from "../../../src/coding/determination.ts";
 import { hrefOf } from "../shell/route.ts";
 import { Sourced } from "../shell/Sourced.tsx";
-import { answer as say } from "../strings.ts";
+import { answer as say } from "../strings/answer.ts";
 import { useDesk } from "./state.ts";
 
 export const Why = memo(({ trace, day }: { readonly trace: Determination["trace"]; readonly day: string }) => {

@@ -6,7 +6,7 @@ import { useDesk, useWritten } from "../desk/state.ts";
 import { showFinding } from "../shell/findings.ts";
 import { Copy } from "../shell/Copy.tsx";
 import { hrefOf, useRoute } from "../shell/route.ts";
-import { documents as say } from "../strings.ts";
+import { documents as say } from "../strings/documents.ts";
 import { DocumentView } from "./DocumentView.tsx";
 import { copyRich, download, FORMATS } from "./output.ts";
 

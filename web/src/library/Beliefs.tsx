@@ -3,7 +3,7 @@ import { standingOf } from "../../../src/explain/belief-words.ts";
 import { useDesk } from "../desk/state.ts";
 import { hrefOf } from "../shell/route.ts";
 import { Sourced } from "../shell/Sourced.tsx";
-import { library as say } from "../strings.ts";
+import { library as say } from "../strings/library.ts";
 import { useShown } from "./shown.ts";
 
 export function Beliefs({ id }: { readonly id: string | undefined }) {

@@ -5,7 +5,7 @@ import type { Code, CodeEdition } from "../../../src/rulebook/types.ts";
 import { useDesk } from "../desk/state.ts";
 import { hrefOf } from "../shell/route.ts";
 import { Sourced } from "../shell/Sourced.tsx";
-import { library as say } from "../strings.ts";
+import { library as say } from "../strings/library.ts";
 
 export function Codes({ code }: { readonly code: string | undefined }) {
   const { book } = useDesk();

@@ -7,7 +7,7 @@ import type { CodeEdition } from "../../../src/rulebook/types.ts";
 import { useDesk } from "../desk/state.ts";
 import { go } from "../shell/route.ts";
 import { Sourced } from "../shell/Sourced.tsx";
-import { library as say } from "../strings.ts";
+import { library as say } from "../strings/library.ts";
 
 const FIRST = ["20552", "20553"] as const;
 

@@ -2,7 +2,7 @@
 import type { Convention } from "../../../src/rulebook/types.ts";
 import { useDesk } from "../desk/state.ts";
 import { Sourced } from "../shell/Sourced.tsx";
-import { library as say } from "../strings.ts";
+import { library as say } from "../strings/library.ts";
 import { useShown } from "./shown.ts";
 
 export function ContestedPoints({ id }: { readonly id: string | undefined }) {

@@ -2,7 +2,7 @@
 import { TextInput } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { hrefOf, useRoute } from "../shell/route.ts";
-import { library as say } from "../strings.ts";
+import { library as say } from "../strings/library.ts";
 import { Beliefs } from "./Beliefs.tsx";
 import { Codes } from "./Codes.tsx";
 import { Compare } from "./Compare.tsx";

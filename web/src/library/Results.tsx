@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import type { Found } from "../core/messages.ts";
 import { useDesk } from "../desk/state.ts";
 import { hrefOf } from "../shell/route.ts";
-import { library as say } from "../strings.ts";
+import { library as say } from "../strings/library.ts";
 
 export function Results({ words, onPick }: { readonly words: string; readonly onPick: () => void }) {
   const { core } = useDesk();

@@ -7,7 +7,7 @@ import type { Citation, Source } from "../../../src/rulebook/types.ts";
 import type { Catalogue } from "../core/messages.ts";
 import { useDesk } from "../desk/state.ts";
 import { hrefOf } from "../shell/route.ts";
-import { library as say } from "../strings.ts";
+import { library as say } from "../strings/library.ts";
 import { useShown } from "./shown.ts";
 import { usePolicies } from "./usePolicies.ts";
 

@@ -1,5 +1,5 @@
 /** The states as tiles where they lie: a map small enough to be read, and every tile a button. */
-import { library as say } from "../strings.ts";
+import { library as say } from "../strings/library.ts";
 
 /** Rows from north to south; a dot is an empty place. */
 const ROWS = [

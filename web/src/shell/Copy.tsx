@@ -1,7 +1,7 @@
 /** A button that copies plain text, and says that it did. */
 import { Button } from "@mantine/core";
 import { memo, useEffect, useState } from "react";
-import { answer as say } from "../strings.ts";
+import { answer as say } from "../strings/answer.ts";
 
 interface Props {
   readonly text: string;

@@ -1,6 +1,6 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { memo } from "react";
-import { app as say } from "../strings.ts";
+import { app as say } from "../strings/frame.ts";
 import { hrefOf, type View } from "./route.ts";
 
 const VIEWS: readonly View[] = ["desk", "library", "documents"];
@@ -20,7 +20,7 @@ export const Masthead = memo((props: Props) => {
         <Stitch />
         <span>{say.name}</span>
       </a>
-      <nav aria-label="Views">
+      <nav aria-label={say.navigation}>
         <ul>
           {VIEWS.map((v) => (
             <li key={v}>

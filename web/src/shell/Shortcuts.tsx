@@ -3,7 +3,7 @@ import { CloseButton, Kbd, Switch, useComputedColorScheme, useMantineColorScheme
 import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { eraAt } from "../desk/TimeSlider.tsx";
 import type { Desk, Now, Written } from "../desk/state.ts";
-import { keys as say } from "../strings.ts";
+import { keys as say } from "../strings/frame.ts";
 import { go, parse } from "./route.ts";
 
 export interface Keys {
