@@ -13,7 +13,7 @@ const CLOSED = new Set<string>([...OTHER_DAYS, "exam"]);
 /** The first such field, when every one of them is empty; nothing when one is filled in. */
 export function blankStructure(p: Page): StatementFact[] {
   // Most notes have no empty field at all.
-  if (!p.segments.some((seg, no) => isAsked(seg) && isEmpty(p, seg, no))) return [];
+  if (!p.segments.some((seg, no) => seg.label[1] > seg.label[0] && isEmpty(p, seg, no) && isAsked(seg))) return [];
   let first: StatementFact | null = null;
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;

@@ -18,6 +18,8 @@ import type { Hit } from "./scan.ts";
 import { oneSide, OPPOSITE, sideIn } from "./sides.ts";
 import type { Verdict } from "./status.ts";
 
+/** Where no such word and nothing of an act stands, nothing points back. */
+const POINTING = MEANS.reference | MEANS.act | MEANS.unit | MEANS.substance;
 /** Sections whose words point back to nothing that was done today. */
 const CLOSED = new Set<string>(ELSEWHERE);
 
@@ -27,7 +29,6 @@ const CLOSED = new Set<string>(ELSEWHERE);
  */
 export function follow(p: Page, work: Work[]): void {
   const added: Work[] = [];
-  let last: readonly Work[] = NONE;
   let next = 0;
   // How many structures had been named when words last pointed back, and in which section.
   let settled = -1;
@@ -36,13 +37,14 @@ export function follow(p: Page, work: Work[]): void {
     const seg = p.segments[no] as Segment;
     const first = next;
     while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
-    if (!CLOSED.has(seg.section) && (seg.section !== "plan" || tellsOfDone(p, no))) {
+    if (!holds(p, no, POINTING) || CLOSED.has(seg.section)) continue;
+    if (seg.section !== "plan" || tellsOfDone(p, no)) {
       const here = next > first ? work.slice(first, next) : NONE;
       for (let h = firstWith(p, no, MEANS.reference); h >= 0; h = nextWith(p, no, MEANS.reference, h)) {
         const hit = p.hits[h] as Hit;
         const cue = hit.entry.by.reference;
         if (cue === undefined) continue;
-        if (cue.gives === "same") for (const w of repeated(p, last, here, seg, no, hit)) added.push(w);
+        if (cue.gives === "same") for (const w of repeated(p, work, first, here, seg, no, hit)) added.push(w);
         else if (point(p, work, here, seg, no, hit)) [settled, settledIn] = [next, seg.sectionNo];
       }
       if (next > 0 && holds(p, no, MEANS.act | MEANS.unit | MEANS.substance))
@@ -56,7 +58,6 @@ export function follow(p: Page, work: Work[]): void {
         }
       if (next === first) ellipsis(p, work, first, seg, no);
     }
-    if (next > first) last = treatedIn(work, first, next) ?? last;
   }
   if (added.length === 0) return;
   for (const w of added) work.push(w);
@@ -91,19 +92,34 @@ const NONE: readonly Work[] = [];
 const isPlain = ({ asks, score, inExam, inDrawing }: Pointer): boolean =>
   (asks & ~POINT) === 0 && score === null && !inExam && !inDrawing;
 
-/** Those of a stretch that were treated; null when none was. */
-function treatedIn(work: readonly Work[], from: number, to: number): readonly Work[] | null {
-  const out = work.slice(from, to).filter(isTreated);
-  return out.length > 0 ? out : null;
+/** Mentions over which "the same" may reach back to what was done. */
+const FAR = 200;
+
+/** The treated ones of the last segment before `work[to]` that treats any. */
+function treatedLast(work: readonly Work[], to: number): readonly Work[] {
+  let end = to;
+  while (end > 0 && to - end < FAR && !isTreated(work[end - 1] as Work)) end--;
+  let from = end;
+  const no = end > 0 ? (work[end - 1] as Work).draft.segment : -1;
+  while (from > 0 && (work[from - 1] as Work).draft.segment === no) from--;
+  return work.slice(from, end).filter(isTreated);
 }
 
 /** "The same was done on the left", "... on the other side": the structures done last, once more on the side named. */
-function repeated(p: Page, last: readonly Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): Work[] {
+function repeated(
+  p: Page,
+  work: readonly Work[],
+  first: number,
+  here: readonly Work[],
+  seg: Segment,
+  no: number,
+  hit: Hit,
+): Work[] {
   const named = sideIn(p, hit.to, Math.min(seg.to, hit.to + 2));
   const other = hitFrom(p, hit.to)?.entry.by.reference?.gives === "other-side";
   if (named === "unspecified" && !other) return [];
   if (here.some((w) => w.draft.from >= hit.to && w.draft.kind !== "region")) return [];
-  const done = treatedIn(here, 0, here.length) ?? last;
+  const done = here.some(isTreated) ? here.filter(isTreated) : treatedLast(work, first);
   const again: Work[] = [];
   for (const w of done) {
     const side = other ? (OPPOSITE[w.draft.side] ?? "unspecified") : named;

@@ -4,7 +4,8 @@
  */
 import type { Segment } from "./layout.ts";
 import type { Draft } from "./mentions.ts";
-import { hitFrom, isLink, type Page } from "./page.ts";
+import { MEANS } from "./lexicon.ts";
+import { hitFrom, holds, isLink, type Page } from "./page.ts";
 import { OTHER_DAYS } from "./sections.ts";
 import { actNamed } from "./signs.ts";
 import { MARK, NUMBER } from "./tokens.ts";
@@ -18,7 +19,8 @@ const CLOSED = new Set<string>([...OTHER_DAYS, "exam", "assessment", "indication
 /** The act named by a short sentence that names no structure; null when it plans, denies or remembers one. */
 export function openingOf(p: Page, no: number): "injected" | "needled" | null {
   const seg = p.segments[no] as Segment;
-  return seg.kind !== "sentence" || seg.to - seg.from > OPENING || CLOSED.has(seg.section) ? null : actNamed(p, no);
+  if (seg.kind !== "sentence" || seg.to - seg.from > OPENING || !holds(p, no, MEANS.act)) return null;
+  return CLOSED.has(seg.section) ? null : actNamed(p, no);
 }
 
 /** Is the sentence made of structures, sides, parts, counts and amounts only? */

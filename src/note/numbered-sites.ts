@@ -53,7 +53,7 @@ export function numberedSites(p: Page, work: readonly Work[]): void {
         ahead = null;
       }
       list.set(n, work.slice(first, next));
-    } else if (!CLOSED.has(seg.section) && holds(p, no, MEANS.noun)) {
+    } else if (holds(p, no, MEANS.noun) && !CLOSED.has(seg.section)) {
       const names = namings(p, no);
       if (names.length === 0) continue;
       if (names.every(({ numbers }) => numbers.every((n) => list.has(n)))) tell(names, list, chosen);

@@ -5,7 +5,7 @@
 import type { StatementFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { firstWith, nextWith, type Page } from "./page.ts";
+import { firstWith, holds, nextWith, type Page } from "./page.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
 import { FOREIGN } from "./sections.ts";
@@ -23,7 +23,7 @@ export function purposesIn(p: Page): StatementFact[] {
   const said = new Set<string>();
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
-    if (NOWHERE.has(seg.section)) continue;
+    if (!holds(p, no, MEANS.purpose) || NOWHERE.has(seg.section)) continue;
     for (let h = firstWith(p, no, MEANS.purpose); h >= 0; h = nextWith(p, no, MEANS.purpose, h)) {
       const hit = p.hits[h] as Hit;
       const value = hit.entry.by.purpose?.gives;

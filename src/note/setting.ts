@@ -186,7 +186,15 @@ export class Setting {
 
   /** A month and year that can only be earlier ("11/2012"). */
   get oldMonth(): boolean {
-    return !this.dosedHere && OLD_MONTH.test(this.text);
+    return this.yearNamed && !this.dosedHere && OLD_MONTH.test(this.text);
+  }
+
+  /** A number of four digits stands in the line. */
+  private get yearNamed(): boolean {
+    const { t } = this.of.p;
+    for (let k = this.seg.from; k < this.seg.to; k++)
+      if (t.type[k] === NUMBER && (t.end[k] as number) - (t.start[k] as number) === 4) return true;
+    return false;
   }
 
   private get text(): string {

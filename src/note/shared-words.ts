@@ -16,9 +16,9 @@ export function sharesEnd(p: Page, hit: Hit, start: number): Hit | null {
 }
 
 /** The structures after the hit that lack its first words, in order. */
-export function shareStart(p: Page, hit: Hit, end: number): Hit[] {
+export function shareStart(p: Page, hit: Hit, end: number): readonly Hit[] {
+  if (hit.to - hit.from < 2) return NONE;
   const out: Hit[] = [];
-  if (hit.to - hit.from < 2) return out;
   for (let k = hit.to; k < end && joins(p, k); k++) {
     while (k < end && joins(p, k)) k++;
     const found = k < end && isSingle(p, k) ? named(p, k, (i) => (i === hit.to - 1 ? k : i), hit) : null;
@@ -27,6 +27,8 @@ export function shareStart(p: Page, hit: Hit, end: number): Hit[] {
   }
   return out;
 }
+
+const NONE: readonly Hit[] = [];
 
 /** The structure whose name is that of the hit with one word in another's place. */
 function named(p: Page, k: number, at: (i: number) => number, hit: Hit): Hit | null {

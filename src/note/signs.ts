@@ -26,17 +26,6 @@ const none = (): SectionSigns => ({
   substances: 0,
 });
 
-/** The sign that an act is. */
-const SIGN: Readonly<Record<string, keyof SectionSigns>> = {
-  injection: "injection",
-  material: "injection",
-  needling: "needling",
-  block: "block",
-  injected: "injected",
-  aspirated: "injected",
-  needled: "needled",
-};
-
 const SIGNS = MEANS.act | MEANS.status | MEANS.substance;
 const ACTS = MEANS.act | MEANS.status;
 
@@ -48,7 +37,6 @@ export interface Signs {
 
 /** Counts the signs of each section and of the whole note. */
 export function signs(p: Page): Signs {
-  const note = none();
   const sections: SectionSigns[] = [];
   for (let no = 0; no < p.segments.length; no++) {
     const { sectionNo } = p.segments[no] as Segment;
@@ -57,19 +45,49 @@ export function signs(p: Page): Signs {
     for (let h = firstWith(p, no, SIGNS); h >= 0; h = nextWith(p, no, SIGNS, h)) {
       const hit = p.hits[h] as Hit;
       const { act, status, substance } = hit.entry.by;
-      if (status?.gives === "done") count(s, note, "done");
+      if (status?.gives === "done") s.done++;
       // Contrast shows where the needle is; it treats nothing.
-      if (substance !== undefined && substance.gives !== "contrast") count(s, note, "substances");
-      const sign = act === undefined ? undefined : SIGN[act.gives];
-      if (sign !== undefined && !negated(p, { hit })) count(s, note, sign);
+      if (substance !== undefined && substance.gives !== "contrast") s.substances++;
+      if (act !== undefined && !negated(p, { hit })) addAct(s, act.gives);
     }
   }
-  return { note, sections };
+  return { note: sumOf(sections), sections };
 }
 
-function count(section: SectionSigns, note: SectionSigns, sign: keyof SectionSigns): void {
-  section[sign]++;
-  note[sign]++;
+/** Counts an act that is a sign. */
+function addAct(s: SectionSigns, gives: string): void {
+  switch (gives) {
+    case "injection":
+    case "material":
+      s.injection++;
+      break;
+    case "needling":
+      s.needling++;
+      break;
+    case "block":
+      s.block++;
+      break;
+    case "injected":
+    case "aspirated":
+      s.injected++;
+      break;
+    case "needled":
+      s.needled++;
+  }
+}
+
+function sumOf(sections: readonly SectionSigns[]): SectionSigns {
+  const note = none();
+  for (const s of sections) {
+    note.injection += s.injection;
+    note.needling += s.needling;
+    note.block += s.block;
+    note.injected += s.injected;
+    note.needled += s.needled;
+    note.done += s.done;
+    note.substances += s.substances;
+  }
+  return note;
 }
 
 /** Is a needle, a substance or an act named in the segment? */

@@ -234,17 +234,21 @@ interface Said {
 const WASTE = ["discarded", "wasted", "waste"];
 const GIVEN = ["given", "administered"];
 const VIAL = ["vial"];
+/** Words with which the kind of a vial begins. */
+const VIALS = ["single", "sdv", "multi", "multidose", "mdv"];
 
 /** "10 mg was discarded", "0.5 mL (20 mg) given": the amount nearest before the first such word that has one. */
 function saidIn(p: Page, seg: Segment): Said {
   let told: Told | null | undefined;
   let wasted: Told | null | undefined;
+  let vials = false;
   for (let k = seg.from; k < seg.to; k++) {
     if (p.t.type[k] !== WORD) continue;
     if (told === undefined && isOneOf(p, k, GIVEN)) told = amountBefore(p, seg, k);
     else if (wasted === undefined && isOneOf(p, k, WASTE)) wasted = amountBefore(p, seg, k);
+    else vials ||= isOneOf(p, k, VIALS);
   }
-  return { told: told ?? null, wasted: wasted ?? null, vial: vialOf(p.t, seg) };
+  return { told: told ?? null, wasted: wasted ?? null, vial: vials ? vialOf(p.t, seg) : null };
 }
 
 /** Undefined when no amount stands before the word; null when the amount is nothing. */
