@@ -6,7 +6,7 @@
 import { tickAt } from "./bullets.ts";
 import { holdsStructure } from "./entries.ts";
 import { beginsAnew } from "./headings.ts";
-import { is, ROLE, type Lexicon } from "./lexicon.ts";
+import { is, MEANS, ROLE, type Lexicon } from "./lexicon.ts";
 import { isName, type Hit } from "./scan.ts";
 import { sentenceEnds } from "./sentences.ts";
 import { HAS, LINE_START, MARK, PARAGRAPH_START, WORD, type Tokens } from "./tokens.ts";
@@ -77,7 +77,8 @@ function boxLeft(t: Tokens, from: number, k: number): boolean {
 
 /** "gluteus" / "medius". */
 function withinNames(t: Tokens, hits: readonly Hit[]): void {
-  for (const hit of hits) if (isName(hit)) for (let k = hit.from + 1; k < hit.to; k++) join(t, k);
+  for (const hit of hits)
+    if (hit.to - hit.from > 1 && isName(hit)) for (let k = hit.from + 1; k < hit.to; k++) join(t, k);
 }
 
 /** In a table whose rows begin with a bar: a line that begins with none but holds one, or that ends a row left open. */
@@ -134,8 +135,9 @@ function looksBack(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Ar
   if (is(lex, t.id[k] as number, ROLE.inner)) return true;
   const at = hitAt[k] as number;
   const hit = at < 0 ? undefined : hits[at];
-  const cue = hit?.entry.by.status;
-  if (hit === undefined || cue === undefined || cue.direction !== "backward" || cue.pseudo) return false;
+  if (hit === undefined || (hit.bits & MEANS.status) === 0) return false;
+  const cue = hit.entry.by.status;
+  if (cue === undefined || cue.direction !== "backward" || cue.pseudo) return false;
   // Alone on its line it is the heading of a list, unless a full stop ends it.
   if (beginsAnew(t, hits, hitAt, l) !== null && !t.isMark(hit.to, ".")) return false;
   for (let i = k; i < next && !sentenceEnds(t, hits, hitAt, i); i++)

@@ -51,7 +51,7 @@ function joined(p: Page, from: number, to: number, semicolons: boolean): boolean
     }
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
-      if ((hit.entry.bits & LISTED) === 0 || (hit.entry.bits & MEANS.act) !== 0) return false;
+      if ((hit.bits & LISTED) === 0 || (hit.bits & MEANS.act) !== 0) return false;
       k = hit.to;
     } else if (p.t.type[k] === NUMBER || isLink(p, k)) {
       if (is(p.lex, p.t.id[k] as number, ROLE.join)) separated = true;

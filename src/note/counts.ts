@@ -142,7 +142,7 @@ export function sitesAfter(p: Page, d: Pick<Draft, "to">, seg: Segment): number 
     // "Needle 30 mm x 0.25" has a size.
     if (times !== null && Number.isInteger(times)) return times;
     const named = hitFrom(p, k);
-    if (named !== undefined && (named.entry.bits & MEANS.term) !== 0) return null;
+    if (named !== undefined && (named.bits & MEANS.term) !== 0) return null;
     const value = numberAt(p, k);
     if (value !== null && Number.isInteger(value)) {
       const hit = hitFrom(p, k + 1);

@@ -82,7 +82,7 @@ export function fluidIn(p: Page, no: number): boolean {
     if (entry.by.unit?.gives !== "mL" || !(p.t.type[from - 1] === NUMBER || hitFrom(p, from - 1)?.entry.by.number))
       continue;
     for (let k = to; k < Math.min(seg.to, to + FLUID); k++) {
-      if (((hitFrom(p, k)?.entry.bits ?? 0) & (MEANS.substance | MEANS.term | MEANS.unit)) !== 0) break;
+      if (((hitFrom(p, k)?.bits ?? 0) & (MEANS.substance | MEANS.term | MEANS.unit)) !== 0) break;
       if (p.t.isMark(k, ",") || p.t.isMark(k, ";") || p.t.isMark(k, ".")) break;
       if ((deedWord(p, k) & DEED.fluid) !== 0 && (deedWord(p, k + 1) & DEED.loss) === 0) return true;
     }

@@ -46,7 +46,7 @@ function afterBefore(p: Page, from: number, start: number): number {
   for (let k = from - 1; k >= start && from - k <= REACH; k--) {
     if (isAfter(p, k)) return k;
     const hit = hitBefore(p, k + 1);
-    if (hit !== undefined && (hit.entry.bits & LISTED) !== 0) k = hit.from;
+    if (hit !== undefined && (hit.bits & LISTED) !== 0) k = hit.from;
     else if (!isLink(p, k) && !p.t.isMark(k, "-") && (deedWord(p, k) & DEED.whose) === 0) return -1;
   }
   return -1;

@@ -1,6 +1,7 @@
 /** What a line, or a sentence in it, begins with: a heading, the label of a field, an item, a row of a table. */
 import { bullet } from "./bullets.ts";
 import { lastWord } from "./entries.ts";
+import { MEANS } from "./lexicon.ts";
 import { isName, type Hit } from "./scan.ts";
 import { CAPITAL, HAS, MARK_ID, NUMBER, WORD, type Tokens } from "./tokens.ts";
 
@@ -62,7 +63,7 @@ export function headingAt(
 ): Head | null {
   const at = k < t.n ? (hitAt[k] as number) : -1;
   const hit = at < 0 ? undefined : hits[at];
-  const cue = hit === undefined ? undefined : hit.entry.by.heading;
+  const cue = hit === undefined || (hit.bits & MEANS.heading) === 0 ? undefined : hit.entry.by.heading;
   if (cue === undefined && !colons) return null;
   const colon = colons ? colonAfter(t, k, Math.min(b, k + HEADING_SLACK + 1 + (hit ? hit.to - k : 0))) : -1;
   const single = hit !== undefined && hit.to - hit.from === 1 && (t.end[k] as number) - (t.start[k] as number) <= 2;
@@ -129,10 +130,10 @@ const JOINS = /^(?:and|&|\/|\+|with)$/i;
 
 /** "Muscle palpation (0 to 3):", "Joint exam:": a label that begins with what is treated may tell of its examination. */
 function isThing(t: Tokens, k: number): boolean {
-  return THINGS.has(t.textOf(k).toLowerCase());
+  return t.isOneOf(k, THINGS);
 }
 
-const THINGS = new Set(["muscle", "muscles", "joint", "joints", "site", "sites", "location", "locations", "trigger"]);
+const THINGS = ["muscle", "muscles", "joint", "joints", "site", "sites", "location", "locations", "trigger"];
 
 /** The colon of a heading between tokens k and `end`, -1 when a sentence or a list goes on there. */
 function colonAfter(t: Tokens, k: number, end: number): number {
@@ -175,10 +176,11 @@ function onlyNumbers(t: Tokens, from: number, to: number): boolean {
 
 /** Does the heading say that it is about today? */
 export function saysToday(t: Tokens, from: number, to: number): boolean {
-  for (let k = from; k < Math.min(to, from + 6); k++)
-    if (t.type[k] === WORD && t.textOf(k).toLowerCase() === "today") return true;
+  for (let k = from; k < Math.min(to, from + 6); k++) if (t.isOneOf(k, TODAY)) return true;
   return false;
 }
+
+const TODAY = ["today"];
 
 /** A heading in the middle of a line: only one with a colon. */
 export function inlineHeading(

@@ -38,6 +38,7 @@ const ASIDE = 7;
 /** Cuts the note into segments. `hitAt[i]` is the index of the hit that begins at token i, or -1. */
 export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segment[] {
   const out: Segment[] = [];
+  const { id } = t;
   let section = "none";
   let sectionNo = 0;
   let paragraph = 0;
@@ -90,8 +91,8 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
     const kind = row ? "row" : isItem ? "item" : head !== null ? "field" : "sentence";
     let label: Segment["label"] = [from, head !== null ? pastChoices(t, head.colon, b) : from];
     for (let k = from; k + 1 < b; k++) {
-      const mark = (t.id[k] as number) - MARK_ID;
-      if (mark < 0) continue;
+      const mark = (id[k] as number) - MARK_ID;
+      if (mark !== FULL_STOP && mark !== SEMICOLON && mark !== QUESTION && mark !== EXCLAMATION) continue;
       const next = mark === SEMICOLON ? inlineHeading(t, hits, hitAt, k + 1, b, colons) : null;
       const field = next !== null && !holdsStructure(hits, hitAt, k + 1, next.colon) ? next : null;
       if (field === null && !sentenceEnds(t, hits, hitAt, k)) continue;
@@ -113,7 +114,10 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
   return out;
 }
 
+const EXCLAMATION = 33;
+const FULL_STOP = 46;
 const SEMICOLON = 59;
+const QUESTION = 63;
 
 /** Does a short answer follow the colon, and no more than that in its sentence ("Consent: signed. ASA: no.")? */
 function isShort(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, colon: number, b: number): boolean {

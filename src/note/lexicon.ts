@@ -36,6 +36,8 @@ export interface Entry {
 export interface Lexicon {
   readonly table: WordTable;
   readonly entries: readonly Entry[];
+  /** `bits` of each entry. */
+  readonly bits: Int32Array;
   readonly structures: Readonly<Record<string, Structure>>;
   readonly kin: Kin;
   readonly phrases: PhraseTree;
@@ -123,6 +125,7 @@ export function lexicon(book: Rulebook): Lexicon {
   return {
     table,
     entries,
+    bits: Int32Array.from(entries, (entry) => entry.bits),
     structures,
     kin: kinOf(structures),
     phrases: tree,

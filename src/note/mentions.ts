@@ -211,7 +211,7 @@ function ofEach(p: Page, from: number, to: number, structure: Structure): boolea
   if (!paired || digits !== undefined || levels !== undefined) return false;
   if (mayMean?.some((id) => p.lex.structures[id]?.digits !== undefined) === true) return false;
   const { term, part, head, noun } = MEANS;
-  return ((hitFrom(p, to)?.entry.bits ?? 0) & (term | part | head | noun)) === 0;
+  return ((hitFrom(p, to)?.bits ?? 0) & (term | part | head | noun)) === 0;
 }
 
 const ONE_A_SIDE = new Set<StructureKind>(["joint", "bursa", "region", "tunnel", "sacroiliac"]);

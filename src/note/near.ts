@@ -104,7 +104,7 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
   for (const d of chain.members)
     for (let k = d.from; k < d.to; k++) {
       const own = hitFrom(p, k);
-      if (own === undefined || (own.entry.bits & MEANS.term) === 0 || (own.entry.bits & GOVERNS) === 0) continue;
+      if (own === undefined || (own.bits & MEANS.term) === 0 || (own.bits & GOVERNS) === 0) continue;
       const { act, status } = own.entry.by;
       if (act !== undefined) out.add(act, saysOf(act), own, 0, false, false);
       // "Plantar fasciitis" names the fascia as what is ill.
@@ -255,9 +255,11 @@ export function negated(p: Page, n: { readonly hit: { readonly from: number } })
       continue;
     }
     const hit = p.hits[at] as Hit;
-    const cue = hit.entry.by.status;
-    if (cue !== undefined && cue.gives === "not" && !cue.pseudo) return true;
-    if (isName(hit) || hit.entry.by.stop !== undefined) return false;
+    if ((hit.bits & MEANS.status) !== 0) {
+      const cue = hit.entry.by.status;
+      if (cue?.gives === "not" && !cue.pseudo) return true;
+    }
+    if ((hit.bits & (MEANS.term | MEANS.stop)) !== 0) return false;
   }
   return false;
 }

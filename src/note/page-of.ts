@@ -28,11 +28,11 @@ export function pageOf(lex: Lexicon, t: Tokens, room: Room, again = false): Page
   const means = room.filled(4, hits.length + 1, 0);
   let held = 0;
   for (let i = 0; i < hits.length; i++) {
-    const { from, to, entry } = hits[i] as Hit;
+    const { from, to, bits } = hits[i] as Hit;
     hitAt[from] = i;
     hitEnd[to] = i;
-    means[i] = entry.bits;
-    held |= entry.bits;
+    means[i] = bits;
+    held |= bits;
   }
   if (unwrap(lex, t, hits, hitAt) && !again) return pageOf(lex, t, room, true);
   const segments = layout(t, hits, hitAt);
@@ -70,13 +70,18 @@ function rangesOf(
   ranges: Int32Array,
   bits: Int32Array,
 ): void {
+  const end = hits.length;
   let h = 0;
+  let at = end > 0 ? (hits[0] as Hit).from : 0;
   for (let i = 0; i < segments.length; i++) {
     const { from, to } = segments[i] as Segment;
-    while (h < hits.length && (hits[h] as Hit).from < from) h++;
-    ranges[2 * i] = h;
     let held = 0;
-    for (; h < hits.length && (hits[h] as Hit).from < to; h++) held |= means[h] as number;
+    while (h < end && at < from) if (++h < end) at = (hits[h] as Hit).from;
+    ranges[2 * i] = h;
+    while (h < end && at < to) {
+      held |= means[h] as number;
+      if (++h < end) at = (hits[h] as Hit).from;
+    }
     bits[i] = held;
     ranges[2 * i + 1] = h;
   }
@@ -90,7 +95,7 @@ function namesOf(hits: readonly Hit[]): () => ReadonlySet<string> {
   return () => {
     if (names !== undefined) return names;
     names = new Set<string>();
-    for (const { entry } of hits) if ((entry.bits & MEANS.term) !== 0) for (const id of entry.sole) names.add(id);
+    for (const { entry, bits } of hits) if ((bits & MEANS.term) !== 0) for (const id of entry.sole) names.add(id);
     return names;
   };
 }

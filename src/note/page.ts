@@ -95,21 +95,7 @@ export function isLevel(p: Page, k: number): boolean {
 
 /** Is token k one of these words of plain small letters, in whatever case it is written? Makes no string. */
 export function isOneOf({ t }: Page, k: number, words: readonly string[]): boolean {
-  if (k < 0 || k >= t.n) return false;
-  const start = t.start[k] as number;
-  const length = (t.end[k] as number) - start;
-  const first = t.text.charCodeAt(start) | SMALL;
-  for (const word of words)
-    if (word.length === length && word.charCodeAt(0) === first && spells(t.text, start, word)) return true;
-  return false;
-}
-
-/** Turns a capital into its small letter. */
-const SMALL = 32;
-
-function spells(text: string, start: number, word: string): boolean {
-  for (let i = 1; i < word.length; i++) if ((text.charCodeAt(start + i) | SMALL) !== word.charCodeAt(i)) return false;
-  return true;
+  return t.isOneOf(k, words);
 }
 
 /** May the word stand inside a list without ending it? */

@@ -6,7 +6,7 @@
 export interface PhraseTree {
   /** Node that a word (by id) leads to at the start of a phrase; 0 when no phrase begins so. */
   readonly first: Int32Array;
-  /** Four numbers a node, see `FROM` and on. */
+  /** Four numbers a node, see `FROM` and on. A leaf has none: where a branch leads to one, it says what the phrase means (`~value`). */
   readonly nodes: Int32Array;
   /** Two numbers a branch: its token id (-1: no branch here), the node it leads to. */
   readonly branches: Int32Array;
@@ -44,15 +44,22 @@ export function phraseTree(
     }
     value[node] = phrase.value;
   }
+  // Inner nodes are numbered anew; a leaf needs no place of its own.
+  const inner = branches.map((here, node) => node === ROOT || here.size > 0);
+  let count = 0;
+  const number = branches.map((_, node) => (inner[node] === true ? count++ : ~(value[node] as number)));
   const first = new Int32Array(words + 1);
-  const nodes = new Int32Array(branches.length * NODE);
+  const nodes = new Int32Array(count * NODE);
   const packed: number[] = [];
   branches.forEach((here, node) => {
-    const list = [...here].filter(([id]) => node !== ROOT || id > words);
-    if (node === ROOT) for (const [id, to] of here) if (id <= words) first[id] = to;
+    if (inner[node] !== true) return;
+    const all = [...here].map(([id, to]): [number, number] => [id, number[to] as number]);
+    const list = all.filter(([id]) => node !== ROOT || id > words);
+    if (node === ROOT) for (const [id, to] of all) if (id <= words) first[id] = to;
     const any = list.reduce((bits, [id]) => bits | (1 << (id & 31)), 0);
     const table = tableOf(list);
-    nodes.set([packed.length, table.length / 2 - 1, any, value[node] as number], NODE * node);
+    const at = NODE * (number[node] as number);
+    nodes.set([packed.length, table.length / 2 - 1, any, value[node] as number], at);
     packed.push(...table);
   });
   return { first, nodes, branches: Int32Array.from(packed) };
@@ -76,10 +83,11 @@ const placeOf = (id: number, mask: number): number => (Math.imul(id, 0x9e3779b1)
 // Constant functions: the engine puts them in place of their calls without asking each time whether they are still the same.
 
 /** What the phrase that ends at `node` means, -1 when none does. */
-export const valueAt = ({ nodes }: PhraseTree, node: number): number => nodes[NODE * node + VALUE] as number;
+export const valueAt = ({ nodes }: PhraseTree, node: number): number =>
+  node < 0 ? ~node : (nodes[NODE * node + VALUE] as number);
 
 /** Does no phrase go on from `node`? */
-export const isLeaf = ({ nodes }: PhraseTree, node: number): boolean => nodes[NODE * node + ANY] === 0;
+export const isLeaf = (node: number): boolean => node < 0;
 
 /** Node that a token leads to at the start of a phrase, 0 when none does. */
 export const begin = (tree: PhraseTree, id: number): number =>
@@ -87,7 +95,7 @@ export const begin = (tree: PhraseTree, id: number): number =>
 
 /** Node that a token leads to from `node`, 0 when none does. */
 export const branch = ({ nodes, branches }: PhraseTree, node: number, id: number): number => {
-  if (((nodes[NODE * node + ANY] as number) & (1 << (id & 31))) === 0) return 0;
+  if (node < 0 || ((nodes[NODE * node + ANY] as number) & (1 << (id & 31))) === 0) return 0;
   const from = nodes[NODE * node + FROM] as number;
   const mask = nodes[NODE * node + MASK] as number;
   for (let k = placeOf(id, mask); ; k = (k + 1) & mask) {

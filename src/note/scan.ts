@@ -5,6 +5,8 @@ import { MARK_ID, PARAGRAPH_START, type Tokens } from "./tokens.ts";
 
 export interface Hit {
   readonly entry: Entry;
+  /** Those of the entry, near at hand. */
+  readonly bits: number;
   /** Token range. */
   readonly from: number;
   readonly to: number;
@@ -12,12 +14,12 @@ export interface Hit {
 
 /** Does it name a structure? */
 export function isName(hit: Hit | undefined): boolean {
-  return hit !== undefined && (hit.entry.bits & MEANS.term) !== 0;
+  return hit !== undefined && (hit.bits & MEANS.term) !== 0;
 }
 
 /** Runs the automaton over the tokens. */
 export function scan(lex: Lexicon, t: Tokens): Hit[] {
-  const { phrases, entries } = lex;
+  const { phrases, entries, bits } = lex;
   const { id, flags, n } = t;
   const hits: Hit[] = [];
   for (let i = 0; i < n;) {
@@ -29,7 +31,7 @@ export function scan(lex: Lexicon, t: Tokens): Hit[] {
     let best = valueAt(phrases, node);
     let to = i + 1;
     // A phrase does not cross a blank line.
-    for (let k = i + 1; k < n && !isLeaf(phrases, node) && ((flags[k] as number) & PARAGRAPH_START) === 0; k++) {
+    for (let k = i + 1; k < n && !isLeaf(node) && ((flags[k] as number) & PARAGRAPH_START) === 0; k++) {
       const next = branch(phrases, node, id[k] as number);
       if (next === 0) {
         if (isLoose(id[k] as number) && k + 1 < n) continue;
@@ -41,7 +43,7 @@ export function scan(lex: Lexicon, t: Tokens): Hit[] {
       best = value;
       to = k + 1;
     }
-    if (best >= 0) hits.push({ entry: entries[best] as Entry, from: i, to });
+    if (best >= 0) hits.push({ entry: entries[best] as Entry, bits: bits[best] as number, from: i, to });
     i = best >= 0 ? to : i + 1;
   }
   return hits;

@@ -1,4 +1,5 @@
 /** Where a sentence ends: not after every full stop. */
+import { MEANS } from "./lexicon.ts";
 import type { Hit } from "./scan.ts";
 import { CAPITAL, MARK_ID, NUMBER, SPACED, WORD, type Tokens } from "./tokens.ts";
 
@@ -18,9 +19,9 @@ export function sentenceEnds(t: Tokens, hits: readonly Hit[], hitAt: Int32Array,
     const length = (t.end[k - 1] as number) - (t.start[k - 1] as number);
     const at = hitAt[k - 1] as number;
     const hit = at < 0 ? undefined : hits[at];
-    if (hit !== undefined && hit.entry.by.abbreviation !== undefined)
+    if (hit !== undefined && (hit.bits & MEANS.abbreviation) !== 0)
       return (
-        (hit.entry.by.abbreviation.gives === "noun" && begins(t, hits, hitAt, next)) ||
+        (hit.entry.by.abbreviation?.gives === "noun" && begins(t, hits, hitAt, next)) ||
         // "Allergies: no. Prepped ...": the short form of "number" has one after it.
         (hit.entry.by.status?.gives === "not" && t.type[next] !== NUMBER)
       );

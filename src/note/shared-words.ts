@@ -41,7 +41,7 @@ function named(p: Page, k: number, at: (i: number) => number, hit: Hit): Hit | n
   }
   const value = valueAt(phrases, node);
   const entry = value < 0 ? undefined : (entries[value] as Entry);
-  return entry === undefined || entry.terms.length === 0 ? null : { entry, from: k, to: k + 1 };
+  return entry === undefined || entry.terms.length === 0 ? null : { entry, bits: entry.bits, from: k, to: k + 1 };
 }
 
 function joins(p: Page, k: number): boolean {

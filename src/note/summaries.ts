@@ -133,7 +133,7 @@ function namedAsDone(p: Page, { draft, seg, verdict }: Work): boolean {
   for (let k = draft.from; k > seg.from && draft.from - k < MOST;) {
     const hit = hitBefore(p, k);
     if (hit?.entry.by.act !== undefined) return TITLE_CUES.has(hit.entry.by.act.gives);
-    if (hit !== undefined && (hit.entry.bits & LISTED) !== 0) k = hit.from;
+    if (hit !== undefined && (hit.bits & LISTED) !== 0) k = hit.from;
     else if (isLink(p, k - 1) || is(p.lex, p.t.id[k - 1] as number, ROLE.open) || p.t.isMark(k - 1, ",")) k--;
     else return false;
   }

@@ -151,6 +151,17 @@ export class Tokens {
     return i >= 0 && i < this.n && this.id[i] === MARK_ID + mark.charCodeAt(0);
   }
 
+  /** Is token `i` one of these words of plain small letters, in whatever case it is written? Makes no string. */
+  isOneOf(i: number, words: readonly string[]): boolean {
+    if (i < 0 || i >= this.n) return false;
+    const start = this.start[i] as number;
+    const length = (this.end[i] as number) - start;
+    const first = this.text.charCodeAt(start) | SMALL;
+    for (const word of words)
+      if (word.length === length && word.charCodeAt(0) === first && spells(this.text, start, word)) return true;
+    return false;
+  }
+
   /** First token after line `l`, or `n`; a line whose first token no longer begins one is part of the line before. */
   lineEnd(l: number): number {
     let next = l + 1;
@@ -190,4 +201,12 @@ export class Tokens {
     }
     this.lineCount = k;
   }
+}
+
+/** Turns a capital into its small letter. */
+const SMALL = 32;
+
+function spells(text: string, start: number, word: string): boolean {
+  for (let i = 1; i < word.length; i++) if ((text.charCodeAt(start + i) | SMALL) !== word.charCodeAt(i)) return false;
+  return true;
 }

@@ -43,7 +43,7 @@ function sectionAt(p: Page, at: number): string {
 
 function hitWith(p: Page, no: number, bits: number): Hit | null {
   for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++)
-    if (((p.hits[h] as Hit).entry.bits & bits) !== 0) return p.hits[h] as Hit;
+    if (((p.hits[h] as Hit).bits & bits) !== 0) return p.hits[h] as Hit;
   return null;
 }
 
