@@ -105,7 +105,7 @@ const BARE = new Set(["no section", "performed", "only blocks"]);
 
 /** Does the structure stand at the head of its segment, or of what follows the segment's label? */
 export function heads({ draft, seg }: Candidate): boolean {
-  const body = draft.from >= seg.label[1] && seg.label[1] > seg.label[0] ? seg.label[1] + 1 : seg.from;
+  const body = draft.from >= seg.labelEnd && seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
   return draft.from - body <= HEAD;
 }
 

@@ -59,7 +59,7 @@ export function clinicalIn(p: Page, words: ClinicalWords): ClinicalFact[] {
   for (const [no, seg] of p.segments.entries()) {
     const from = h;
     while (h < hits.length && (hits[h] as ClinicalHit).from < seg.to) h++;
-    if (seg.section === "plan" && seg.to - seg.label[1] > 2) add("plan", { from: seg.from, to: seg.to }, "yes");
+    if (seg.section === "plan" && seg.to - seg.labelEnd > 2) add("plan", { from: seg.from, to: seg.to }, "yes");
     if (h === from || NOT_ASKED.has(seg.section) || seg.tick === false) continue;
     const mine = hits.slice(from, h);
     if (mine.some((x) => x.gives === "previous" || x.gives === "repeat-time"))

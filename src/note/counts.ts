@@ -105,10 +105,10 @@ function countOfAct(hit: Hit): { gives: string } | undefined {
 
 /** "Number of muscles injected: 4", "# injections: 5", "TPI x6". */
 function fieldCount(p: Page, seg: Segment): CountFact | null {
-  if (seg.label[1] <= seg.label[0]) return null;
-  const value = seg.label[1] + 1 < p.t.n ? numberAt(p, seg.label[1] + 1) : null;
+  if (seg.labelEnd <= seg.from) return null;
+  const value = seg.labelEnd + 1 < p.t.n ? numberAt(p, seg.labelEnd + 1) : null;
   if (value === null || !Number.isInteger(value)) return null;
-  const label = p.t.text.slice(p.t.start[seg.label[0]], p.t.end[seg.label[1] - 1]).toLowerCase();
+  const label = p.t.text.slice(p.t.start[seg.from], p.t.end[seg.labelEnd - 1]).toLowerCase();
   if (!/number|#|total|how many|no\./.test(label)) return null;
   const of = /muscle group/.test(label)
     ? "muscle-groups"
@@ -123,7 +123,7 @@ function fieldCount(p: Page, seg: Segment): CountFact | null {
             : null;
   if (of === null) return null;
   const out: CountFact[] = [];
-  push(out, p, seg.label[0], seg.label[1] + 2, of, value);
+  push(out, p, seg.from, seg.labelEnd + 2, of, value);
   return out[0] ?? null;
 }
 

@@ -40,8 +40,8 @@ export function enteredPlaces(
 
 /** Does the place, with a side or a part of it, fill its field? */
 function fills(p: Page, { draft, seg }: Work): boolean {
-  if (seg.label[1] <= seg.label[0]) return false;
-  for (let k = seg.label[1] + 1; k < seg.to;) {
+  if (seg.labelEnd <= seg.from) return false;
+  for (let k = seg.labelEnd + 1; k < seg.to;) {
     const hit = hitFrom(p, k);
     if (k === draft.from) k = draft.to;
     else if (hit !== undefined && (hit.entry.by.side ?? hit.entry.by.part ?? hit.entry.terms[0]) !== undefined)

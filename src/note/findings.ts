@@ -27,11 +27,11 @@ interface Run extends Found {
 /** What segment `seg` says of its structures, `here`, in order. `lead`: what a line before says of the list below it. */
 export function foundAt(p: Page, seg: Segment, here: readonly Work[], lead: Found): readonly Found[] {
   const out: Found[] = [];
-  const label = both(lead, foundIn(p, seg.label[0], seg.label[1]));
+  const label = both(lead, foundIn(p, seg.from, seg.labelEnd));
   let before = label;
   let open: number[] = [];
   here.forEach((w, i) => {
-    const start = i === 0 ? Math.max(seg.from, seg.label[1]) : (here[i - 1] as Work).draft.to;
+    const start = i === 0 ? Math.max(seg.from, seg.labelEnd) : (here[i - 1] as Work).draft.to;
     const ends = clauseEnd(p, start, w.draft.from);
     // What the label says holds for every entry; what a clause says, for its own.
     if (ends > 0) before = label;

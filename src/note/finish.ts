@@ -19,7 +19,7 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
   const surgical =
     operation &&
     !work.some(
-      (w) => w.verdict.because === "injection" && w.seg.section === "procedure" && w.seg.label[1] > w.seg.label[0],
+      (w) => w.verdict.because === "injection" && w.seg.section === "procedure" && w.seg.labelEnd > w.seg.from,
     );
   const fluidUnclear = given.anywhere(...FLUIDS) && !work.some((w) => w.verdict.status === "injected");
   const out: Mention[] = [];

@@ -200,7 +200,7 @@ function names(p: Page, excepted: Work, w: Work): boolean {
 function ellipsis(p: Page, work: Work[], next: number, seg: Segment, no: number): void {
   if (!holds(p, no, MEANS.act)) return;
   const hit = hitFrom(p, seg.from);
-  if (hit?.entry.by.act?.gives !== "injected" || seg.label[1] > seg.label[0] || hit.to >= seg.to) return;
+  if (hit?.entry.by.act?.gives !== "injected" || seg.labelEnd > seg.from || hit.to >= seg.to) return;
   const w = next > 0 ? work[next - 1] : undefined;
   if (w === undefined || w.draft.segment !== no - 1 || w.seg.paragraph !== seg.paragraph || w.draft.kind === "region")
     return;

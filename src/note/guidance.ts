@@ -25,7 +25,7 @@ export function guidanceIn(p: Page, work: readonly Work[]): readonly GuidanceFac
       const hit = p.hits[h] as Hit;
       const cue = hit.entry.by.guidance;
       if (cue === undefined || !MODALITIES.has(cue.gives)) continue;
-      const use = useOf(p, hit, seg.from, seg.to, seg.section, seg.label);
+      const use = useOf(p, hit, seg.from, seg.to, seg.section, seg.labelEnd);
       const key = `${cue.gives} ${use}`;
       const of = use === "guide" ? (told ??= tellers(p, work))(no, seg) : null;
       const before = known.get(key);
@@ -93,19 +93,12 @@ function settle(all: readonly GuidanceFact[]): GuidanceFact[] {
   return all.filter((g) => g.use === "guide" || !all.some((o) => o.use === "guide" && o.modality === g.modality));
 }
 
-function useOf(
-  p: Page,
-  hit: Hit,
-  from: number,
-  to: number,
-  section: string,
-  label: readonly [number, number],
-): GuidanceFact["use"] {
+function useOf(p: Page, hit: Hit, from: number, to: number, section: string, labelEnd: number): GuidanceFact["use"] {
   if (section === "history" || section === "copied") return "past";
   if (section === "plan" || section === "assessment") return "planned";
-  if (hit.from < label[1]) {
+  if (hit.from < labelEnd) {
     // "Ultrasound: Not used", "Fluoroscopy: Yes"
-    for (let k = label[1]; k < to; k++) {
+    for (let k = labelEnd; k < to; k++) {
       const at = p.hitAt[k] as number;
       if (at >= 0 && (p.hits[at] as Hit).entry.by.status?.gives === "not") return "not-used";
     }
@@ -130,7 +123,7 @@ function useOf(
     if (box !== null && box.to === hit.from && !box.ticked) return "not-used";
   }
   // "Guidance: ultrasound"
-  if (section === "guidance" && label[1] > label[0] && /guid/i.test(textOf(p, label[0], label[1]))) return "guide";
+  if (section === "guidance" && labelEnd > from && /guid/i.test(textOf(p, from, labelEnd))) return "guide";
   const guided = /guid|under|using|with|plane|arm|intensifier|throughout|fluoro/.test(
     textOf(p, hit.from, hit.to).toLowerCase(),
   );

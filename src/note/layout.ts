@@ -23,8 +23,8 @@ export interface Segment {
   readonly indent: number;
   /** Tick box at the start of the item; null when there is none. */
   readonly tick: boolean | null;
-  /** Tokens of the field label or heading before the colon; from === to when there is none. */
-  readonly label: readonly [number, number];
+  /** Token after the field label or heading that it begins with, the colon; `from` when there is none. */
+  readonly labelEnd: number;
   readonly first: boolean;
 }
 
@@ -84,23 +84,23 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
     let from = body.at;
     let first = true;
     if (head !== null && head.colon + 1 >= b) {
-      const label = [from, head.colon] as const;
-      out.push({ from, to: b, section, sectionNo, kind: "heading", paragraph, line, indent, tick, label, first });
+      const labelEnd = head.colon;
+      out.push({ from, to: b, section, sectionNo, kind: "heading", paragraph, line, indent, tick, labelEnd, first });
       continue;
     }
     const kind = row ? "row" : isItem ? "item" : head !== null ? "field" : "sentence";
-    let label: Segment["label"] = [from, head !== null ? pastChoices(t, head.colon, b) : from];
+    let labelEnd = head !== null ? pastChoices(t, head.colon, b) : from;
     for (let k = from; k + 1 < b; k++) {
       const mark = (id[k] as number) - MARK_ID;
       if (mark !== FULL_STOP && mark !== SEMICOLON && mark !== QUESTION && mark !== EXCLAMATION) continue;
       const next = mark === SEMICOLON ? inlineHeading(t, hits, hitAt, k + 1, b, colons) : null;
       const field = next !== null && !holdsStructure(hits, hitAt, k + 1, next.colon) ? next : null;
       if (field === null && !sentenceEnds(t, hits, hitAt, k)) continue;
-      out.push({ from, to: k + 1, section, sectionNo, kind, paragraph, line, indent, tick, label, first });
+      out.push({ from, to: k + 1, section, sectionNo, kind, paragraph, line, indent, tick, labelEnd, first });
       from = k + 1;
       first = false;
       const inner = field ?? inlineHeading(t, hits, hitAt, from, b, colons);
-      label = [from, inner !== null ? inner.colon : from];
+      labelEnd = inner !== null ? inner.colon : from;
       if (inner !== null && inner.section !== "field") {
         section = copied ? "copied" : inner.section;
         sectionNo++;
@@ -109,7 +109,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
         if (!aside) host = section;
       }
     }
-    if (from < b) out.push({ from, to: b, section, sectionNo, kind, paragraph, line, indent, tick, label, first });
+    if (from < b) out.push({ from, to: b, section, sectionNo, kind, paragraph, line, indent, tick, labelEnd, first });
   }
   return out;
 }

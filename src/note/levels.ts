@@ -226,7 +226,7 @@ export function levelFields(p: Page, work: readonly Work[]): void {
   if (bare.length === 0) return;
   const ribs = bare.some(({ draft }) => readingOf(draft) === "rib");
   for (const seg of p.segments) {
-    const label = seg.label[1] > seg.label[0] ? p.t.text.slice(p.t.start[seg.label[0]], p.t.end[seg.label[1] - 1]) : "";
+    const label = seg.labelEnd > seg.from ? p.t.text.slice(p.t.start[seg.from], p.t.end[seg.labelEnd - 1]) : "";
     if (!/level/i.test(label) || seg.section === "exam" || seg.section === "history" || seg.section === "plan")
       continue;
     const written = listsIn(p, seg, ribs).flat().slice(0, MOST_LEVELS);

@@ -16,7 +16,7 @@ export const MUSCULAR = new Set(["muscle", "group", "region"]);
 export function leads(p: Page, n: Near, chain: Chain, seg: Segment): boolean {
   if (!n.before) return false;
   // "Solid filament 0.25 x 40: R trapezius (pincer) 2, R levator 1": the label holds for all that fills the field.
-  if (n.hit.from >= seg.label[0] && n.hit.to <= seg.label[1]) return true;
+  if (n.hit.from >= seg.from && n.hit.to <= seg.labelEnd) return true;
   for (let k = chain.from - 1; k >= n.hit.to && chain.from - k <= 4; k--) if (p.t.isMark(k, ":")) return true;
   return false;
 }
@@ -25,7 +25,7 @@ export function leads(p: Page, n: Near, chain: Chain, seg: Segment): boolean {
 export function ownField(chain: Chain, seg: Segment): boolean {
   return (
     seg.kind === "field" &&
-    chain.from > seg.label[1] &&
+    chain.from > seg.labelEnd &&
     seg.to - seg.from <= 10 &&
     chain.members.every((d) => !MUSCULAR.has(d.kind))
   );
@@ -67,7 +67,7 @@ export function colonAfter(p: Page, from: number, to: number): boolean {
 
 /** Does the line consist of the structure, as in a list of sites? Not a sentence that only speaks of it. */
 export function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): boolean {
-  const body = chain.from >= seg.label[1] && seg.label[1] > seg.label[0] ? seg.label[1] + 1 : seg.from;
+  const body = chain.from >= seg.labelEnd && seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
   if (chain.from - body > 3 && !(setting.handed.listLike && seg.kind !== "sentence" && seg.kind !== "field"))
     return false;
   for (let k = chain.to; k < Math.min(seg.to, chain.to + 5); k++)

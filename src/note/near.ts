@@ -69,7 +69,7 @@ const GOVERNS = MEANS.act | MEANS.status;
 /** Cue words that may govern the chain. A stop word ends the search on its side. */
 export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
   const out = new Nearby(p, chain, seg);
-  const label = seg.label[1];
+  const label = seg.labelEnd;
   let over = false;
   const low = Math.max(seg.from, chain.from - REACH);
   // "(no Botox in pregnancy): frontalis": what brackets deny or put off, they keep to themselves.

@@ -94,7 +94,7 @@ export function place(ground: Ground): Work[] {
       amountRow: row && amounts.length > 0 && some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL"),
       volumeRow: row && amounts.length > 0 && volumeRow(p, head as Segment, seg),
       carry: bare ? opening : handed === null && (listed || seg.indent > 0) ? lead : null,
-      listLike: listed || (seg.label[1] > seg.label[0] && seg.first) || seg.paragraph === leadParagraph,
+      listLike: listed || (seg.labelEnd > seg.from && seg.first) || seg.paragraph === leadParagraph,
     });
     const label = labelSide(p, seg);
     const cellSide = seg.kind === "row" ? (filled ?? rowSide(p, no)) : "unspecified";
@@ -113,7 +113,7 @@ export function place(ground: Ground): Work[] {
               ? ticks.side
               : seg.kind === "row"
                 ? cellSide
-                : label !== "unspecified" && draft.from >= seg.label[1]
+                : label !== "unspecified" && draft.from >= seg.labelEnd
                   ? label
                   : leadSide !== "unspecified"
                     ? leadSide
@@ -167,7 +167,7 @@ const KEPT = new Set<Verdict["status"]>(["past", "risk"]);
 
 /** "Muscles treated: R gluteus medius; R piriformis": what fills a field is one list, semicolons or not. */
 function fieldList(seg: Segment, drafts: readonly Draft[]): boolean {
-  return seg.kind === "field" && seg.label[1] > seg.label[0] && (drafts[0] as Draft).from - seg.label[1] <= 4;
+  return seg.kind === "field" && seg.labelEnd > seg.from && (drafts[0] as Draft).from - seg.labelEnd <= 4;
 }
 
 /** Regions count as sites only when an injection is said to go there, or as a line of a list. */

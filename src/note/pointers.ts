@@ -113,7 +113,7 @@ export function wordAt(p: Page, k: number): number {
 /** The pointing words of a segment in order. One look at each token. */
 export function pointersIn(p: Page, seg: Segment): Pointer[] {
   const out: Pointer[] = [];
-  const start = seg.label[1] > seg.label[0] ? seg.label[1] + 1 : seg.from;
+  const start = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
   for (let k = seg.from; k < seg.to; k++) {
     const word = wordAt(p, k);
     const pointing = (word & (QUANTIFIER | DETERMINER)) !== 0;

@@ -19,7 +19,7 @@ const NONE: readonly Candidate[] = [];
 const field: Rung = (said, { run }) => {
   const { t, segments } = said.p;
   for (let no = run.from; no < run.to; no++) {
-    const [from, to] = (segments[no] as Segment).label;
+    const { from, labelEnd: to } = segments[no] as Segment;
     if (to <= from || to - from > FIELD || !SITE.test(t.text.slice(t.start[from], t.end[to - 1]))) continue;
     const all = said.candidates(no, no + 1);
     if (all.length > 0) return all;

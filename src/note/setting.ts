@@ -214,7 +214,7 @@ function acts(s: SectionSigns): number {
 
 /** Does the line begin with the needling it tells of? */
 function headedByNeedling(p: Page, seg: Segment): boolean {
-  const at = seg.label[1] > seg.label[0] ? seg.label[1] + 1 : seg.from;
+  const at = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
   return hitFrom(p, at)?.entry.by.act?.gives === "needling";
 }
 

@@ -8,14 +8,14 @@ import { MARK } from "./tokens.ts";
 
 /** "Laterality: Left" holds for the note; "Right side:", "Injected on the left:" for the lines under it. */
 export function sideLabel(p: Page, no: number): { readonly field: Side; readonly lead: Side } {
-  const { label, from, to } = p.segments[no] as Segment;
+  const { from, to, labelEnd } = p.segments[no] as Segment;
   if (!holds(p, no, MEANS.side)) return NO_SIDE;
   if (to - from === 1 && asksSide(p, no - 1)) return { field: sideIn(p, from, to), lead: "unspecified" };
-  const lead = sideIn(p, label[0], label[1]);
+  const lead = sideIn(p, from, labelEnd);
   if (lead === "unspecified" && leadsList(p, no)) return { field: "unspecified", lead: oneSide(p, from, to) };
-  if (label[1] <= label[0]) return NO_SIDE;
-  if (isSideName(p, label[0]) && p.t.type[label[0] + 1] === MARK)
-    return { field: sideIn(p, label[1] + 1, to), lead: "unspecified" };
+  if (labelEnd <= from) return NO_SIDE;
+  if (isSideName(p, from) && p.t.type[from + 1] === MARK)
+    return { field: sideIn(p, labelEnd + 1, to), lead: "unspecified" };
   return { field: "unspecified", lead };
 }
 
@@ -53,7 +53,7 @@ const NO_SIDE = { field: "unspecified", lead: "unspecified" } as const;
 
 /** The side in the segment's label: it holds for what stands after it. */
 export function labelSide(p: Page, seg: Segment): Side {
-  return sideIn(p, seg.label[0], seg.label[1]);
+  return sideIn(p, seg.from, seg.labelEnd);
 }
 
 /** The side that the tokens `from` to `to` (exclusive) speak of; `unspecified` when they name none. */

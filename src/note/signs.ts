@@ -2,7 +2,7 @@
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { negated } from "./near.ts";
-import { firstWith, nextWith, type Page, some } from "./page.ts";
+import { firstWith, holds, nextWith, type Page, some } from "./page.ts";
 import type { Hit } from "./scan.ts";
 
 /** Facts about a whole section: acts named in it, signs that it was done. */
@@ -26,21 +26,26 @@ const none = (): SectionSigns => ({
   substances: 0,
 });
 
+/** Of every section without a sign. */
+const NONE: Readonly<SectionSigns> = Object.freeze(none());
+
 const SIGNS = MEANS.act | MEANS.status | MEANS.substance;
 const ACTS = MEANS.act | MEANS.status;
 
 /** The signs of the whole note, and those of each section by its number. */
 export interface Signs {
   readonly note: SectionSigns;
-  readonly sections: readonly SectionSigns[];
+  readonly sections: readonly Readonly<SectionSigns>[];
 }
 
 /** Counts the signs of each section and of the whole note. */
 export function signs(p: Page): Signs {
-  const sections: SectionSigns[] = [];
+  const sections: Readonly<SectionSigns>[] = [];
   for (let no = 0; no < p.segments.length; no++) {
     const { sectionNo } = p.segments[no] as Segment;
-    while (sections.length <= sectionNo) sections.push(none());
+    while (sections.length <= sectionNo) sections.push(NONE);
+    if (!holds(p, no, SIGNS)) continue;
+    if (sections[sectionNo] === NONE) sections[sectionNo] = none();
     const s = sections[sectionNo] as SectionSigns;
     for (let h = firstWith(p, no, SIGNS); h >= 0; h = nextWith(p, no, SIGNS, h)) {
       const hit = p.hits[h] as Hit;
@@ -76,7 +81,7 @@ function addAct(s: SectionSigns, gives: string): void {
   }
 }
 
-function sumOf(sections: readonly SectionSigns[]): SectionSigns {
+function sumOf(sections: readonly Readonly<SectionSigns>[]): SectionSigns {
   const note = none();
   for (const s of sections) {
     note.injection += s.injection;

@@ -136,9 +136,8 @@ function deniedBefore(p: Page, seg: Segment, at: number): boolean {
     else if (isOneOf(p, k - 1, NOR)) k--;
     else break;
   }
-  const label = seg.label;
-  if (at >= label[0] && at < label[1]) {
-    const value = hitFrom(p, label[1] + 1);
+  if (at >= seg.from && at < seg.labelEnd) {
+    const value = hitFrom(p, seg.labelEnd + 1);
     return value !== undefined && value.entry.by.status?.gives === "not";
   }
   return false;

@@ -51,7 +51,7 @@ function dosed(p: Page, k: number): boolean {
 
 /** "Muscle: UT": in capitals, in the field that asks for a muscle. */
 function entered(p: Page, hit: Hit, seg: Segment): boolean {
-  const [from, to] = seg.label;
+  const { from, labelEnd: to } = seg;
   if (to <= from || hit.from !== to + 1 || p.t.textOf(hit.from) !== p.t.textOf(hit.from).toUpperCase()) return false;
   for (let k = from; k < to; k++) if (/^muscles?$/i.test(p.t.textOf(k))) return true;
   return false;

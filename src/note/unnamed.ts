@@ -79,7 +79,7 @@ function tellsInjected(p: Page, seg: Segment, no: number): Hit | null {
   let told: Hit | null = null;
   for (let h = firstWith(p, no, MEANS.act | MEANS.status); h >= 0; h = nextWith(p, no, MEANS.act | MEANS.status, h)) {
     const hit = p.hits[h] as Hit;
-    if (hit.from < seg.label[1]) continue; // "PLAN:" plans nothing by itself
+    if (hit.from < seg.labelEnd) continue; // "PLAN:" plans nothing by itself
     const { status, act } = hit.entry.by;
     if (status !== undefined && !status.pseudo && /^(?:planned|past|declined|risk|not|route|local)$/.test(status.gives))
       return null;

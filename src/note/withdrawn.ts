@@ -61,7 +61,7 @@ const ADDS = /^(?:also|additional|additionally|added|add|omitted|too|well)$/i;
 /** "Correction: Muscle: left trapezius": in place of the only structure of its kind that was named as treated. */
 function corrected(p: Page, work: readonly Work[], first: number, seg: Segment): void {
   const here = work[first] as Work;
-  if (!isTreated(here) || !/^correct/i.test(p.t.textOf(seg.label[0])) || seg.label[1] <= seg.label[0]) return;
+  if (!isTreated(here) || !/^correct/i.test(p.t.textOf(seg.from)) || seg.labelEnd <= seg.from) return;
   for (let k = seg.from; k < seg.to; k++) if (ADDS.test(p.t.textOf(k))) return;
   const before: Work[] = [];
   for (let i = first - 1; i >= 0 && before.length < MOST; i--) {
