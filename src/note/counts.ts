@@ -3,7 +3,7 @@ import type { CountFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
-import { hitBefore, isOneOf, hitFrom, holds, isTimes, some, type Page } from "./page.ts";
+import { hitBefore, isOneOf, hitFrom, holds, isTimes, meansFrom, some, type Page } from "./page.ts";
 import { pointedAt } from "./pointers.ts";
 import type { Hit } from "./scan.ts";
 import { numberAt } from "./amounts.ts";
@@ -29,7 +29,7 @@ function addCounts(p: Page, no: number, out: CountFact[]): void {
     return;
   let doing: boolean | undefined;
   for (let k = holds(p, no, MEANS.noun | MEANS.act) ? seg.from : seg.to; k < seg.to; k++) {
-    if (p.t.type[k] !== NUMBER && hitFrom(p, k)?.entry.by.number === undefined) continue;
+    if (p.t.type[k] !== NUMBER && (meansFrom(p, k) & MEANS.number) === 0) continue;
     const value = numberAt(p, k);
     if (value === null || !Number.isInteger(value) || value > 200 || ofOneSite(p, seg, k)) continue;
     let at = k + 1;
@@ -141,8 +141,7 @@ export function sitesAfter(p: Page, d: Pick<Draft, "to">, seg: Segment): number 
     const times = p.t.type[k + 1] === NUMBER && isTimes(p, k) && unitless(p, k + 2) ? Number(p.t.textOf(k + 1)) : null;
     // "Needle 30 mm x 0.25" has a size.
     if (times !== null && Number.isInteger(times)) return times;
-    const named = hitFrom(p, k);
-    if (named !== undefined && (named.bits & MEANS.term) !== 0) return null;
+    if ((meansFrom(p, k) & MEANS.term) !== 0) return null;
     const value = numberAt(p, k);
     if (value !== null && Number.isInteger(value)) {
       const hit = hitFrom(p, k + 1);

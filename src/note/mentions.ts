@@ -12,7 +12,7 @@ import type { Hit } from "./scan.ts";
 import { sharesEnd, shareStart } from "./shared-words.ts";
 import { sideNear } from "./side-near.ts";
 import { chooseTerm, modifies } from "./term-choice.ts";
-import { WORD } from "./tokens.ts";
+import { NUMBER, WORD } from "./tokens.ts";
 
 /** A mention while it is being worked on. */
 export interface Draft {
@@ -255,6 +255,7 @@ const routeOf = (p: Page, base: Structure): Structure => p.lex.structures[`${bas
 /** "C5" or "L4-5" near the structure: the letter and number as written. */
 function levelNear(p: Page, hit: Hit, seg: Segment): string | null {
   for (let k = Math.max(seg.from, hit.from - 5); k < Math.min(seg.to - 1, hit.to + 6); k++)
-    if (p.t.type[k] === WORD && isLevel(p, k)) return p.t.text.slice(p.t.start[k], p.t.end[k + 1]).toUpperCase();
+    if (p.t.type[k + 1] === NUMBER && p.t.type[k] === WORD && isLevel(p, k))
+      return p.t.text.slice(p.t.start[k], p.t.end[k + 1]).toUpperCase();
   return null;
 }

@@ -11,20 +11,28 @@ export function namesSame(p: Page, a: Draft, b: Draft): boolean {
   return p.lex.kin.names.get(a.id)?.has(b.id) === true;
 }
 
+/** Of one structure: the same side, finger and day. */
+function alike(a: Work, b: Work): boolean {
+  return a.draft.side === b.draft.side && a.draft.digit === b.draft.digit && a.date === b.date;
+}
+
 /** Asking costs the same however long the note is: of each structure the first place of each side and finger is kept. */
 export class Named {
   private readonly p: Page;
-  private readonly byId = new Map<string | null, Map<string, Work>>();
+  private readonly byId = new Map<string | null, Work[]>();
 
   constructor(p: Page, list: readonly Work[]) {
     this.p = p;
-    for (const w of list)
-      for (const id of [w.draft.id, ...w.draft.orElse]) {
-        let of = this.byId.get(id);
-        if (of === undefined) this.byId.set(id, (of = new Map()));
-        const key = `${w.draft.side} ${w.draft.digit ?? ""} ${w.date ?? ""}`;
-        if (!of.has(key)) of.set(key, w);
-      }
+    for (const w of list) {
+      this.add(w.draft.id, w);
+      for (const id of w.draft.orElse) this.add(id, w);
+    }
+  }
+
+  private add(id: string | null, w: Work): void {
+    const places = this.byId.get(id);
+    if (places === undefined) this.byId.set(id, [w]);
+    else if (places.length < MOST && !places.some((x) => alike(x, w))) places.push(w);
   }
 
   /** Where the structure is named, on any side: on the day of `like` when it has one. */
@@ -35,8 +43,7 @@ export class Named {
     if (draft.id === null) ids.push(...[...this.byId.keys()].filter((id) => id !== null));
     const out: Work[] = [];
     for (const id of new Set<string | null>([...ids, null]))
-      for (const w of this.byId.get(id)?.values() ?? [])
-        if (w.date === date && namesSame(this.p, w.draft, draft)) out.push(w);
+      for (const w of this.byId.get(id) ?? []) if (w.date === date && namesSame(this.p, w.draft, draft)) out.push(w);
     return out;
   }
 
@@ -51,8 +58,7 @@ export class Named {
     else
       for (const [id, places] of this.byId)
         if (this.mayName(w.draft, id))
-          for (const x of places.values())
-            if (x.date === w.date && namesSame(this.p, x.draft, w.draft)) out.add(x.draft.side);
+          for (const x of places) if (x.date === w.date && namesSame(this.p, x.draft, w.draft)) out.add(x.draft.side);
     return out;
   }
 
@@ -63,5 +69,7 @@ export class Named {
   }
 }
 
+/** Places of one structure that are kept: sides, fingers and days make no more in any note. */
+const MOST = 100;
 /** Structures that are asked one by one. */
 const FEW = 24;

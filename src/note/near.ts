@@ -3,7 +3,7 @@ import type { Cue } from "../rulebook/types.ts";
 import type { Chain } from "./chains.ts";
 import type { Segment } from "./layout.ts";
 import { is, MEANS, ROLE } from "./lexicon.ts";
-import { hitBefore, hitFrom, isLevel, isLink, type Page } from "./page.ts";
+import { hitBefore, hitFrom, isLevel, isLink, meansFrom, type Page } from "./page.ts";
 import { saysOf } from "./says.ts";
 import { type Hit, isName } from "./scan.ts";
 import { MARK, NUMBER, WORD } from "./tokens.ts";
@@ -82,7 +82,7 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
       continue;
     }
     const hit = p.hits[at] as Hit;
-    const { bits } = hit.entry;
+    const bits = p.means[at] as number;
     if (k >= label && (bits & MEANS.stop) !== 0) break;
     if ((bits & (closed ? MEANS.act : GOVERNS)) !== 0) push(out, hit, chain.from - hit.to, true, over);
     over ||= (bits & MEANS.term) !== 0;
@@ -92,9 +92,9 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
   // A label that names structure and act ("Trochanteric bursa injection:") is whole without the text after it.
   const last = Math.min(labelActs(p, chain, label) ? label : seg.to, chain.to + REACH + 1);
   for (let k = chain.to; k < last; k++) {
-    const hit = hitFrom(p, k);
-    if (hit === undefined) continue;
-    const { bits } = hit.entry;
+    const bits = meansFrom(p, k);
+    if (bits === 0) continue;
+    const hit = hitFrom(p, k) as Hit;
     if ((bits & MEANS.stop) !== 0 && (over || !looksBack(p, hit.to, last))) break;
     if ((bits & GOVERNS) !== 0) push(out, hit, hit.from - chain.to, false, over);
     over ||= (bits & MEANS.term) !== 0;

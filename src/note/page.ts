@@ -72,6 +72,12 @@ export function hitFrom(p: Page, i: number): Hit | undefined {
   return k < 0 ? undefined : p.hits[k];
 }
 
+/** What the phrase that begins at token i means, bits of `MEANS`; 0 where none begins. */
+export function meansFrom(p: Page, i: number): number {
+  const k = i >= 0 && i < p.t.n ? (p.hitAt[i] as number) : -1;
+  return k < 0 ? 0 : (p.means[k] as number);
+}
+
 /** The hit that ends before token i. */
 export function hitBefore(p: Page, i: number): Hit | undefined {
   const k = i > 0 && i <= p.t.n ? (p.hitEnd[i] as number) : -1;
@@ -89,8 +95,8 @@ export interface Walk {
 export function isLevel(p: Page, k: number): boolean {
   if (k < 0 || k >= p.t.n) return false;
   if (p.t.type[k] === NUMBER) return true;
-  if (p.t.type[k] !== WORD || (p.t.end[k] as number) - (p.t.start[k] as number) !== 1) return false;
-  return "ctls".includes(p.t.textOf(k).toLowerCase()) && p.t.type[k + 1] === NUMBER && p.t.start[k + 1] === p.t.end[k];
+  if (p.t.type[k] !== WORD || p.t.type[k + 1] !== NUMBER || p.t.start[k + 1] !== p.t.end[k]) return false;
+  return (p.t.end[k] as number) - (p.t.start[k] as number) === 1 && "ctls".includes(p.t.textOf(k).toLowerCase());
 }
 
 /** Is token k one of these words of plain small letters, in whatever case it is written? Makes no string. */
