@@ -23,14 +23,14 @@ interface Line {
 /** Covers margins. Only a text whose first line has one is looked at. */
 export function unmargined(text: string): string {
   const lines = linesOf(text);
-  const quoted = within(text, lines, QUOTED);
-  if (quoted.length >= 2 && quoted.length === lines.length) return covered(text, quoted);
-  const numbered = within(text, lines, NUMBERED);
-  if (lines.length >= FEWEST && numbered.length === lines.length && inOrder(text, numbered))
-    return covered(text, numbered);
-  const timed = within(text, lines, TIMED);
-  const bare = timed.length >= 2 && timed.length * 4 >= lines.length * 3 ? covered(text, timed) : text;
-  const spoken = within(bare, linesOf(bare), SPOKEN);
+  const quoted = within(text, lines, QUOTED, 0);
+  if (quoted.length >= 2) return covered(text, quoted);
+  const numbered = within(text, lines, NUMBERED, 0);
+  if (numbered.length >= FEWEST && inOrder(text, numbered)) return covered(text, numbered);
+  const timed = within(text, lines, TIMED, lines.length / 4);
+  const bare = timed.length >= 2 ? covered(text, timed) : text;
+  const left = bare === text ? lines : linesOf(bare);
+  const spoken = within(bare, left, SPOKEN, left.length / 2);
   return spoken.length >= 2 && spoken.length * 2 >= lines.length ? covered(bare, spoken) : bare;
 }
 
@@ -39,20 +39,29 @@ function linesOf(text: string): Line[] {
   for (let from = 0; from < text.length;) {
     const end = text.indexOf("\n", from);
     const to = end < 0 ? text.length : end;
-    if (/[^\s\u2060]/.test(text.slice(from, to))) out.push({ from, to });
+    if (!isBlank(text, from, to)) out.push({ from, to });
     from = to + 1;
   }
   return out;
 }
 
-/** The margins of such a kind, where there are any. */
-function within(text: string, lines: readonly Line[], margin: RegExp): Line[] {
-  return lines.flatMap(({ from }) => {
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text[i] !== " " && !/[\s\u2060]/.test(text[i] as string)) return false;
+  return true;
+}
+
+/** The margins of such a kind; none where more than so many lines lack one. */
+function within(text: string, lines: readonly Line[], margin: RegExp, lack: number): Line[] {
+  const out: Line[] = [];
+  let lacking = 0;
+  for (const { from } of lines) {
     let at = from;
     while (text[at] === "\u2060") at++;
     margin.lastIndex = at;
-    return margin.test(text) ? [{ from: at, to: margin.lastIndex }] : [];
-  });
+    if (margin.test(text)) out.push({ from: at, to: margin.lastIndex });
+    else if (++lacking > lack) return [];
+  }
+  return out;
 }
 
 /** Do the numbers rise from line to line? Blank lines may be numbered too. */

@@ -66,7 +66,8 @@ function shown(text: string): Seen {
   }
   at[n] = text.length;
   const out: string[] = [];
-  for (let i = 0; i < n; i += PIECE) out.push(String.fromCharCode(...codes.subarray(i, Math.min(n, i + PIECE))));
+  for (let i = 0; i < n; i += PIECE)
+    out.push(String.fromCharCode.apply(null, codes.subarray(i, Math.min(n, i + PIECE)) as unknown as number[]));
   return { text: out.join(""), at: at.subarray(0, n + 1) };
 }
 

@@ -50,3 +50,9 @@ describe("one slip", () => {
     }
   });
 });
+
+it("a note full of unknown words is mended as each of its lines is", () => {
+  const lines = ["supraspinatus", "trapezius", "piriformis"].flatMap(slips).map((w) => `left ${w} injected`);
+  expect(lines.length).toBeGreaterThan(400);
+  expect(named([...lines, ...lines].join("\n\n"))).toEqual([...lines, ...lines].flatMap(named));
+});

@@ -179,13 +179,45 @@ function within(a: Letters, i: number, b: Letters, j: number, edits: number): bo
 /** Mends split words ("rom boids"), then misspelt ones, in place. */
 export function mend(lex: Lexicon, spell: Speller, t: Tokens): void {
   let joined = false;
+  let unknown = 0;
+  let { meant } = spell;
   for (let i = 0; i < t.n; i++) {
     if (t.id[i] !== 0 || t.type[i] !== WORD) continue;
     if (join(lex, spell, t, i - 1) || join(lex, spell, t, i)) joined = true;
-    else if ((t.end[i] as number) - (t.start[i] as number) >= SHORTEST_MISREAD)
-      t.id[i] = spell.meant(t.bytes, t.start[i] as number, t.end[i] as number);
+    else if ((t.end[i] as number) - (t.start[i] as number) >= SHORTEST_MISREAD) {
+      if (++unknown === MANY) meant = remembering(meant);
+      t.id[i] = meant(t.bytes, t.start[i] as number, t.end[i] as number);
+    }
   }
   if (joined) t.drop(SWALLOWED);
+}
+
+/** Unknown words of a note from which on they are likely to be the same ones again. */
+const MANY = 200;
+/** Words remembered at once, a power of two. */
+const REMEMBERED = 256;
+
+/** The same answers, those for some words of the note kept until it has been mended; found again by their bytes. */
+function remembering(meant: Speller["meant"]): Speller["meant"] {
+  const starts = new Int32Array(REMEMBERED);
+  const ends = new Int32Array(REMEMBERED);
+  const ids = new Int32Array(REMEMBERED);
+  return (bytes, start, end) => {
+    let mixed = end - start;
+    for (let i = start; i < end; i++) mixed = (Math.imul(mixed, 31) + (bytes[i] as number)) | 0;
+    const place = (mixed ^ (mixed >>> 12)) & (REMEMBERED - 1);
+    const before = starts[place] as number;
+    if ((ends[place] as number) - before === end - start && sameBytes(bytes, before, start, end - start))
+      return ids[place] as number;
+    starts[place] = start;
+    ends[place] = end;
+    return (ids[place] = meant(bytes, start, end));
+  };
+}
+
+function sameBytes(bytes: Uint8Array, a: number, b: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (bytes[a + i] !== bytes[b + i]) return false;
+  return true;
 }
 
 /** Id of a token that a join has swallowed. */
