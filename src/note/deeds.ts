@@ -26,6 +26,8 @@ export interface Deed {
   readonly drained: boolean;
   /** Only a local anaesthetic went in. */
   readonly local: boolean;
+  /** It gives an amount for each place. */
+  readonly each: boolean;
   /** Its sentence says itself what was treated. */
   readonly told: boolean;
 }
@@ -61,7 +63,7 @@ export function deedsIn(
     }
     if (told[no] === 1) {
       if (injects(substances[no] as readonly SubstanceFact[])) injected = runs.of(no);
-      out.push({ no, run: runs.of(no), drained: false, local: false, told: true });
+      out.push({ no, run: runs.of(no), drained: false, local: false, each: false, told: true });
       continue;
     }
     if (CLOSED.has(seg.section)) continue;
@@ -76,7 +78,8 @@ export function deedsIn(
     // An item of a list goes on with the frame of the item before.
     const goesOn = last !== undefined && run.item && last.run.item && last.run.to === run.from;
     if (!goesOn && !frames.holds(run, seg, fluid)) continue;
-    out.push({ no, run, drained: fluid && drugs !== MORE, local, told: false });
+    const each = list.some((s) => s.perSite !== undefined);
+    out.push({ no, run, drained: fluid && drugs !== MORE, local, each, told: false });
   }
   return out;
 }

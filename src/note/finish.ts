@@ -2,7 +2,12 @@
 import type { Technique } from "../rulebook/types.ts";
 import type { Doubt, Mention, Status } from "./facts.ts";
 import type { Given } from "./given.ts";
-import type { Page } from "./page.ts";
+import { hasWord } from "./deed-signs.ts";
+import { DEED } from "./deed-words.ts";
+import { MEANS } from "./lexicon.ts";
+import { negated } from "./near.ts";
+import { firstWith, nextWith, type Page } from "./page.ts";
+import type { Hit } from "./scan.ts";
 import { TITLE_CUES } from "./summaries.ts";
 import { isDone, type Work } from "./work.ts";
 
@@ -37,13 +42,30 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
       if (draft.kind === "region") continue;
       status = "other";
     }
-    // "Vastus lateralis needled with 25 g, 2 mL lidocaine left in it"
+    if (status === "needled" && given.inSentence(draft.segment, ...FLUIDS) && leftIn(p, w, work)) status = "injected";
+    // "Vastus lateralis needled with 25 g, lidocaine 2 mL"
     const wet = fluidUnclear || (status === "needled" && given.inSentence(draft.segment, ...FLUIDS));
     const doubts = doubtsOf(w, status, wet);
     const again = draft.blank && w.verdict.because === "repeated" && out.some((m) => m.id === draft.id && isBlank(m));
     out.push(mention(p, w, status, doubts, given, again));
   }
   return out;
+}
+
+/** "Band needled, 2 mL lidocaine left in it": after the needling the sentence puts something in, and names nothing else treated. */
+function leftIn(p: Page, { draft }: Work, work: readonly Work[]): boolean {
+  const { segment } = draft;
+  if (hasWord(p, segment, segment + 1, DEED.skin)) return false;
+  if (work.some((w) => w.draft.segment === segment && isDone(w.verdict.status) && w.verdict.status !== "needled"))
+    return false;
+  let needled = false;
+  for (let h = firstWith(p, segment, MEANS.act); h >= 0; h = nextWith(p, segment, MEANS.act, h)) {
+    const hit = p.hits[h] as Hit;
+    const gives = hit.entry.by.act?.gives;
+    if (gives === "needled" || gives === "needling") needled = true;
+    else if (needled && (gives === "performed" || gives === "injected") && !negated(p, { hit })) return true;
+  }
+  return false;
 }
 
 const isBlank = (m: Mention): boolean => m.doubts?.includes("side-blank") === true;
@@ -69,7 +91,7 @@ function mention(p: Page, w: Work, status: Status, doubts: readonly Doubt[], giv
   const fact: { -readonly [K in keyof Mention]?: Mention[K] } =
     draft.orElse.length > 0 ? { kind, id, orElse: draft.orElse, side, status } : { kind, id, side, status };
   if (isDone(status)) {
-    fact.technique = techniqueOf(w);
+    fact.technique = techniqueOf(w, status);
     const agents = given.for(draft.segment);
     if (agents.length > 0) fact.agents = agents;
   }
@@ -93,8 +115,8 @@ function mention(p: Page, w: Work, status: Status, doubts: readonly Doubt[], giv
 
 const DRAINED = new Set(["joint", "bursa", "ganglion"]);
 
-function techniqueOf(w: Work): Technique {
-  if (w.verdict.status === "needled") return "needling";
+function techniqueOf(w: Work, status: Status): Technique {
+  if (status === "needled") return "needling";
   if (w.verdict.block) return "block";
   return w.verdict.aspirated && DRAINED.has(w.draft.kind) ? "aspiration" : "injection";
 }

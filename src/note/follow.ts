@@ -13,7 +13,7 @@ import { negated } from "./near.ts";
 import { firstWith, hitFrom, holds, isOneOf, nextWith, some, type Page } from "./page.ts";
 import { takesPart } from "./part-of.ts";
 import { NOMINAL, POINT, pointersIn, wordAt, type Pointer } from "./pointers.ts";
-import { antecedents, holding, ofKind } from "./references.ts";
+import { antecedents, holding, ofKind, ofLastTime } from "./references.ts";
 import type { Hit } from "./scan.ts";
 import { oneSide, OPPOSITE, sideIn } from "./sides.ts";
 import type { Verdict } from "./status.ts";
@@ -32,11 +32,14 @@ export function follow(p: Page, work: Work[]): void {
   let next = 0;
   // How many structures had been named when words last pointed back, and in which section.
   let settled = -1;
+  // What they pointed to, until others are told of as treated.
+  let pointed: readonly Work[] | null = null;
   let settledIn = -1;
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
     const first = next;
     while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
+    if (pointed !== null && work.slice(first, next).some(isTreated)) pointed = null;
     if (!holds(p, no, POINTING) || CLOSED.has(seg.section)) continue;
     if (seg.section !== "plan" || tellsOfDone(p, no)) {
       const here = next > first ? work.slice(first, next) : NONE;
@@ -44,10 +47,16 @@ export function follow(p: Page, work: Work[]): void {
         const hit = p.hits[h] as Hit;
         const cue = hit.entry.by.reference;
         if (cue === undefined) continue;
-        if (cue.gives === "same") for (const w of repeated(p, work, first, here, seg, no, hit)) added.push(w);
-        else if (point(p, work, here, seg, no, hit)) [settled, settledIn] = [next, seg.sectionNo];
+        if (cue.gives === "same") {
+          const done = here.some(isTreated) ? here.filter(isTreated) : (pointed ?? treatedLast(work, first));
+          for (const w of repeated(p, done, here, seg, no, hit)) added.push(w);
+        } else {
+          const meant = point(p, work, here, seg, no, hit);
+          if (meant.length > 0) [settled, settledIn, pointed] = [next, seg.sectionNo, meant];
+        }
       }
-      if (next > 0 && holds(p, no, MEANS.act | MEANS.unit | MEANS.substance))
+      // A note that names no structure at all may still speak of those of another time.
+      if ((next > 0 || work.length === 0) && holds(p, no, MEANS.act | MEANS.unit | MEANS.substance))
         for (const pointer of pointersIn(p, seg)) {
           // "Each active point was injected ... 1 mL into each": the same ones again.
           if (settled === next && settledIn === seg.sectionNo && isPlain(pointer)) continue;
@@ -106,20 +115,11 @@ function treatedLast(work: readonly Work[], to: number): readonly Work[] {
 }
 
 /** "The same was done on the left", "... on the other side": the structures done last, once more on the side named. */
-function repeated(
-  p: Page,
-  work: readonly Work[],
-  first: number,
-  here: readonly Work[],
-  seg: Segment,
-  no: number,
-  hit: Hit,
-): Work[] {
+function repeated(p: Page, done: readonly Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): Work[] {
   const named = sideIn(p, hit.to, Math.min(seg.to, hit.to + 2));
   const other = hitFrom(p, hit.to)?.entry.by.reference?.gives === "other-side";
   if (named === "unspecified" && !other) return [];
   if (here.some((w) => w.draft.from >= hit.to && w.draft.kind !== "region")) return [];
-  const done = here.some(isTreated) ? here.filter(isTreated) : treatedLast(work, first);
   const again: Work[] = [];
   for (const w of done) {
     const side = other ? (OPPOSITE[w.draft.side] ?? "unspecified") : named;
@@ -132,30 +132,36 @@ function repeated(
   return again;
 }
 
+const INTO = ["into"];
+
 /** References that give no structure its act. */
 const NO_POINTERS = new Set(["except", "correction", "same-side", "other-side", "withdrawn"]);
 
 /** Gives what the words mean the act that stands beside them, but for what they except. */
-function point(p: Page, work: Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): boolean {
+function point(p: Page, work: Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): readonly Work[] {
   const cue = hit.entry.by.reference;
-  if (cue === undefined || NO_POINTERS.has(cue.gives)) return false;
+  if (cue === undefined || NO_POINTERS.has(cue.gives)) return NONE;
   const noun = p.t.textOf(hit.to - 1).toLowerCase();
   const definite = cue.gives === "knot" || cue.gives.startsWith("kind-");
   const after = cue.gives === "there-injected" ? "injected" : doingAfter(p, hit.to, Math.min(seg.to, hit.to + 25));
   const act = definite
-    ? (doingAfter(p, hit.to, Math.min(seg.to, hit.to + 4)) ?? doingBefore(p, hit.from, seg.from))
+    ? (doingAfter(p, hit.to, Math.min(seg.to, hit.to + 4), no) ??
+      doingBefore(p, hit.from, seg.from, no) ??
+      (cue.gives === "knot" && isOneOf(p, hit.from, INTO) ? amountHere(p, seg, no, hit.from) : null))
     : (after ?? doingBefore(p, hit.from, seg.from));
-  if (act === null || act === "blocked") return false;
+  if (act === null || act === "blocked") return NONE;
   const verdict: Verdict = { status: act, because: cue.id, verb: true };
+  const side = cue.gives.startsWith("kind-") ? oneSide(p, seg.from, hit.from) : "unspecified";
   if (cue.gives === "kind-joint") placeAsJoint(p, work, hit.from, seg);
   const meant = cue.gives.startsWith("kind-")
-    ? ofKind(work, hit.from, cue.gives.slice(5) as StructureKind)
+    ? ofKind(work, hit.from, cue.gives.slice(5) as StructureKind, side)
     : cue.gives === "knot"
       ? holding(p, work, hit.from, noun)
       : (described(p, work, pointing(p, hit))?.meant ?? antecedents(p, work, hit.from, no, null));
-  if (meant.length > 1 && takesPart(p, seg, hit.from, meant.length)) return false;
+  if (meant.length > 1 && takesPart(p, seg, hit.from, meant.length)) return NONE;
   settle(p, here, hit.to, meant, verdict);
-  return meant.length > 0;
+  if (side === "left" || side === "right") for (const w of meant) if (ANY_SIDE.has(w.draft.side)) w.draft.side = side;
+  return meant;
 }
 
 /** "The above trigger points" as words that point back. */
@@ -237,7 +243,9 @@ function pointBack(
   if (joints) placesAsJoints(p, work, from, no);
   const verdict: Verdict = { status: act === "blocked" ? "injected" : act, because: "pointer", verb: true };
   const told = described(p, work, sided ? { ...pointer, count } : pointer);
-  const named = told?.meant ?? antecedents(p, work, from, no, count);
+  const today = told?.meant ?? antecedents(p, work, from, no, count);
+  const named = pointer.same && today.length === 0 ? ofLastTime(work, from, count) : today;
+  if (pointer.same && named.length === 0 && here.length === 0) return [{ draft: unnamed(from, to, no), verdict, seg }];
   const meant = sided ? ofSide(named, pointer) : named;
   if (meant.length > 1 && takesPart(p, seg, from, meant.length))
     return here.some(isTreated) ? NONE : [{ draft: unnamed(from, to, no), verdict, seg }];

@@ -121,11 +121,12 @@ function withProcedure(
   if (!BEFORE.has(gives) || to + 1 >= end || !JOINS.test(t.textOf(to))) return gives;
   const at = hitAt[to + 1] as number;
   const next = at < 0 ? undefined : hits[at];
-  const named = next !== undefined && next.to === end && next.entry.by.heading?.gives === "procedure";
-  return named ? "procedure" : gives;
+  if (next === undefined || next.to !== end || next.entry.by.heading?.gives !== "procedure") return gives;
+  // "Plan / procedure" may plan and may tell, as "assessment and plan" does.
+  return gives === "plan" ? "assessment" : "procedure";
 }
 
-const BEFORE = new Set(["exam", "guidance", "medication", "assessment", "history", "indication", "context"]);
+const BEFORE = new Set(["exam", "guidance", "medication", "assessment", "history", "indication", "context", "plan"]);
 const JOINS = /^(?:and|&|\/|\+|with)$/i;
 
 /** "Muscle palpation (0 to 3):", "Joint exam:": a label that begins with what is treated may tell of its examination. */

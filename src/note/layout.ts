@@ -4,7 +4,7 @@
  */
 import { bullet } from "./bullets.ts";
 import { holdsStructure, pastChoices } from "./entries.ts";
-import { headingAt, inlineHeading, isRow, saysToday, soapLetter } from "./headings.ts";
+import { headingAt, inlineHeading, isRow, saysToday, soapLetter, type Head } from "./headings.ts";
 import type { Hit } from "./scan.ts";
 import { sentenceEnds } from "./sentences.ts";
 import { HAS, MARK, MARK_ID, PARAGRAPH_START, type Tokens } from "./tokens.ts";
@@ -58,7 +58,8 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
     if (letter !== null) soap = true;
     const body = letter === null ? bullet(t, a, b) : { at: a, tick: null };
     const row = isRow(t, line, b);
-    const head = letter ?? headingAt(t, hits, hitAt, body.at, b, colons);
+    const head =
+      letter ?? bracketed(t, hits, hitAt, body.at, b, copied) ?? headingAt(t, hits, hitAt, body.at, b, colons);
     const isItem = body.at > a && !(head === null && bulleted(t, hits, hitAt, a, body, b));
     const plain = head === null || head.section === "field";
     if (!copied && (aside || (plain && inline && !row && parted && (!isItem || section === "consent")))) {
@@ -100,6 +101,12 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
       from = k + 1;
       first = false;
       const inner = field ?? inlineHeading(t, hits, hitAt, from, b, colons);
+      // "Dx: M79.18. L gluteus medius 2 cc": the answer ends with its sentence.
+      if (aside && !copied) {
+        section = host;
+        sectionNo++;
+        aside = false;
+      }
       labelEnd = inner !== null ? inner.colon : from;
       if (inner !== null && inner.section !== "field") {
         section = copied ? "copied" : inner.section;
@@ -118,6 +125,24 @@ const EXCLAMATION = 33;
 const FULL_STOP = 46;
 const SEMICOLON = 59;
 const QUESTION = 63;
+
+/** "[carried forward from 12/03/2024]", and in what was copied "[end]": a bracket that heads or ends it. */
+function bracketed(
+  t: Tokens,
+  hits: readonly Hit[],
+  hitAt: Int32Array,
+  k: number,
+  b: number,
+  copied: boolean,
+): Head | null {
+  if (!t.isMark(k, "[") || !t.isMark(b - 1, "]")) return null;
+  const at = hitAt[k + 1] as number;
+  const gives = at < 0 ? undefined : (hits[at] as Hit).entry.by.heading?.gives;
+  if (gives === "copied" || gives === "copied-end") return { section: gives, colon: b };
+  return copied && END.test(t.textOf(k + 1)) ? { section: "copied-end", colon: b } : null;
+}
+
+const END = /^(?:end|\/)$/i;
 
 /** Does a short answer follow the colon, and no more than that in its sentence ("Consent: signed. ASA: no.")? */
 function isShort(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, colon: number, b: number): boolean {

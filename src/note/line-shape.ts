@@ -4,10 +4,11 @@ import type { Chain } from "./chains.ts";
 import type { Segment } from "./layout.ts";
 import type { Draft } from "./mentions.ts";
 import { counted, doseBeside, type Near } from "./near.ts";
-import { hitFrom, isOneOf, isTimes, type Page } from "./page.ts";
+import { is, MEANS, ROLE } from "./lexicon.ts";
+import { hitBefore, hitFrom, isLink, isOneOf, isTimes, type Page } from "./page.ts";
 import { isName } from "./scan.ts";
 import type { Setting } from "./setting.ts";
-import { NUMBER } from "./tokens.ts";
+import { NUMBER, WORD } from "./tokens.ts";
 
 /** Into these a drug may be put merely as its way into the body. */
 export const MUSCULAR = new Set(["muscle", "group", "region"]);
@@ -49,6 +50,28 @@ function sized(p: Page, from: number, to: number): boolean {
     return isOneOf(p, k + 1, GAUGE) || isThin(p, k) !== isThin(p, x + 1);
   }
   return false;
+}
+
+/** "0.30x60 mm to R glute med (2) and R glute min (1)": the size and "to" before the structure or the list it stands in. */
+export function sizeBefore(p: Page, from: number, start: number): boolean {
+  let led = false;
+  for (let k = from - 1; k > start && from - k < ENTRY; k--) {
+    if (p.t.type[k] === NUMBER && isTimes(p, k - 1) && isThin(p, k) !== thinBefore(p, k - 2)) return led;
+    const hit = hitBefore(p, k + 1);
+    if (hit !== undefined && (hit.entry.bits & BESIDE) !== 0) k = hit.from;
+    else if (is(p.lex, p.t.id[k] as number, ROLE.open) || LED.test(p.t.textOf(k))) led = true;
+    else if (p.t.type[k] === WORD && !isLink(p, k) && !isOneOf(p, k, MEASURE)) return false;
+  }
+  return false;
+}
+
+const BESIDE = MEANS.side | MEANS.part | MEANS.number | MEANS.noun | MEANS.act;
+const LED = /^(?:placed|inserted|needles?)$/i;
+
+/** The number that ends before the "x", past its unit. */
+function thinBefore(p: Page, k: number): boolean {
+  const at = isOneOf(p, k, MEASURE) ? k - 1 : k;
+  return p.t.type[at] === NUMBER && isThin(p, at);
 }
 
 /** Tokens of an entry in which the size is looked for. */

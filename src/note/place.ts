@@ -23,7 +23,7 @@ import type { Ground } from "./ground.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { mentionsIn, type Draft } from "./mentions.ts";
-import { some, type Page } from "./page.ts";
+import { hitFrom, some, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { bareList, openingOf, otherSide } from "./lists.ts";
 import { Setting } from "./setting.ts";
@@ -67,7 +67,7 @@ export function place(ground: Ground): Work[] {
     // A line of fields with bars may stand over the head of the table.
     else if (head === null || (drafts.length === 0 && amounts.length === 0 && sides.size === 0))
       [head, amounts, sides] = [seg, amountColumns(p, seg), sideColumns(p, seg)];
-    const handed = leadOf(p, no);
+    const handed = leadOf(p, no) ?? treatedLead(ground, no);
     const listed = seg.kind === "item" || seg.kind === "row";
     if (handed !== null && !listed) [lead, leadParagraph] = [handed, seg.paragraph];
     else if (!listed && (seg.paragraph > leadParagraph + 1 || (seg.kind === "field" && seg.first))) lead = null;
@@ -130,6 +130,17 @@ export function place(ground: Ground): Work[] {
   }
   return out;
 }
+
+/** "Muscles treated:" leads a list as "Muscles injected:" does: by what the note tells of. */
+function treatedLead({ p, note, needles }: Ground, no: number): "injected" | "needled" | null {
+  const seg = p.segments[no] as Segment;
+  if (seg.section !== "procedure" || !TREATED.has(hitFrom(p, seg.from)?.entry.by.heading?.id ?? "")) return null;
+  if (seg.kind !== "heading" && !p.t.isMark(seg.to - 1, ":")) return null;
+  return needles ? "needled" : note.injection + note.injected > 0 ? "injected" : null;
+}
+
+/** Headings that say that what stands under them was treated. */
+const TREATED = new Set(["treated"]);
 
 const NO_AMOUNTS: readonly number[] = [];
 const NO_SIDES: ReturnType<typeof sideColumns> = new Map();

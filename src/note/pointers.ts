@@ -43,6 +43,8 @@ const BELOW = 1 << 27;
 /** It takes some of what is pointed to, or those that stand out. */
 export const PART = 1 << 28;
 export const WORST = 1 << 29;
+/** It is said to be the same as another time. */
+const SAME = 1 << 30;
 /** All that an examination may find or mark at a structure. */
 export const FINDING = POINT | TENDER | MARK | TWITCH | JUMP | REFERRAL | ACTIVE | LATENT | POSITIVE;
 
@@ -55,6 +57,7 @@ export const POINTER: Readonly<Record<string, number>> = {
   demonstrative: DETERMINER | PRONOUN,
   pronoun: PRONOUN,
   adjective: ADJECTIVE,
+  same: DETERMINER | ADJECTIVE | SAME,
   above: ADJECTIVE | NOUN,
   noun: NOUN,
   joint: NOUN | JOINT,
@@ -90,6 +93,8 @@ export interface Pointer {
   readonly count: number | null;
   /** Of which side it says they are ("the knots on the right"). */
   readonly side: Side;
+  /** "The same muscles": those of another time, where none of today are meant. */
+  readonly same: boolean;
   /** Its noun is "joints". */
   readonly joints: boolean;
   /** A preposition stands before it, or it is said to receive ("into each", "at these sites", "each was given"). */
@@ -151,6 +156,7 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
     }
   }
   let count: number | null = quantified && p.t.textOf(from).toLowerCase() === "both" ? 2 : null;
+  let same = ((first | wordAt(p, k)) & SAME) !== 0;
   // "The remaining three muscles".
   if ((wordAt(p, k) & ADJECTIVE) !== 0 && numberAt(p, k + 1) !== null) k++;
   const value = numberAt(p, k);
@@ -168,6 +174,7 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
   let asks = 0;
   for (let word = wordAt(p, k); k < seg.to && (word & NOMINAL) !== 0; word = wordAt(p, ++k)) {
     asks |= word & FINDING;
+    same ||= (word & SAME) !== 0;
     if ((word & (NOUN | PLACE)) !== 0) [last, end] = [word, k + 1];
   }
   const to = last === 0 ? start : end;
@@ -198,6 +205,7 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
     to,
     count: (last & PLACE) !== 0 ? null : count,
     side: side === undefined ? "unspecified" : (side.gives as Side),
+    same: same && last === NOUN,
     joints: (last & JOINT) !== 0,
     led: led || received(p, to),
     asks,

@@ -1,7 +1,8 @@
 /** What words that point back mean: "each of the above", "both of them", "the knot", "the joint". */
 import type { StructureKind } from "../rulebook/types.ts";
 import { isDiagnosis } from "./bearing.ts";
-import type { Work } from "./work.ts";
+import type { Side } from "./facts.ts";
+import { MUSCLES, type Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import type { Page } from "./page.ts";
 
@@ -90,13 +91,25 @@ export function antecedents(p: Page, work: readonly Work[], at: number, no: numb
   return near.length === count ? near : [];
 }
 
-/** "Into the joint": the last structure of that kind before, when the section has only that one. */
-export function ofKind(work: readonly Work[], at: number, kind: StructureKind): Work[] {
+/** "The same muscles as last visit": the muscles that the note tells of last as treated another time. */
+export function ofLastTime(work: readonly Work[], at: number, count: number | null): Work[] {
+  const past = namedBefore(work, at).filter(
+    (w) => w.verdict.status === "past" && MUSCLES.has(w.draft.kind) && !isDiagnosis(w.verdict.because),
+  );
+  const here = past.filter((w) => w.draft.segment === past[0]?.draft.segment);
+  return count === null || here.length === count ? here : [];
+}
+
+/**
+ * "Into the joint": the last structure of that kind before, when the section has only that one. `side`: where both sides are
+ * named, the words say themselves which ("On the right, ... into the joint").
+ */
+export function ofKind(work: readonly Work[], at: number, kind: StructureKind, side: Side): Work[] {
   const named = namedBefore(work, at).filter((w) => w.draft.kind === kind && isOpen(w));
   const last = named[0];
-  return last === undefined || named.some((w) => w.draft.id !== last.draft.id || w.draft.side !== last.draft.side)
-    ? []
-    : [last];
+  if (last === undefined || named.some((w) => w.draft.id !== last.draft.id)) return [];
+  const sided = side === "left" || side === "right";
+  return sided || !named.some((w) => w.draft.side !== last.draft.side) ? [last] : [];
 }
 
 /** "The knot": the structure in which a knot was said to be; else the only one of the nearest sentence. */

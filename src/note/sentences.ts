@@ -1,6 +1,6 @@
 /** Where a sentence ends: not after every full stop. */
 import { MEANS } from "./lexicon.ts";
-import type { Hit } from "./scan.ts";
+import { isName, type Hit } from "./scan.ts";
 import { CAPITAL, MARK_ID, NUMBER, SPACED, WORD, type Tokens } from "./tokens.ts";
 
 const EXCLAMATION = 33;
@@ -25,11 +25,22 @@ export function sentenceEnds(t: Tokens, hits: readonly Hit[], hitAt: Int32Array,
         // "Allergies: no. Prepped ...": the short form of "number" has one after it.
         (hit.entry.by.status?.gives === "not" && t.type[next] !== NUMBER)
       );
-    if (length === 1 && ((t.flags[k - 1] as number) & CAPITAL) !== 0) return false;
+    // "0.75 mL to FDB, R. Fascia not injected.": the side of an entry, where a capital begins what follows.
+    if (length === 1 && ((t.flags[k - 1] as number) & CAPITAL) !== 0)
+      return (
+        hit?.entry.by.side !== undefined && t.isMark(k - 2, ",") && t.capitals && startsPlain(t, hits, hitAt, next)
+      );
     // A side or a short form in mid-sentence ("Lt. rhomboid") goes on in lower case, if the note has another.
     if (t.capitals && length <= 4 && t.type[next] === WORD && ((t.flags[next] as number) & CAPITAL) === 0) return false;
   }
   return true;
+}
+
+/** Does a word with a capital begin here that is no name and no side? */
+function startsPlain(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number): boolean {
+  if (t.type[k] !== WORD || ((t.flags[k] as number) & CAPITAL) === 0) return false;
+  const at = hitAt[k] as number;
+  return at < 0 || !isName(hits[at]);
 }
 
 /** Dots in a row that are no ellipsis; before a number fewer are enough. */

@@ -91,7 +91,20 @@ export class Setting {
   }
 
   get needles(): boolean {
-    return this.of.needles;
+    // "R neck: TPI upper trap, 1.5 mL lidocaine" beside a calf that was only needled.
+    if (this.of.needles) return !(this.localDosed && this.names("injection"));
+    return this.of.note.needling > 0 && this.onlyNeedles;
+  }
+
+  /** "Filament needles to soleus x2, no medication": this sentence names needling, no injection and nothing put in. */
+  private get onlyNeedles(): boolean {
+    const dry = this.fluids.every((x) => x.status !== "given" || x.agent === "none");
+    return dry && this.names("needling") && !this.names("injection") && !this.names("injected");
+  }
+
+  /** Does the sentence hold a word that gives this act? */
+  private names(gives: string): boolean {
+    return some(this.of.p, this.no, MEANS.act, ({ act }) => act?.gives === gives);
   }
 
   get blocks(): boolean {

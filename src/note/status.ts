@@ -30,7 +30,7 @@ import type { Draft } from "./mentions.ts";
 import { isOneOf, type Page } from "./page.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { atStart, colonAfter, MUSCULAR, ownField, scored } from "./line-shape.ts";
+import { atStart, colonAfter, MUSCULAR, ownField, scored, sizeBefore } from "./line-shape.ts";
 import { counted, cuesNear, doseBefore, doseBeside, fluidBefore, type Near } from "./near.ts";
 import { SAYS } from "./says.ts";
 import type { Setting } from "./setting.ts";
@@ -168,11 +168,15 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   // "|Pec minor|L|2|2|": under "mL" in a table of what was injected.
   if (handed.volumeRow && setting.injectsHere && setting.drugGiven && hereDone && !planned && !exam && !pastCue)
     return verdict(setting.needles ? "needled" : "injected", "amount in its column");
-  if (target && setting.needleHere && hereDone && !planned && seg.section !== "exam")
+  // "Pain across the low back and into both buttocks": a place needs more than the word that leads to it.
+  const led = target && (chain.members.some((d) => !isRegion(d)) || setting.drugNamed || near.has(DOING | NOUNS));
+  if (led && setting.needleHere && hereDone && !planned && seg.section !== "exam")
     return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
   // "27g 1.5 inch for QL and glut med, 25g for multifidus"
   if (seg.section === "procedure" && hereDone && !planned && near.has(SAYS.done, isNeedleFor))
     return verdict(setting.needles ? "needled" : "injected", "needle for", { verb: true });
+  if (setting.needles && hereDone && !planned && !exam?.before && !pastCue && sizeBefore(p, chain.from, seg.from))
+    return verdict("needled", "needle size", { verb: true });
   const muscular = isMuscular(first);
   const dosed =
     isDosed(p, chain, seg) ||
@@ -194,7 +198,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (
     setting.shorthand &&
     setting.injectsHere &&
-    setting.substanceHere &&
+    (setting.substanceHere || setting.needles) &&
     hereDone &&
     setting.doneHere &&
     !planned &&

@@ -82,6 +82,7 @@ class Ladder {
       this.asKind(deed, kinds ?? (run.item && this.joints === run.from ? JOINT : null));
       if (this.treated(deed.no, deed.no + 1, counts)) return;
       const target = choose(inSentence(this.said, deed.no));
+      if (target === "several" && own < 0 && this.settleEach(deed)) own = i;
       if (target !== null && target !== "several" && this.settle(deed, target) && own < 0) own = i;
     });
     // Where a later deed of the run has its own structure, an earlier one has one of its own too, told of beside it.
@@ -129,6 +130,21 @@ class Ladder {
       const meant = fitted(this.said.p, { work: w, draft: w.draft, seg: w.seg }, kinds);
       if (meant !== null) this.said.put(w, { ...w, draft: meant.draft });
     }
+  }
+
+  /** "L QL and L multifidus trigger points, 3 cc each": an amount for each of the muscles at the head of the sentence. */
+  private settleEach(deed: Deed): boolean {
+    const all = this.said.candidates(deed.no, deed.no + 1);
+    const [first] = all;
+    if (
+      !deed.each ||
+      !this.points ||
+      first === undefined ||
+      !heads(first) ||
+      all.some((c) => !MUSCLES.has(c.draft.kind))
+    )
+      return false;
+    return all.filter((c) => this.settle(deed, c)).length > 0;
   }
 
   /** Makes the candidate the target. */

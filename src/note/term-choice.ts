@@ -27,7 +27,9 @@ export function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
     next?.entry.by.act?.gives === "injection" &&
     !isName(next) &&
     terms[0]?.targets.every((id) => p.lex.structures[id]?.kind !== "region") === true;
-  return sided || told || (short && entered(p, hit, seg)) ? (terms[0] ?? null) : null;
+  return sided || told || (short && (entered(p, hit, seg) || (inCapitals(p, hit) && dosed(p, hit.to))))
+    ? (terms[0] ?? null)
+    : null;
 }
 
 /** "Long finger PIP": a finger or toe beside a short form says as much as a side. */
@@ -42,6 +44,12 @@ function writtenShort(p: Page, hit: Hit, sided: boolean, term: Term): boolean {
   if (!sided && capitals && p.t.capitals && dosed(p, hit.to)) return true;
   if (sided) return capitals || text.length === 3;
   return capitals && p.lex.structures[term.targets[0] as string]?.common === true;
+}
+
+/** In a note that has small letters too. */
+function inCapitals(p: Page, hit: Hit): boolean {
+  const text = p.t.text.slice(p.t.start[hit.from], p.t.end[hit.to - 1]);
+  return p.t.capitals && text === text.toUpperCase() && text !== text.toLowerCase();
 }
 
 /** "UT 2 ml": an amount right after it. */

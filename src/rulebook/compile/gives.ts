@@ -73,6 +73,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "pronoun",
     "above",
     "adjective",
+    "same",
     "noun",
     "place",
     "preposition",
