@@ -263,8 +263,8 @@ function pointBack(
 }
 
 /** "Starred muscles injected" ends in one phrase: its noun ends the pointing words, its verb is the verb. */
-function nounOfAct(p: Page, { to, asks, score, inExam, inDrawing }: Pointer): number {
-  if (asks === 0 && score === null && !inExam && !inDrawing) return to; // "all muscles injected today are on the right"
+function nounOfAct(p: Page, { to, asks, score, inExam, inDrawing, same }: Pointer): number {
+  if (asks === 0 && score === null && !inExam && !inDrawing && !same) return to; // "all muscles injected today are on the right"
   const hit = hitFrom(p, to - 1);
   return hit !== undefined && hit.to > to ? to - 1 : to;
 }

@@ -126,7 +126,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (notBefore && (act === undefined || act.gap > notBefore.gap)) return verdict("other", notBefore.cue.id);
 
   const pastCue = near.find(SAYS.past, setting.asksCode ? isPastCare : undefined);
-  const named = near.has(SAYS.injection | SAYS.needling) || pastCue?.cue.id === "past-acts";
+  const named = near.has(NOUNS) || pastCue?.cue.id === "past-acts";
   if (seg.section === "history" && !(act && near.has(SAYS.done, isDoneToday)))
     return verdict(
       act || named || pastCue || setting.drugNamed ? "past" : exam ? "examined" : "other",
