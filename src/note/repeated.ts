@@ -1,0 +1,44 @@
+/** "The same on the left", "... on the other side": what was done last, done once more on the side named. */
+import type { Segment } from "./layout.ts";
+import { hitFrom, type Page } from "./page.ts";
+import type { Hit } from "./scan.ts";
+import { OPPOSITE, sideIn } from "./sides.ts";
+import { isTreated, type Work } from "./work.ts";
+
+/** Mentions over which "the same" may reach back to what was done. */
+const FAR = 200;
+
+/** The treated ones of the last segment before `work[to]` that treats any. */
+export function treatedLast(work: readonly Work[], to: number): readonly Work[] {
+  let end = to;
+  while (end > 0 && to - end < FAR && !isTreated(work[end - 1] as Work)) end--;
+  let from = end;
+  const no = end > 0 ? (work[end - 1] as Work).draft.segment : -1;
+  while (from > 0 && (work[from - 1] as Work).draft.segment === no) from--;
+  return work.slice(from, end).filter(isTreated);
+}
+
+/** "The same was done on the left", "... on the other side": the structures done last, once more on the side named. */
+export function repeated(
+  p: Page,
+  done: readonly Work[],
+  here: readonly Work[],
+  seg: Segment,
+  no: number,
+  hit: Hit,
+): Work[] {
+  const named = sideIn(p, hit.to, Math.min(seg.to, hit.to + 2));
+  const other = hitFrom(p, hit.to)?.entry.by.reference?.gives === "other-side";
+  if (named === "unspecified" && !other) return [];
+  if (here.some((w) => w.draft.from >= hit.to && w.draft.kind !== "region")) return [];
+  const again: Work[] = [];
+  for (const w of done) {
+    const side = other ? (OPPOSITE[w.draft.side] ?? "unspecified") : named;
+    if (side === "unspecified" || w.draft.side === side || w.draft.side === "bilateral") continue;
+    const draft = { ...w.draft, side, ownSide: true, from: hit.from, to: hit.to, segment: no, sites: null };
+    again.push({ draft, verdict: w.verdict, seg });
+  }
+  // What was done again on the left had been done on the right.
+  if (!other) for (const w of done) if (w.draft.side === "unspecified") w.draft.side = OPPOSITE[named] ?? "unspecified";
+  return again;
+}
