@@ -67,9 +67,8 @@ export const ROLE = {
 } as const;
 
 /** Does the word of this id play one of these parts (bits of `ROLE`)? */
-export function is(lex: Lexicon, id: number, role: number): boolean {
-  return id < lex.roles.length && ((lex.roles[id] as number) & role) !== 0;
-}
+export const is = ({ roles }: Lexicon, id: number, role: number): boolean =>
+  id < roles.length && ((roles[id] as number) & role) !== 0;
 
 const LETTERS = /[a-z\u00df-\u024f]+/g;
 

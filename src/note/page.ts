@@ -34,10 +34,10 @@ export interface Page {
   readonly hasAct: boolean;
 }
 
+// What is asked everywhere is a constant function: the engine puts it in place of the call without asking whether it is still the same.
+
 /** Does segment `no` hold a phrase with one of these meanings? */
-export function holds(p: Page, no: number, bits: number): boolean {
-  return ((p.bits[no] as number) & bits) !== 0;
-}
+export const holds = (p: Page, no: number, bits: number): boolean => ((p.bits[no] as number) & bits) !== 0;
 
 /** Index of the first hit of segment `no` with one of these meanings; -1 when it has none. */
 export function firstWith(p: Page, no: number, bits: number): number {
@@ -67,10 +67,10 @@ export function isTimes({ t }: Page, k: number): boolean {
 }
 
 /** The hit that begins at token i. */
-export function hitFrom(p: Page, i: number): Hit | undefined {
+export const hitFrom = (p: Page, i: number): Hit | undefined => {
   const k = i >= 0 && i < p.t.n ? (p.hitAt[i] as number) : -1;
   return k < 0 ? undefined : p.hits[k];
-}
+};
 
 /** What the phrase that begins at token i means, bits of `MEANS`; 0 where none begins. */
 export function meansFrom(p: Page, i: number): number {
@@ -79,10 +79,10 @@ export function meansFrom(p: Page, i: number): number {
 }
 
 /** The hit that ends before token i. */
-export function hitBefore(p: Page, i: number): Hit | undefined {
+export const hitBefore = (p: Page, i: number): Hit | undefined => {
   const k = i > 0 && i <= p.t.n ? (p.hitEnd[i] as number) : -1;
   return k < 0 ? undefined : p.hits[k];
-}
+};
 
 /** The last walk in search of a side: it ends the same from any place on it, so no stretch is walked twice. */
 export interface Walk {

@@ -13,9 +13,7 @@ export interface Hit {
 }
 
 /** Does it name a structure? */
-export function isName(hit: Hit | undefined): boolean {
-  return hit !== undefined && (hit.bits & MEANS.term) !== 0;
-}
+export const isName = (hit: Hit | undefined): boolean => hit !== undefined && (hit.bits & MEANS.term) !== 0;
 
 /** Runs the automaton over the tokens. */
 export function scan(lex: Lexicon, t: Tokens): Hit[] {

@@ -148,7 +148,10 @@ export class Tokens {
 
   /** Is token `i` that mark? */
   isMark(i: number, mark: string): boolean {
-    return i >= 0 && i < this.n && this.id[i] === MARK_ID + mark.charCodeAt(0);
+    if (i < 0 || i >= this.n) return false;
+    // Most tokens asked about are words: they are told apart before a character is looked up.
+    const id = this.id[i] as number;
+    return id >= MARK_ID && id === MARK_ID + mark.charCodeAt(0);
   }
 
   /** Is token `i` one of these words of plain small letters, in whatever case it is written? Makes no string. */
