@@ -122,12 +122,17 @@ class Frames {
   }
 }
 
-/** "Left knee: same", "- ditto": after a colon or a dash the same as before was done. */
+/** "Left knee: same", "- ditto", "Ring: the same as for the long": after a colon or a dash the same as before was done. */
 function sameAgain(p: Page, seg: Segment): boolean {
-  for (let k = seg.from + 1; k < seg.to; k++)
-    if ((deedWord(p, k) & DEED.same) !== 0 && (p.t.isMark(k - 1, ":") || p.t.isMark(k - 1, "-"))) return true;
+  for (let k = seg.from + 1; k < seg.to; k++) {
+    if ((deedWord(p, k) & DEED.same) === 0) continue;
+    const at = isOneOf(p, k - 1, THE) ? k - 2 : k - 1;
+    if (p.t.isMark(at, ":") || p.t.isMark(at, "-")) return true;
+  }
   return false;
 }
+
+const THE = ["the"];
 
 const NOT_TODAY = SAYS.planned | SAYS.past | SAYS.risk;
 

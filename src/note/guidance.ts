@@ -124,7 +124,7 @@ function useOf(p: Page, hit: Hit, from: number, to: number, section: string, lab
   }
   // "Guidance: ultrasound"
   if (section === "guidance" && labelEnd > from && /guid/i.test(textOf(p, from, labelEnd))) return "guide";
-  const guided = /guid|under|using|with|plane|arm|intensifier|throughout|fluoro/.test(
+  const guided = /guid|under|using|with|w\/|plane|arm|intensifier|throughout|fluoro/.test(
     textOf(p, hit.from, hit.to).toLowerCase(),
   );
   return section === "exam" && !guided ? "look" : guided || section === "procedure" ? "guide" : "look";

@@ -40,6 +40,9 @@ export function beginsAnew(
   return head === null ? null : head.section === "field" ? "field" : "heading";
 }
 
+/** Tokens of a heading with commas in it, at most. */
+const LONG_HEADING = 20;
+
 /** Words that may stand between a heading and its colon ("Procedure today 08/17/2023:"). */
 const HEADING_SLACK = 8;
 
@@ -77,6 +80,9 @@ export function headingAt(
         colon,
       };
     if (single) return null;
+    // "Procedures performed after consent, left hand:": a heading with more to say; the colon ends its line.
+    if (colons && t.isMark(b - 1, ":") && b - k <= LONG_HEADING && !stopped(t, hit.to, b - 1))
+      return { section: cue.gives, colon: b - 1 };
     if (hit.to >= b) return { section: cue.gives, colon: b };
     if (ANYWHERE.has(cue.gives) || onlyNumbers(t, hit.to, b)) return { section: cue.gives, colon: b };
     const both = withProcedure(t, hits, hitAt, hit, cue.gives, b);

@@ -6,9 +6,10 @@ import { digitsNear } from "./fingers.ts";
 import type { Segment } from "./layout.ts";
 import { hasLevels, withLevels } from "./levels.ts";
 import { MEANS } from "./lexicon.ts";
-import { firstWith, hitBefore, hitFrom, holds, isLevel, nextWith, type Page, some } from "./page.ts";
+import { withoutPlaces } from "./lies-in.ts";
+import { firstWith, hitBefore, hitFrom, holds, isLevel, isOneOf, nextWith, type Page, some } from "./page.ts";
 import { isEach, pointedAt } from "./pointers.ts";
-import type { Hit } from "./scan.ts";
+import { type Hit, isName } from "./scan.ts";
 import { sharesEnd, shareStart } from "./shared-words.ts";
 import { sideNear } from "./side-near.ts";
 import { chooseTerm, modifies } from "./term-choice.ts";
@@ -81,7 +82,9 @@ export function mentionsIn(p: Page, no: number): readonly Draft[] {
       out.push({ ...draft, digit: f.digit, side, ownSide: side !== "unspecified" });
     }
   }
-  return out.some(hasLevels) ? withLevels(p, seg, out) : out;
+  if (out.length === 1) return out.some(hasLevels) ? withLevels(p, seg, out) : out;
+  const named = withoutPlaces(p, out);
+  return named.some(hasLevels) ? withLevels(p, seg, named) : named;
 }
 
 /** Does the name of a member follow the name of its group, with nothing but "muscle" between? */
@@ -137,6 +140,9 @@ function drafted(
     if (other === null && kind === "joint") return null;
     structure = other ?? base;
     to = next.to;
+  } else if (MUSCLE.has(base.kind) && isOneOf(p, from - 1, OF_THE) && headBefore(p, from, seg) !== null) {
+    kind = headBefore(p, from, seg) as StructureKind;
+    structure = sibling(p, base, kind) ?? base;
   } else if (base.kind === "region" && withinJoint(p, hit, seg)) {
     structure = sibling(p, base, "joint") ?? base;
     kind = structure.kind;
@@ -220,6 +226,25 @@ const ONE_A_SIDE = new Set<StructureKind>(["joint", "bursa", "region", "tunnel",
 function isSoft(kind: StructureKind): boolean {
   return kind === "muscle" || kind === "group" || kind === "region" || kind === "tendon";
 }
+
+const MUSCLE = new Set<StructureKind>(["muscle", "group"]);
+const OF_THE = ["of", "the", "left", "right"];
+
+/** "The enthesis of the left gluteus medius", "tendon sheath of the peroneals": the noun before the muscle says what of it is meant. */
+function headBefore(p: Page, from: number, seg: Segment): StructureKind | null {
+  let k = from;
+  for (let side = hitBefore(p, k); side?.entry.by.side !== undefined; side = hitBefore(p, k)) k = side.from;
+  if (isOneOf(p, k - 1, THE)) k--;
+  for (let side = hitBefore(p, k); side?.entry.by.side !== undefined; side = hitBefore(p, k)) k = side.from;
+  if (k <= seg.from || !isOneOf(p, k - 1, OF)) return null;
+  const head = hitBefore(p, k - 1);
+  const gives = head === undefined || isName(head) ? undefined : head.entry.by.head?.gives;
+  return gives !== undefined && TENDONS.has(gives) ? (gives as StructureKind) : null;
+}
+
+const OF = ["of"];
+const THE = ["the", "her", "his", "their"];
+const TENDONS = new Set<string>(["tendon-origin", "tendon-sheath", "tendon"]);
 
 /** The structure of another kind that a name or a place may stand for; null when the book has none. */
 export function sibling(p: Page, base: Structure, kind: StructureKind): Structure | null {

@@ -160,19 +160,25 @@ export function counted(p: Page, from: number, to: number): boolean {
 
 /** An amount right after the structure ("0.5 mL", "40 units in 2 sites", "- 1 cc"). */
 export function doseBeside(p: Page, from: number, to: number): boolean {
-  let end = Math.min(to, from + 8);
-  for (let k = from; k < end; k++) {
+  let end = from + 8;
+  const last = Math.min(to, from + COLON);
+  for (let k = from; k < Math.min(to, Math.max(end, last)); k++) {
     // "Serratus anterior (rib 4 and rib 5) - 1 mL": what stands in brackets is passed over.
-    if (p.t.isMark(k, ")") && k > from) end = Math.min(to, Math.max(end, k + 6));
+    if (p.t.isMark(k, ")") && k > from) end = Math.max(end, k + 6);
+    // "L wrist, dorsal approach distal to Lister's: 0.5 mL": what follows the colon is of what stands before it.
+    if (p.t.isMark(k, ":")) end = Math.max(end, k + 4);
     const hit = hitFrom(p, k);
     if (isName(hit)) return false;
-    if (p.t.type[k] !== NUMBER) continue;
+    if (k >= end || p.t.type[k] !== NUMBER) continue;
     const unit = hitFrom(p, k + 1);
     const gives = unit === undefined ? undefined : unit.entry.by.unit?.gives;
     if (gives === "mL" || gives === "unit") return true;
   }
   return false;
 }
+
+/** Tokens from the structure to the colon after which its amount stands, at most. */
+const COLON = 14;
 
 /** An amount and "in" right before the structure ("1 cc in trap", "1 mL each into the bilateral trapezius"). */
 export function doseBefore(p: Page, from: number, start: number): boolean {

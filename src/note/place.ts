@@ -101,6 +101,9 @@ export function place(ground: Ground): Work[] {
     const boxes = filled === null ? boxesOf(p, seg, drafts) : null;
     const contrast = onlyContrast(substances[no] as readonly SubstanceFact[]);
     let member = 0;
+    // "Two injections, right leg:" over the list of them.
+    const overList = drafts.every(isRegion) && p.t.isMark(seg.to - 1, ":") && listsStructures(p, no + 1);
+    if (overList) leadSide = (drafts[0] as Draft).side;
     for (const chain of chains(p, drafts, fieldList(seg, drafts))) {
       const told = statusOf(p, chain, seg, setting);
       const loose = chain.members.some(isRegion) && !governed(p, chain, seg);
@@ -121,7 +124,7 @@ export function place(ground: Ground): Work[] {
         draft.sites = sitesAfter(p, draft, seg);
         const region =
           draft.kind === "region" &&
-          (loose || contrast || (verdict.because.startsWith("infiltrate") && !says.has("trigger-point")));
+          (overList || loose || contrast || (verdict.because.startsWith("infiltrate") && !says.has("trigger-point")));
         // An arthrogram is a picture of the joint.
         const picture = contrast && !given.drugs && verdict.aspirated !== true;
         out.push({ draft, verdict: region || picture ? { ...verdict, status: "other" } : verdict, seg });
@@ -144,6 +147,11 @@ const TREATED = new Set(["treated"]);
 
 const NO_AMOUNTS: readonly number[] = [];
 const NO_SIDES: ReturnType<typeof sideColumns> = new Map();
+
+/** Does the segment begin a line that names a structure, no place? */
+function listsStructures(p: Page, no: number): boolean {
+  return p.segments[no]?.first === true && mentionsIn(p, no).some((d) => !isRegion(d));
+}
 
 const isRegion = (d: Draft): boolean => d.kind === "region";
 

@@ -5,7 +5,7 @@
 import { numberAt } from "./amounts.ts";
 import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
-import { hitBefore, hitFrom, isLink, type Page } from "./page.ts";
+import { hitBefore, hitFrom, isLink, isOneOf, type Page } from "./page.ts";
 import { scoreAfter, type Score } from "./scores.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 import { isName } from "./scan.ts";
@@ -186,6 +186,8 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
   const led = (wordAt(p, from - 1) & PREPOSITION) !== 0;
   const bare = last === 0 && !(whole && quantified);
   if (before !== undefined && last === 0) return null;
+  // "11 mL in all": a sum.
+  if (bare && k === from + 1 && isOneOf(p, from, ALL) && isOneOf(p, from - 1, IN)) return null;
   const after = hitFrom(p, to)?.entry.by.side;
   const side = before ?? (after?.bare === true ? undefined : after);
   if (plain && (last === 0 || ((asks & ~POINT) === 0 && score === null))) return null;
@@ -215,6 +217,9 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
     inDrawing: (tail & IN_DRAWING) !== 0,
   };
 }
+
+const ALL = ["all"];
+const IN = ["in"];
 
 /** Words that may stand between the pointing word and the end of its noun. */
 export const NOMINAL = ADJECTIVE | NOUN | PLACE | FINDING;

@@ -27,8 +27,9 @@ const UNDONE = new Set(["history", "copied", "consent", "indication"]);
 const SYSTEMIC = new Set<SubstanceFact["agent"]>(["vitamin", "nsaid", "other"]);
 /** Tokens in a title at most. */
 const TITLE = 16;
-/** "Euflexxa #2 of 3": one of a series. */
-const SERIES = /# ?\d/;
+/** "Euflexxa #2 of 3", "Synvisc 2/3", "third of five": one of a series. */
+const SERIES =
+  /#\s?\d|\b\d\s?\/\s?[3-5]\b(?!\s?\/)|\b(?:\d|one|two|three|four|five|1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last|final)\b[^.;]{0,30}?\b(?:of|in)\s(?:a |the |her |his |their )?(?:series|[3-5]|three|four|five)\b/i;
 /** "11/2012": a month and a year with no day. */
 const OLD_MONTH = /(?:^|[^\d/])(?:\d{1,2}\/)?(?:19|20)\d\d(?![\d/-])(?:[^:]|$)/;
 

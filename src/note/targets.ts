@@ -15,7 +15,7 @@ import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { hitFrom, holds, some, type Page } from "./page.ts";
 import { fitted, JOINT, pick, type Kinds } from "./pick.ts";
-import { FAR_RUNGS, listKind, NEAR_RUNGS, RUNGS } from "./rungs.ts";
+import { FAR_RUNGS, labelled, listKind, NEAR_RUNGS, RUNGS } from "./rungs.ts";
 import type { Run } from "./runs.ts";
 import { isName } from "./scan.ts";
 import { blankIn } from "./untold.ts";
@@ -89,7 +89,13 @@ class Ladder {
     const rest = own < 0 ? deeds : deeds.slice(0, own);
     if (this.treated(run.from, own < 0 ? run.to : (deeds[own] as Deed).no, counts)) return null;
     const deed = rest.find((x) => !x.local);
-    if (deed === undefined || (own < 0 && !run.item && this.said.work.some(counts))) return null;
+    if (deed === undefined) return null;
+    if (own < 0 && !run.item && this.said.work.some(counts)) {
+      // "Subtalar: sinus tarsi approach. 40 mg of Depo-Medrol": a paragraph with a name of its own tells of that one, whatever else was treated.
+      const target = choose(labelled(this.said, deed, kinds !== null));
+      if (target !== null && target !== "several" && !declinedAfter(p, deed)) this.settle(deed, target);
+      return null;
+    }
     if (declinedAfter(p, deed)) return null;
     if (blankIn(p, run) !== null) return deed;
     for (const rung of own < 0 ? RUNGS : NEAR_RUNGS) {
