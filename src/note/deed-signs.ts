@@ -65,9 +65,12 @@ function numbered(p: Page, s: SubstanceFact, no: number): boolean {
  * that says it was the same again; what it was stands before in the run.
  */
 export function isMore(p: Page, no: number): boolean {
-  if (!some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL")) return false;
-  return gaugeIn(p, no, no + 1) || hasWord(p, no, no + 1, DEED.same);
+  return amountOnly(p, no) && (gaugeIn(p, no, no + 1) || hasWord(p, no, no + 1, DEED.same));
 }
+
+/** Is an amount in mL told of, and not of what came out? */
+export const amountOnly = (p: Page, no: number): boolean =>
+  some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL") && !fluidIn(p, no);
 
 /** Does the substance list give anything that is injected? */
 export const injects = (list: readonly SubstanceFact[]): boolean =>

@@ -8,7 +8,7 @@ import type { StructureKind } from "../rulebook/types.ts";
 import type { SubstanceFact } from "./facts.ts";
 import { OTHER_DAYS } from "./sections.ts";
 import { isDone, type Work } from "./work.ts";
-import { dosesIn, fluidIn, framed, gaugeIn, hasWord, injects, isMore, LOCAL, MORE } from "./deed-signs.ts";
+import { amountOnly, dosesIn, fluidIn, framed, gaugeIn, hasWord, injects, isMore, LOCAL, MORE } from "./deed-signs.ts";
 import { DEED, deedWord } from "./deed-words.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
@@ -52,6 +52,7 @@ export function deedsIn(
   const runs = new Runs(p);
   const frames = new Frames(p);
   let injected: Run | null = null;
+  let gel: Run | null = null;
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
     const last = out.length > 0 ? out[out.length - 1] : undefined;
@@ -69,8 +70,9 @@ export function deedsIn(
     if (CLOSED.has(seg.section)) continue;
     const list = substances[no] as readonly SubstanceFact[];
     const fluid = fluidIn(p, no) && !frames.elsewhere(runs.of(no));
-    const drugs = dosesIn(p, list, no) || (injected === runs.of(no) && list.length === 0 && isMore(p, no) ? LOCAL : 0);
+    const drugs = dosesIn(p, list, no) || (list.length > 0 ? 0 : moreOf(p, no, runs.of(no), injected, gel));
     if (injects(list)) injected = runs.of(no);
+    if (list.some(isGel)) gel = runs.of(no);
     if ((!fluid && drugs === 0) || denied(p, seg)) continue;
     const local = drugs === LOCAL && !fluid;
     if (local && hasWord(p, no, no + 1, DEED.skin)) continue;
@@ -82,6 +84,14 @@ export function deedsIn(
     out.push({ no, run, drained: fluid && drugs !== MORE, local, each, told: false });
   }
   return out;
+}
+
+const isGel = (s: SubstanceFact): boolean => s.agent === "hyaluronan" && s.status === "given";
+
+/** What an amount of nothing named gives where its run has named it before; a gel for joints needs no other sign. */
+function moreOf(p: Page, no: number, run: Run, injected: Run | null, gel: Run | null): number {
+  if (gel === run && amountOnly(p, no)) return MORE;
+  return injected === run && isMore(p, no) ? LOCAL : 0;
 }
 
 /** Segments that name a structure, no place and nothing made numb, as treated: 1. */

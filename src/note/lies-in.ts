@@ -53,7 +53,7 @@ function adjoin(p: Page, first: Draft, second: Draft, lying: Draft): boolean {
   for (let k = first.to; k < second.from;) {
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
-      if (hit.entry.by.side === undefined && hit.entry.by.part === undefined) return false;
+      if ((hit.entry.by.side ?? hit.entry.by.part ?? hit.entry.by.head ?? hit.entry.by.digit) === undefined) return false;
       k = hit.to;
     } else if (is(p.lex, p.t.id[k] as number, ROLE.join)) return false;
     else if (p.t.isMark(k, ",") ? lying.side === "unspecified" : isLink(p, k) || isOneOf(p, k, AT) || isBracket(p, k)) k++;

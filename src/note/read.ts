@@ -11,6 +11,7 @@ import { clinicalWords, type ClinicalWords } from "./clinical-words.ts";
 import { countsIn } from "./counts.ts";
 import { datesIn } from "./dates.ts";
 import { deedsIn } from "./deeds.ts";
+import { eachDigit } from "./each-digit.ts";
 import type { Fact, Reading } from "./facts.ts";
 import { enteredPlaces } from "./entered.ts";
 import { factsOf } from "./finish.ts";
@@ -87,6 +88,7 @@ function read(
   const ground = groundOf(page, told, says, given, substances, dates);
   const work = place(ground);
   follow(page, work);
+  eachDigit(page, work);
   // Before what is told without a verb, which may give it back, and once more after it.
   withoutBareNames(work);
   const untold = targets(page, work, deedsIn(page, work, substances, says), says);

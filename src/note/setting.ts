@@ -1,5 +1,7 @@
 /** What surrounds a segment and weighs on the structures in it: lead lines, ticks, tables, the kind of procedure. */
 import type { SubstanceFact } from "./facts.ts";
+import { hasWord } from "./deed-signs.ts";
+import { DEED } from "./deed-words.ts";
 import type { Ground } from "./ground.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
@@ -154,11 +156,11 @@ export class Setting {
     return this.of.given.drugs;
   }
 
-  /** A gel for joints with its amount or its number in the series: it has no other use than to be injected. */
+  /** A gel for joints with its amount, the way it was brought in, or its number in the series: it has no other use than to be injected. */
   get jointGel(): boolean {
     return (
       this.fluids.some((x) => x.status === "given" && x.agent === "hyaluronan") &&
-      (this.dosedHere || SERIES.test(this.text))
+      (this.dosedHere || hasWord(this.of.p, this.no, this.no + 1, DEED.manner) || SERIES.test(this.text))
     );
   }
 
