@@ -81,7 +81,7 @@ export class Mentioned {
       if (term === undefined || term.targets.length > 1) continue;
       const effusion = (also & DIAGNOSES) !== 0 && hitFrom(p, hit.to)?.entry.by.head?.gives === "effusion";
       if (term.strength !== "ambiguous" && !effusion) continue;
-      if ((p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) < LONG) continue;
+      if (!effusion && (p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) < LONG) continue;
       if (this.in(no).some((w) => w.draft.from <= hit.from && hit.from < w.draft.to)) continue;
       const draft = draftAs(p, hit, no, seg, term);
       if (draft !== null) out.push({ work: null, draft, seg });
@@ -136,7 +136,8 @@ const LEADS = /^(?:into|in|at|to|over|onto|around|within|inside|on)$/i;
 export function diseased(p: Page, { draft, seg }: Candidate): boolean {
   for (let k = draft.to; k < Math.min(seg.to, draft.to + 3); k++) {
     const hit = hitFrom(p, k);
-    if (hit !== undefined && (deedWord(p, hit.to - 1) & DEED.disease) !== 0) return true;
+    if (hit === undefined) continue;
+    if ((deedWord(p, hit.to - 1) & DEED.disease) !== 0 || hit.entry.by.head?.gives === "effusion") return true;
   }
   for (let k = draft.from - 1; k >= Math.max(seg.from, draft.from - 5); k--) {
     if ((deedWord(p, k) & DEED.disease) !== 0) return true;

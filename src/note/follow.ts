@@ -7,6 +7,7 @@ import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { MUSCULAR } from "./line-shape.ts";
 import { sibling, type Draft } from "./mentions.ts";
+import { doneAgain } from "./again.ts";
 import { amountHere, doingAfter, doingBefore } from "./doing.ts";
 import { described, type Asked } from "./described.ts";
 import { negated } from "./near.ts";
@@ -44,6 +45,7 @@ export function follow(p: Page, work: Work[]): void {
     if (!holds(p, no, POINTING) || CLOSED.has(seg.section)) continue;
     if (seg.section !== "plan" || tellsOfDone(p, no)) {
       const here = next > first ? work.slice(first, next) : NONE;
+      const before = added.length;
       for (let h = firstWith(p, no, MEANS.reference); h >= 0; h = nextWith(p, no, MEANS.reference, h)) {
         const hit = p.hits[h] as Hit;
         const cue = hit.entry.by.reference;
@@ -67,6 +69,8 @@ export function follow(p: Page, work: Work[]): void {
           for (const w of some) added.push(w);
         }
       if (next === first) ellipsis(p, work, first, seg, no);
+      if (added.length === before && (last.length > 0 || here.length > 1))
+        for (const w of doneAgain(p, last, here, no)) added.push(w);
     }
   }
   if (added.length === 0) return;

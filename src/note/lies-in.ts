@@ -31,7 +31,8 @@ function saysWhere(p: Page, first: Draft, second: Draft): boolean {
   const [place, lying] = PLACES.has(first.kind) ? [first, second] : [second, first];
   if (!PLACES.has(place.kind) || !LYING.has(lying.kind) || !liesIn(p, lying, place)) return false;
   // "Pes bursa, right knee joint": the joint itself is named. A cyst lies at one.
-  if (place.kind === "joint" && lying.kind !== "ganglion" && (deedWord(p, place.to - 1) & DEED.joint) !== 0) return false;
+  if (place.kind === "joint" && lying.kind !== "ganglion" && (deedWord(p, place.to - 1) & DEED.joint) !== 0)
+    return false;
   if (!adjoin(p, first, second, lying)) return false;
   if (lying.side !== "unspecified" && place.side !== "unspecified" && lying.side !== place.side) return false;
   if (lying.side === "unspecified") [lying.side, lying.ownSide] = [place.side, place.ownSide];
@@ -44,7 +45,7 @@ function liesIn(p: Page, lying: Draft, place: Draft): boolean {
   if (lying.structure === null || place.structure === null || lying.id === place.id) return false;
   if (region === "any") return true;
   if (place.kind === "joint") return region === place.structure.region;
-  if ( p.lex.kin.places.get(lying.id ?? "")?.has(place.id ?? "") === true) return true;
+  if (p.lex.kin.places.get(lying.id ?? "")?.has(place.id ?? "") === true) return true;
   return place.structure.mayMean?.some((id) => p.lex.structures[id]?.region === region) ?? false;
 }
 
@@ -53,10 +54,12 @@ function adjoin(p: Page, first: Draft, second: Draft, lying: Draft): boolean {
   for (let k = first.to; k < second.from;) {
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
-      if ((hit.entry.by.side ?? hit.entry.by.part ?? hit.entry.by.head ?? hit.entry.by.digit) === undefined) return false;
+      if ((hit.entry.by.side ?? hit.entry.by.part ?? hit.entry.by.head ?? hit.entry.by.digit) === undefined)
+        return false;
       k = hit.to;
     } else if (is(p.lex, p.t.id[k] as number, ROLE.join)) return false;
-    else if (p.t.isMark(k, ",") ? lying.side === "unspecified" : isLink(p, k) || isOneOf(p, k, AT) || isBracket(p, k)) k++;
+    else if (p.t.isMark(k, ",") ? lying.side === "unspecified" : isLink(p, k) || isOneOf(p, k, AT) || isBracket(p, k))
+      k++;
     else return false;
   }
   return true;

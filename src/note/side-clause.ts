@@ -6,6 +6,7 @@ import type { Draft } from "./mentions.ts";
 import { hitBefore, hitFrom, holds, isLink, type Page } from "./page.ts";
 import { ABSENT, FINDING, wordAt } from "./pointers.ts";
 import { type Hit, isName } from "./scan.ts";
+import { oneSide } from "./sides.ts";
 import { NUMBER, PARAGRAPH_START } from "./tokens.ts";
 
 /** Tokens between a structure and the side, at most. */
@@ -21,7 +22,16 @@ export function sideOfClause(p: Page, draft: Draft, seg: Segment): Side {
   const ends = sideOfEntry(p, draft, seg);
   if (ends !== "unspecified") return ends;
   const opening = sideAtHead(p, draft, seg);
-  return opening === "unspecified" ? sideAfterVerb(p, draft, seg) : opening;
+  if (opening !== "unspecified") return opening;
+  const after = sideAfterVerb(p, draft, seg);
+  return after === "unspecified" ? sideOfSentence(p, seg) : after;
+}
+
+/** "On the right, a 25 gauge needle was passed into the carpal tunnel": the sentence is about that side, and names no other. */
+function sideOfSentence(p: Page, seg: Segment): Side {
+  const first = hitFrom(p, seg.from) ?? hitFrom(p, seg.from + 1);
+  if (first === undefined || first.entry.by.side === undefined || !inPhrase(p, first)) return "unspecified";
+  return p.t.isMark(first.to, ",") ? oneSide(p, seg.from, seg.to) : "unspecified";
 }
 
 /** "... medius and right / piriformis": the line before ends in the side. */

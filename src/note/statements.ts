@@ -3,7 +3,7 @@ import { STATEMENT_WORDS } from "../rulebook/cue-words.ts";
 import type { StatementFact } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { firstWith, hitFrom, holds, nextWith, type Page } from "./page.ts";
+import { firstWith, hitBefore, hitFrom, holds, nextWith, type Page } from "./page.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "./scan.ts";
 import type { SectionSigns } from "./signs.ts";
@@ -39,7 +39,10 @@ export function statementsIn(
       const cue = hit.entry.by.statement;
       if (cue === undefined || !STATEMENTS.has(cue.gives)) continue;
       // "Left side: not performed" says it of that side, not of the session.
-      if ((cue.gives === "not-performed" || cue.gives === "no-needling") && labelSide(p, seg) !== "unspecified")
+      if (
+        (cue.gives === "not-performed" || cue.gives === "no-needling") &&
+        (labelSide(p, seg) !== "unspecified" || sideBefore(p, hit))
+      )
         continue;
       if (cue.gives !== "trigger-point" || !(aside ??= elsewhere(p, no))) {
         // Closing a wound weighs twice among the words of surgery.
@@ -53,6 +56,9 @@ export function statementsIn(
   }
   return { facts, says };
 }
+
+/** "Right not performed". */
+const sideBefore = (p: Page, { from }: Hit): boolean => hitBefore(p, from)?.entry.by.side !== undefined;
 
 /** Trigger points that are planned, past, declined or denied say nothing of what was treated. */
 function elsewhere(p: Page, no: number): boolean {

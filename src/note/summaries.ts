@@ -5,6 +5,8 @@
  */
 import type { NotePlace } from "../base/finding.ts";
 import { Borne } from "./borne.ts";
+import { hasWord } from "./deed-signs.ts";
+import { DEED } from "./deed-words.ts";
 import type { StatementFact } from "./facts.ts";
 import { isTreated, type Work } from "./work.ts";
 import { is, MEANS, ROLE } from "./lexicon.ts";
@@ -114,7 +116,7 @@ function onlyNames(p: Page, { draft, seg, verdict }: Work): boolean {
   const no = draft.segment;
   if (seg.kind !== "sentence" || draft.sites !== null || !verdict.verb) return false;
   // "The same was done on the left" tells how.
-  if (some(p, no, MEANS.reference, ({ reference }) => reference?.gives === "same")) return false;
+  if (hasWord(p, no, no + 1, DEED.same)) return false;
   if (!holds(p, no, MEANS.act) || holds(p, no, MEANS.unit | MEANS.substance)) return false;
   return !some(p, no, MEANS.act, ({ act }) => act !== undefined && tellsHow(act.gives, act.words));
 }

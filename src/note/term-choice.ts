@@ -42,7 +42,14 @@ function writtenShort(p: Page, hit: Hit, sided: boolean, term: Term): boolean {
   const text = p.t.text.slice(p.t.start[hit.from], p.t.end[hit.to - 1]);
   const capitals = !p.t.capitals || (text === text.toUpperCase() && text !== text.toLowerCase());
   // "GTB injection": the act stands right after it.
-  if (!sided && capitals && p.t.capitals && text.length === 3 && hitFrom(p, hit.to)?.entry.by.act?.gives === "injection") return true;
+  if (
+    !sided &&
+    capitals &&
+    p.t.capitals &&
+    text.length === 3 &&
+    hitFrom(p, hit.to)?.entry.by.act?.gives === "injection"
+  )
+    return true;
   if (!sided && capitals && p.t.capitals && dosed(p, hit.to)) return true;
   if (sided) return capitals || text.length === 3;
   return capitals && p.lex.structures[term.targets[0] as string]?.common === true;
