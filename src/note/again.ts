@@ -17,6 +17,11 @@ const NEAR = 3;
 /** Tokens of a sentence that needs no verb ("L knee likewise"). */
 const SHORT = 7;
 
+/** Does the segment hold a side and a word of sameness? */
+export function saysAgain(p: Page, no: number): boolean {
+  return holds(p, no, MEANS.side) && hasWord(p, no, no + 1, DEED.same);
+}
+
 /**
  * Gives a structure named again on another side what was done on the first. Where none is named, gives those done last,
  * on the side that is.
@@ -26,8 +31,7 @@ export function doneAgain(p: Page, last: readonly Work[], here: readonly Work[],
   const done = here.filter(isTreated);
   const model = done.length > 0 ? done : last;
   const first = model[0];
-  if (first === undefined || no - first.draft.segment > NEAR || !holds(p, no, MEANS.side)) return NONE;
-  if (!hasWord(p, no, no + 1, DEED.same) || !tells(p, no, seg)) return NONE;
+  if (first === undefined || no - first.draft.segment > NEAR || !tells(p, no, seg)) return NONE;
   const named = here.filter((w) => w.draft.kind !== "region" && !done.includes(w));
   for (const w of named) {
     const as = model.find((m) => m.draft.id === w.draft.id && differ(m.draft.side, w.draft.side));

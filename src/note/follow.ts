@@ -7,7 +7,7 @@ import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { MUSCULAR } from "./line-shape.ts";
 import { sibling, type Draft } from "./mentions.ts";
-import { doneAgain } from "./again.ts";
+import { doneAgain, saysAgain } from "./again.ts";
 import { amountHere, doingAfter, doingBefore } from "./doing.ts";
 import { described, type Asked } from "./described.ts";
 import { negated } from "./near.ts";
@@ -42,36 +42,36 @@ export function follow(p: Page, work: Work[]): void {
     const first = next;
     while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
     if (pointed !== null && work.slice(first, next).some(isTreated)) pointed = null;
-    if (!holds(p, no, POINTING) || CLOSED.has(seg.section)) continue;
-    if (seg.section !== "plan" || tellsOfDone(p, no)) {
-      const here = next > first ? work.slice(first, next) : NONE;
-      const before = added.length;
-      for (let h = firstWith(p, no, MEANS.reference); h >= 0; h = nextWith(p, no, MEANS.reference, h)) {
-        const hit = p.hits[h] as Hit;
-        const cue = hit.entry.by.reference;
-        if (cue === undefined) continue;
-        if (cue.gives === "same") {
-          const done = here.some(isTreated) ? here.filter(isTreated) : (pointed ?? treatedLast(work, first));
-          for (const w of repeated(p, done, here, seg, no, hit)) added.push(w);
-        } else {
-          const meant = point(p, work, here, seg, no, hit);
-          if (meant.length > 0) [settled, settledIn, pointed] = [next, seg.sectionNo, meant];
-        }
+    const again = next > 0 && saysAgain(p, no);
+    if ((!again && !holds(p, no, POINTING)) || CLOSED.has(seg.section)) continue;
+    if (seg.section === "plan" && !tellsOfDone(p, no)) continue;
+    const here = next > first ? work.slice(first, next) : NONE;
+    const before = added.length;
+    for (let h = firstWith(p, no, MEANS.reference); h >= 0; h = nextWith(p, no, MEANS.reference, h)) {
+      const hit = p.hits[h] as Hit;
+      const cue = hit.entry.by.reference;
+      if (cue === undefined) continue;
+      if (cue.gives === "same") {
+        const done = here.some(isTreated) ? here.filter(isTreated) : (pointed ?? treatedLast(work, first));
+        for (const w of repeated(p, done, here, seg, no, hit)) added.push(w);
+      } else {
+        const meant = point(p, work, here, seg, no, hit);
+        if (meant.length > 0) [settled, settledIn, pointed] = [next, seg.sectionNo, meant];
       }
-      // A note that names no structure at all may still speak of those of another time.
-      if ((next > 0 || work.length === 0) && holds(p, no, MEANS.act | MEANS.unit | MEANS.substance))
-        for (const pointer of pointersIn(p, seg)) {
-          // "Each active point was injected ... 1 mL into each": the same ones again.
-          if (settled === next && settledIn === seg.sectionNo && isPlain(pointer)) continue;
-          const some = pointBack(p, work, here, seg, no, pointer);
-          if (some === null) continue;
-          [settled, settledIn] = [next, seg.sectionNo];
-          for (const w of some) added.push(w);
-        }
-      if (next === first) ellipsis(p, work, first, seg, no);
-      if (added.length === before && (last.length > 0 || here.length > 1))
-        for (const w of doneAgain(p, last, here, no)) added.push(w);
     }
+    // A note that names no structure at all may still speak of those of another time.
+    if ((next > 0 || work.length === 0) && holds(p, no, MEANS.act | MEANS.unit | MEANS.substance))
+      for (const pointer of pointersIn(p, seg)) {
+        // "Each active point was injected ... 1 mL into each": the same ones again.
+        if (settled === next && settledIn === seg.sectionNo && isPlain(pointer)) continue;
+        const some = pointBack(p, work, here, seg, no, pointer);
+        if (some === null) continue;
+        [settled, settledIn] = [next, seg.sectionNo];
+        for (const w of some) added.push(w);
+      }
+    if (next === first) ellipsis(p, work, first, seg, no);
+    if (again && added.length === before)
+      for (const w of doneAgain(p, pointed ?? treatedLast(work, first), here, no)) added.push(w);
   }
   if (added.length === 0) return;
   for (const w of added) work.push(w);

@@ -53,9 +53,9 @@ const head: Rung = (said, { no, run }) => {
 
 /** The structure that the run has for a label ("Subtalar: sinus tarsi approach ..."). */
 export const labelled: Rung = (said, { run }) => {
-  const { label } = said.p.segments[run.from] as Segment;
-  if (label[1] <= label[0]) return NONE;
-  return said.candidates(run.from, run.from + 1, DIAGNOSES).filter((c) => c.draft.to <= label[1]);
+  const { from, labelEnd } = said.p.segments[run.from] as Segment;
+  if (labelEnd <= from) return NONE;
+  return said.candidates(run.from, run.from + 1, DIAGNOSES).filter((c) => c.draft.to <= labelEnd);
 };
 
 /** All that the run names. */

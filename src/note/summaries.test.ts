@@ -70,7 +70,7 @@ describe("no contradiction", () => {
     [
       "the other side in words without a name",
       "PROCEDURE: Bilateral knee injections\n\nThe left knee was injected with 40 mg Kenalog. 40 mg was then injected on the right side in the same way.",
-      ["bilateral knee", "left knee", "right same"],
+      ["bilateral knee", "left knee", "right knee"],
     ],
     [
       "a description that comes to it and tells of an injection",
