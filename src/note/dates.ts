@@ -133,14 +133,16 @@ function roles(text: string): (at: number) => "service" | "other" {
   const startOf = lineStarts(text);
   let line = -1;
   let read = 0;
+  let letter = -1;
   let role: "service" | "other" = "other";
   return (at) => {
     const start = startOf(at);
     const first = start !== line;
     if (first) [line, read, role] = [start, start, "other"];
     const from = Math.max(start, read - OVERLAP);
+    for (let i = read; i < at; i++) if (isLetter(text.charCodeAt(i))) letter = i;
     read = at;
-    if (!holdsLetter(text, from, at)) return role;
+    if (letter < from) return role;
     const words = text.slice(from, at);
     const stop = lastOf(STOP, words);
     const said = lastOf(ROLE, stop === undefined ? words : words.slice(stop.index));
@@ -148,11 +150,6 @@ function roles(text: string): (at: number) => "service" | "other" {
     else if (stop !== undefined) role = "other";
     return first && ALONE.test(words) ? "service" : role;
   };
-}
-
-function holdsLetter(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isLetter(text.charCodeAt(i))) return true;
-  return false;
 }
 
 function lastOf(pattern: RegExp, words: string): RegExpExecArray | undefined {
