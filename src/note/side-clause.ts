@@ -3,12 +3,13 @@ import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { is, MEANS, ROLE } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
-import { hitBefore, hitFrom, holds, isLink, type Page } from "./page.ts";
+import { hitBefore, hitFrom, holds, isLink, isOneOf, type Page } from "./page.ts";
 import { ABSENT, FINDING, wordAt } from "./pointers.ts";
 import { type Hit, isName } from "./scan.ts";
 import { oneSide } from "./sides.ts";
 import { NUMBER, PARAGRAPH_START } from "./tokens.ts";
 
+const OF = ["of"];
 /** Tokens between a structure and the side, at most. */
 const REACH = 25;
 
@@ -27,11 +28,12 @@ export function sideOfClause(p: Page, draft: Draft, seg: Segment): Side {
   return after === "unspecified" ? sideOfSentence(p, seg) : after;
 }
 
-/** "On the right, a 25 gauge needle was passed into the carpal tunnel": the sentence is about that side, and names no other. */
+/** "On the right a 25 gauge needle was passed into the carpal tunnel": the sentence is about that side, and names no other. */
 function sideOfSentence(p: Page, seg: Segment): Side {
-  const first = hitFrom(p, seg.from) ?? hitFrom(p, seg.from + 1);
+  const body = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
+  const first = hitFrom(p, body) ?? hitFrom(p, body + 1);
   if (first === undefined || first.entry.by.side === undefined || !inPhrase(p, first)) return "unspecified";
-  return p.t.isMark(first.to, ",") ? oneSide(p, seg.from, seg.to) : "unspecified";
+  return isOneOf(p, first.to, OF) ? "unspecified" : oneSide(p, body, seg.to);
 }
 
 /** "... medius and right / piriformis": the line before ends in the side. */
