@@ -101,7 +101,7 @@ function eligible({ verdict: { status, because } }: Work, also: number): boolean
 }
 
 /** Reasons that say no more than that nothing was said. */
-const BARE = new Set(["no section", "performed", "only blocks"]);
+const BARE = new Set(["no section", "performed", "only blocks", "dose beside"]);
 
 /** Does the structure stand at the head of its segment, or of what follows the segment's label? */
 export function heads({ draft, seg }: Candidate): boolean {

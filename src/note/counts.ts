@@ -138,7 +138,10 @@ function push(out: CountFact[], p: Page, from: number, to: number, of: string, v
 /** "x3" or "3 sites" right after a structure: its own number of sites. */
 export function sitesAfter(p: Page, d: Pick<Draft, "to">, seg: Segment): number | null {
   for (let k = d.to; k < Math.min(seg.to, d.to + 4); k++) {
-    const times = p.t.type[k + 1] === NUMBER && isTimes(p, k) && unitless(p, k + 2) ? Number(p.t.textOf(k + 1)) : null;
+    const times =
+      p.t.type[k + 1] === NUMBER && isTimes(p, k) && p.t.type[k - 1] !== NUMBER && unitless(p, k + 2)
+        ? Number(p.t.textOf(k + 1))
+        : null;
     // "Needle 30 mm x 0.25" has a size.
     if (times !== null && Number.isInteger(times)) return times;
     if ((meansFrom(p, k) & MEANS.term) !== 0) return null;

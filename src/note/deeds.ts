@@ -6,13 +6,13 @@
  */
 import type { StructureKind } from "../rulebook/types.ts";
 import type { SubstanceFact } from "./facts.ts";
-import { OTHER_DAYS } from "./sections.ts";
+import { ELSEWHERE } from "./sections.ts";
 import { isDone, type Work } from "./work.ts";
 import { amountOnly, dosesIn, fluidIn, framed, gaugeIn, hasWord, injects, isMore, LOCAL, MORE } from "./deed-signs.ts";
 import { DEED, deedWord } from "./deed-words.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitFrom, holds, isOneOf, type Page } from "./page.ts";
+import { hitFrom, holds, isOneOf, some, type Page } from "./page.ts";
 import { Runs, type Run } from "./runs.ts";
 import { saysOf, SAYS } from "./says.ts";
 import { opensWithDate } from "./setting.ts";
@@ -33,7 +33,7 @@ export interface Deed {
 }
 
 /** Sections in which nothing is told that was done today. */
-const CLOSED = new Set<string>([...OTHER_DAYS, "not-done", "billing"]);
+const CLOSED = new Set<string>([...ELSEWHERE, "not-done", "billing"]);
 /** Sections in which an amount may be anything: only a needle, or what came out, makes a deed of it. */
 const STRICT = new Set(["exam", "medication", "guidance"]);
 /** So many words of surgery make what is put in a part of the operation. */
@@ -67,7 +67,7 @@ export function deedsIn(
       out.push({ no, run: runs.of(no), drained: false, local: false, each: false, told: true });
       continue;
     }
-    if (CLOSED.has(seg.section)) continue;
+    if (CLOSED.has(seg.section) || (seg.section === "plan" && !tells(p, no))) continue;
     const list = substances[no] as readonly SubstanceFact[];
     const fluid = fluidIn(p, no) && !frames.elsewhere(runs.of(no));
     const drugs = dosesIn(p, list, no) || (list.length > 0 ? 0 : moreOf(p, no, runs.of(no), injected, gel));
@@ -143,6 +143,15 @@ function sameAgain(p: Page, seg: Segment): boolean {
 }
 
 const THE = ["the"];
+const PUT_IN = new Set(["performed", "injected", "aspirated"]);
+
+/** A plan is for another day, unless its sentence tells that something was put in, and nothing in it is to come. */
+function tells(p: Page, no: number): boolean {
+  return (
+    some(p, no, MEANS.act, ({ act }) => act !== undefined && PUT_IN.has(act.gives)) &&
+    !some(p, no, MEANS.status, ({ status }) => status?.gives === "planned" && !status.pseudo)
+  );
+}
 
 const NOT_TODAY = SAYS.planned | SAYS.past | SAYS.risk;
 

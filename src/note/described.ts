@@ -9,7 +9,7 @@ import type { Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import type { Page } from "./page.ts";
 import { ACTIVE, FINDING, MARK, POINT, POSITIVE, TENDER, type Pointer } from "./pointers.ts";
-import { ASIDE, namedBefore, OPEN } from "./references.ts";
+import { ASIDE, isNumber, namedBefore, OPEN } from "./references.ts";
 import { scored, type Score } from "./scores.ts";
 
 export interface Described {
@@ -74,7 +74,7 @@ function pointedOut(all: readonly Candidate[], { asks, count }: Asked): Describe
   const points = (asks & POINT) !== 0;
   if (!all.some((c) => (c.has & ~c.lacks & POINT) !== 0)) return null;
   const told = found(all, points);
-  return !told.sure || (count !== null && count !== told.meant.length) ? null : told;
+  return !told.sure || (count !== null && !isNumber(told.meant, count)) ? null : told;
 }
 
 /** The muscles that were given the score, each on the side on which it was. */
@@ -100,7 +100,8 @@ function askedBy({ asks }: Asked): number {
 }
 
 function counted(list: readonly Candidate[], { count }: Asked): Described {
-  return count === null || count === list.length ? { meant: list.map((c) => c.w), sure: true } : UNCLEAR;
+  const meant = list.map((c) => c.w);
+  return count === null || isNumber(meant, count) ? { meant, sure: true } : UNCLEAR;
 }
 
 /** What the examination found: trigger points where they are asked for or told of, else whatever was found. */

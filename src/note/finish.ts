@@ -6,6 +6,7 @@ import { hasWord } from "./deed-signs.ts";
 import { DEED } from "./deed-words.ts";
 import { MEANS } from "./lexicon.ts";
 import { negated } from "./near.ts";
+import { besideOperation } from "./own-service.ts";
 import { firstWith, nextWith, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { TITLE_CUES } from "./summaries.ts";
@@ -26,13 +27,14 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
     !work.some(
       (w) => w.verdict.because === "injection" && w.seg.section === "procedure" && w.seg.labelEnd > w.seg.from,
     );
+  const own = surgical ? besideOperation(p, work, given) : NONE;
   const fluidUnclear = given.anywhere(...FLUIDS) && !work.some((w) => w.verdict.status === "injected");
   const out: Mention[] = [];
   for (const w of work) {
     const { draft } = w;
     let { status } = w.verdict;
     if (operation && draft.kind === "region") continue; // made numb for the operation
-    if (surgical && isDone(status)) status = "other";
+    if (surgical && isDone(status) && !own.has(w)) status = "other";
     if (
       draft.kind === "region" &&
       (status === "other" || status === "examined" || status === "planned" || status === "risk")
@@ -67,6 +69,7 @@ function leftIn(p: Page, { draft }: Work, work: readonly Work[]): boolean {
   }
   return false;
 }
+const NONE: ReadonlySet<Work> = new Set();
 
 const isBlank = (m: Mention): boolean => m.doubts?.includes("side-blank") === true;
 

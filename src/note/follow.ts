@@ -29,7 +29,8 @@ const CLOSED = new Set<string>(ELSEWHERE);
  * Back references: "each of the above was injected", "all of these except the scalenes", "I injected both of
  * them", "the same on the left", "into the joint", and a sentence that begins with the act ("Injected with 1 mL").
  */
-export function follow(p: Page, work: Work[]): void {
+export function follow(p: Page, work: Work[], says: ReadonlyMap<string, number>): void {
+  const points = says.has("trigger-point");
   const added: Work[] = [];
   let next = 0;
   // How many structures had been named when words last pointed back, and in which section.
@@ -64,6 +65,7 @@ export function follow(p: Page, work: Work[]): void {
       for (const pointer of pointersIn(p, seg)) {
         // "Each active point was injected ... 1 mL into each": the same ones again.
         if (settled === next && settledIn === seg.sectionNo && isPlain(pointer)) continue;
+        if (!points && isPlain(pointer) && !nounTold(p, pointer) && onlyBlocked(work, next)) continue;
         const some = pointBack(p, work, here, seg, no, pointer);
         if (some === null) continue;
         [settled, settledIn] = [next, seg.sectionNo];
@@ -88,17 +90,17 @@ function ofSide(named: readonly Work[], { side, count }: Pointer): readonly Work
 
 const ANY_SIDE = new Set<Side>(["bilateral", "unspecified"]);
 
-/** In a plan: "was injected", and nothing that is to come. */
+/** In a plan: "was injected", "I drained", and nothing that is to come. */
 function tellsOfDone(p: Page, no: number): boolean {
   if (!holds(p, no, MEANS.act) || some(p, no, MEANS.status, ({ status }) => status?.gives === "planned")) return false;
   for (let h = firstWith(p, no, MEANS.act); h >= 0; h = nextWith(p, no, MEANS.act, h)) {
     const { from } = p.hits[h] as Hit;
-    if (isOneOf(p, from, WAS) || isOneOf(p, from - 1, WAS)) return true;
+    if (isOneOf(p, from, TOLD) || isOneOf(p, from - 1, TOLD)) return true;
   }
   return false;
 }
 
-const WAS = ["was", "were"];
+const TOLD = ["was", "were", "i", "we"];
 
 const NONE: readonly Work[] = [];
 
@@ -107,6 +109,23 @@ const isPlain = ({ asks, score, inExam, inDrawing }: Pointer): boolean =>
   (asks & ~POINT) === 0 && score === null && !inExam && !inDrawing;
 
 const INTO = ["into"];
+
+/** "Each of these muscles" says what is meant; "each", "each target" and "each level" do not. */
+function nounTold(p: Page, { to }: Pointer): boolean {
+  return /^(?:muscles?|joints?)$/i.test(p.t.textOf(to - 1));
+}
+
+/** Nerves or facets were blocked and nothing else was treated: "0.5 mL at each" went to those. */
+function onlyBlocked(work: readonly Work[], before: number): boolean {
+  let blocked = false;
+  for (let i = 0; i < before; i++) {
+    const w = work[i] as Work;
+    if (!isTreated(w)) continue;
+    if (MUSCULAR.has(w.draft.kind)) return false;
+    blocked ||= w.verdict.block === true;
+  }
+  return blocked;
+}
 
 /** References that give no structure its act. */
 const NO_POINTERS = new Set(["except", "correction", "same-side", "other-side", "withdrawn"]);

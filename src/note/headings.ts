@@ -2,6 +2,7 @@
 import { bullet } from "./bullets.ts";
 import { lastWord } from "./entries.ts";
 import { MEANS } from "./lexicon.ts";
+import { isRuled } from "./pasted.ts";
 import { isName, type Hit } from "./scan.ts";
 import { CAPITAL, HAS, MARK_ID, NUMBER, WORD, type Tokens } from "./tokens.ts";
 
@@ -85,6 +86,8 @@ export function headingAt(
       return { section: cue.gives, colon: b - 1 };
     if (hit.to >= b) return { section: cue.gives, colon: b };
     if (ANYWHERE.has(cue.gives) || onlyNumbers(t, hit.to, b)) return { section: cue.gives, colon: b };
+    // "--- Prior visit, 7/10/2024 ---" heads a text; "Prior note reviewed." is a sentence.
+    if (cue.gives === "prior-note") return isRuled(t, k, b) ? { section: cue.gives, colon: b } : null;
     const both = withProcedure(t, hits, hitAt, hit, cue.gives, b);
     if (both !== cue.gives) return { section: both, colon: b };
     // "Trigger point injection, right piriformis" says something of a structure; a heading does not.

@@ -4,7 +4,8 @@
  */
 import { bullet } from "./bullets.ts";
 import { holdsStructure, pastChoices } from "./entries.ts";
-import { headingAt, inlineHeading, isRow, saysToday, soapLetter, type Head } from "./headings.ts";
+import { headingAt, inlineHeading, isRow, saysToday, soapLetter } from "./headings.ts";
+import { EARLIER_TEXT, endOfPaste, pasted, ruledAt, type Pasted } from "./pasted.ts";
 import type { Hit } from "./scan.ts";
 import { sentenceEnds } from "./sentences.ts";
 import { HAS, MARK, MARK_ID, PARAGRAPH_START, type Tokens } from "./tokens.ts";
@@ -42,7 +43,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
   let section = "none";
   let sectionNo = 0;
   let paragraph = 0;
-  let copied = false;
+  let copied: Pasted = null;
   let soap = false;
   let inline = false;
   let host = section;
@@ -58,20 +59,20 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
     if (letter !== null) soap = true;
     const body = letter === null ? bullet(t, a, b) : { at: a, tick: null };
     const row = isRow(t, line, b);
-    const head =
-      letter ?? bracketed(t, hits, hitAt, body.at, b, copied) ?? headingAt(t, hits, hitAt, body.at, b, colons);
+    const end = copied === null ? null : endOfPaste(t, body.at, b);
+    const head = letter ?? end ?? headingAt(t, hits, hitAt, ruledAt(t, body.at, b), b, colons);
     const isItem = body.at > a && !(head === null && bulleted(t, hits, hitAt, a, body, b));
     const plain = head === null || head.section === "field";
-    if (!copied && (aside || (plain && inline && !row && parted && (!isItem || section === "consent")))) {
+    if (copied === null && (aside || (plain && inline && !row && parted && (!isItem || section === "consent")))) {
       [section, inline] = [aside ? host : "none", false];
       sectionNo++;
       aside = false;
     }
     if (head !== null && !row) {
-      if (head.section === "copied") copied = true;
-      else if (head.section === "copied-end" || saysToday(t, body.at, b)) copied = false;
+      copied = pasted(copied, head, parted, saysToday(t, body.at, b), t, b);
       const before = section;
-      section = head.section === "field" ? section : copied ? "copied" : head.section;
+      if (head.section !== "field")
+        section = copied !== null || EARLIER_TEXT.has(head.section) ? "copied" : head.section;
       if (head.section !== "field") {
         sectionNo++;
         aside = ASIDES.has(head.section) && isShort(t, hits, hitAt, head.colon, b);
@@ -102,14 +103,14 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
       first = false;
       const inner = field ?? inlineHeading(t, hits, hitAt, from, b, colons);
       // "Dx: M79.18. L gluteus medius 2 cc": the answer ends with its sentence.
-      if (aside && !copied) {
+      if (aside && copied === null) {
         section = host;
         sectionNo++;
         aside = false;
       }
       labelEnd = inner !== null ? inner.colon : from;
       if (inner !== null && inner.section !== "field") {
-        section = copied ? "copied" : inner.section;
+        section = copied !== null || EARLIER_TEXT.has(inner.section) ? "copied" : inner.section;
         sectionNo++;
         aside = ASIDES.has(section) && isShort(t, hits, hitAt, inner.colon, b);
         inline = !LASTING.has(section);
@@ -125,24 +126,6 @@ const EXCLAMATION = 33;
 const FULL_STOP = 46;
 const SEMICOLON = 59;
 const QUESTION = 63;
-
-/** "[carried forward from 12/03/2024]", and in what was copied "[end]": a bracket that heads or ends it. */
-function bracketed(
-  t: Tokens,
-  hits: readonly Hit[],
-  hitAt: Int32Array,
-  k: number,
-  b: number,
-  copied: boolean,
-): Head | null {
-  if (!t.isMark(k, "[") || !t.isMark(b - 1, "]")) return null;
-  const at = hitAt[k + 1] as number;
-  const gives = at < 0 ? undefined : (hits[at] as Hit).entry.by.heading?.gives;
-  if (gives === "copied" || gives === "copied-end") return { section: gives, colon: b };
-  return copied && END.test(t.textOf(k + 1)) ? { section: "copied-end", colon: b } : null;
-}
-
-const END = /^(?:end|\/)$/i;
 
 /** Does a short answer follow the colon, and no more than that in its sentence ("Consent: signed. ASA: no.")? */
 function isShort(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, colon: number, b: number): boolean {

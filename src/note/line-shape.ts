@@ -80,7 +80,9 @@ const MEASURE = ["mm", "g", "ga", "gauge"];
 const GAUGE = ["g", "ga", "gauge"];
 
 /** Less than a millimetre. */
-const isThin = (p: Page, k: number): boolean => (numberAt(p, k) as number) < 1;
+const isThin = (p: Page, k: number): boolean =>
+  (numberAt(p, k) as number) < 1 ||
+  (p.t.isMark(k - 1, ".") && p.t.start[k] === p.t.end[k - 1] && p.t.start[k - 1] !== p.t.end[k - 2]);
 
 /** A line that begins with the structure and goes on after a colon ("Left shoulder, posterior approach: Depo 40 mg"). */
 export function colonAfter(p: Page, from: number, to: number): boolean {

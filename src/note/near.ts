@@ -84,7 +84,9 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
     const hit = p.hits[at] as Hit;
     const bits = p.means[at] as number;
     if (k >= label && (bits & MEANS.stop) !== 0) break;
-    if ((bits & (closed ? MEANS.act : GOVERNS)) !== 0) push(out, hit, chain.from - hit.to, true, over);
+    // "Plan: gave 6 mL in the right knee": the heading has given the section, and plans nothing by itself.
+    const heads = hit.to <= label && hit.from === seg.from && hit.entry.by.heading?.gives === "plan";
+    if (!heads && (bits & (closed ? MEANS.act : GOVERNS)) !== 0) push(out, hit, chain.from - hit.to, true, over);
     over ||= (bits & MEANS.term) !== 0;
     k = hit.from;
   }

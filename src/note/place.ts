@@ -177,7 +177,7 @@ function byCell(cell: boolean, told: Verdict, setting: Setting): Verdict {
   if (KEPT.has(told.status)) return told;
   if (!cell)
     return { status: told.status === "declined" ? "declined" : "other", because: "box not ticked", verb: true };
-  if (isDone(told.status) || !setting.injectsHere || setting.handed.ticks === false) return told;
+  if (isDone(told.status) || !setting.ticksTell || setting.handed.ticks === false) return told;
   return { status: setting.needles ? "needled" : "injected", because: "box ticked", verb: true };
 }
 

@@ -87,7 +87,7 @@ function read(
   const given = new Given(page.segments, substances);
   const ground = groundOf(page, told, says, given, substances, dates);
   const work = place(ground);
-  follow(page, work);
+  follow(page, work, says);
   eachDigit(page, work);
   // Before what is told without a verb, which may give it back, and once more after it.
   withoutBareNames(work);

@@ -81,14 +81,20 @@ export function antecedents(p: Page, work: readonly Work[], at: number, no: numb
       expect = w.draft.segment;
       run.push(w);
     }
-    if ((kindOf(last) === "item" || run.length >= 2) && (count === null || run.length === count)) return run;
+    if ((kindOf(last) === "item" || run.length >= 2) && (count === null || isNumber(run, count))) return run;
   }
   const here = open.filter((w) => w.draft.segment === last.draft.segment);
-  if (count === null || here.length === count) return here;
+  if (count === null || isNumber(here, count)) return here;
   const near = open.filter(
     (w) => last.draft.segment - w.draft.segment <= SENTENCES && w.seg.sectionNo === last.seg.sectionNo,
   );
-  return near.length === count ? near : [];
+  return isNumber(near, count) ? near : [];
+}
+
+/** Are they so many: by name, or by side ("both trapezii and the left levator ... all three")? */
+export function isNumber(list: readonly Work[], count: number): boolean {
+  if (list.length === count) return true;
+  return list.reduce((sum, { draft }) => sum + (draft.side === "bilateral" ? 2 : 1), 0) === count;
 }
 
 /** "The same muscles as last visit": the muscles that the note tells of last as treated another time. */

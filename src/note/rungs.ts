@@ -125,12 +125,12 @@ const OUTLINE = 40;
 const DIAGNOSED = new Set(["assessment", "indication"]);
 const TOLD = new Set(["none", "context", "procedure"]);
 
-/** What is diagnosed: in an assessment or an indication, or told of as a diagnosis elsewhere. */
-const diagnosis: Rung = (said) => {
+/** What is diagnosed: in an assessment or an indication, or told of as a diagnosis elsewhere and in the run itself. */
+const diagnosis: Rung = (said, { run }) => {
   const out: Candidate[] = [];
   said.p.segments.forEach(({ section }, k) => {
     const stated = DIAGNOSED.has(section);
-    if (!holds(said.p, k, MEANS.term) || !(stated || TOLD.has(section))) return;
+    if (!holds(said.p, k, MEANS.term) || !(stated || TOLD.has(section) || (k >= run.from && k < run.to))) return;
     for (const c of said.candidates(k, k + 1, DIAGNOSES))
       if (stated || isDiagnosis(c.work?.verdict.because) || diseased(said.p, c)) out.push(c);
   });

@@ -5,7 +5,7 @@ import { DEED } from "./deed-words.ts";
 import type { Ground } from "./ground.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { hitFrom, some, type Page } from "./page.ts";
+import { hitFrom, holds, some, type Page } from "./page.ts";
 import { needleIn, type SectionSigns } from "./signs.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 
@@ -25,6 +25,8 @@ export interface Handed {
 
 /** Sections that tell of no act of today, whatever they name. */
 const UNDONE = new Set(["history", "copied", "consent", "indication"]);
+/** Sections in which a box may be ticked for anything. */
+const FINDS = new Set(["exam", "history", "assessment", "indication", "plan"]);
 /** What is put into a muscle for the whole body, where nothing says otherwise. */
 const SYSTEMIC = new Set<SubstanceFact["agent"]>(["vitamin", "nsaid", "other"]);
 /** Tokens in a title at most. */
@@ -88,6 +90,14 @@ export class Setting {
     return acts(this.section) + acts(this.of.note) + this.section.block > 0;
   }
 
+  /** A tick tells of what was done; in an examination, a history or a plan only beside an act: else it is a finding, or a wish. */
+  get ticksTell(): boolean {
+    const { seg, section: s, handed } = this;
+    if (!FINDS.has(seg.section)) return this.injectsHere;
+    if (handed.carry === null && !holds(this.of.p, this.no, MEANS.act)) return false;
+    return seg.section !== "plan" || s.done + s.injected + s.needled > 0 || this.of.given.inSection(this.no);
+  }
+
   /** Nothing but blocks is named: they treat nerves, not the muscle or joint of the operation they are for. */
   get onlyBlocks(): boolean {
     return acts(this.section) + acts(this.of.note) === 0;
@@ -149,6 +159,11 @@ export class Setting {
   /** The same of a local anaesthetic: not a drug that is merely put into a muscle. */
   get localDosed(): boolean {
     return this.fluids.some((x) => x.agent === "anaesthetic" && isDosed(x));
+  }
+
+  /** Nothing but a local anaesthetic is named in this line. */
+  get onlyLocal(): boolean {
+    return this.fluids.every((x) => x.agent === "anaesthetic");
   }
 
   /** Anything that is injected is given in the note. */

@@ -61,6 +61,9 @@ const isSided = (d: Draft): boolean => d.side !== "unspecified";
 /** What is said of a muscle that is not yet, not now or not at all treated. */
 const ASIDE = SAYS.exam | SAYS.planned | SAYS.declined | SAYS.not | SAYS.diagnosis | SAYS.risk;
 
+/** Sections in which a needle with its size tells of needling. */
+const TELLS = new Set(["procedure", "none", "addendum", "other-care"]);
+
 /** The status of one chain. */
 export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting): Verdict {
   if (seg.section === "consent") return verdict("risk", "section consent");
@@ -71,7 +74,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const { handed } = setting;
   if (handed.ticks !== null) {
     if (!handed.ticks) return verdict(near.has(SAYS.declined) ? "declined" : "other", "box not ticked");
-    if (setting.injectsHere) return verdict(setting.needles ? "needled" : "injected", "box ticked");
+    if (setting.ticksTell) return verdict(setting.needles ? "needled" : "injected", "box ticked");
   }
   if (handed.zeroRow) return verdict("other", "row says none");
 
@@ -139,8 +142,11 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (act === undefined ? named && setting.oldMonth : setting.oldMonth && yearBeside(p, act))
     return verdict("past", "month and year");
   const local = near.find(SAYS.local);
+  if (local?.cue.id === "for-procedure" && chain.members.every(isJoint) && setting.onlyLocal)
+    return verdict("other", local.cue.id);
   if (
     local &&
+    local.cue.id !== "for-procedure" &&
     first.kind !== "joint" &&
     (act === undefined || local.gap <= act.gap + 8) &&
     !(act?.before && act.gap <= 3 && chain.members.some(isSided))
@@ -213,7 +219,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     chain.members.every(isJoint) &&
     !planned &&
     !pastCue &&
-    (seg.section === "none" || seg.section === "procedure" || seg.section === "context")
+    (TELLS.has(seg.section) || seg.section === "context" || near.has(SAYS.done, isDoneToday))
   )
     return verdict("injected", "product for joints");
   const noun = near.find(NOUNS, isService);

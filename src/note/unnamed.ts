@@ -36,7 +36,8 @@ export function unnamedKind(p: Page, work: readonly Work[], shorthand: boolean):
   if (!p.hasAct || work.some(isTreated)) return [];
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
-    if (!holds(p, no, MEANS.act) || !SECTIONS.has(seg.section)) continue;
+    // "[ ] Arthrocentesis: joint ____": an empty box offers it.
+    if (seg.tick === false || !holds(p, no, MEANS.act) || !SECTIONS.has(seg.section)) continue;
     for (let h = firstWith(p, no, NAMED); h >= 0; h = nextWith(p, no, NAMED, h)) {
       const { from, to, entry } = p.hits[h] as Hit;
       const kind = KINDS[entry.by.head?.gives ?? entry.by.reference?.gives ?? ""];

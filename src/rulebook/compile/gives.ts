@@ -27,6 +27,8 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "billing",
     "copied",
     "copied-end",
+    "prior-note",
+    "reviewed",
     "addendum",
     "education",
     "not-done",
