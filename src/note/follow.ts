@@ -18,7 +18,7 @@ import { antecedents, holding, ofKind, ofLastTime } from "./references.ts";
 import { repeated, treatedLast } from "./repeated.ts";
 import type { Hit } from "./scan.ts";
 import { oneSide } from "./sides.ts";
-import type { Verdict } from "./status.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** Where no such word and nothing of an act stands, nothing points back. */
 const POINTING = MEANS.reference | MEANS.act | MEANS.unit | MEANS.substance;

@@ -29,7 +29,8 @@ import { bareList, openingOf, otherSide } from "./lists.ts";
 import { Setting } from "./setting.ts";
 import { leadOf } from "./signs.ts";
 import { labelSide, sideLabel } from "./sides.ts";
-import { statusOf, type Verdict } from "./status.ts";
+import { statusOf } from "./status.ts";
+import type { Verdict } from "./verdict.ts";
 import { LINE_START } from "./tokens.ts";
 
 /** The structures of a note, each with the segment it stands in and what is said of it. */

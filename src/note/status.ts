@@ -28,23 +28,13 @@ import {
 import type { Chain } from "./chains.ts";
 import type { Draft } from "./mentions.ts";
 import { isOneOf, type Page } from "./page.ts";
-import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { atStart, colonAfter, MUSCULAR, ownField, scored, sizeBefore } from "./line-shape.ts";
 import { counted, cuesNear, doseBefore, doseBeside, fluidBefore, type Near } from "./near.ts";
 import { SAYS } from "./says.ts";
 import type { Setting } from "./setting.ts";
 import { NUMBER } from "./tokens.ts";
-
-export interface Verdict {
-  readonly status: Status;
-  /** Cue id or section that decided. */
-  readonly because: string;
-  readonly block?: boolean;
-  readonly aspirated?: boolean;
-  /** True when a verb of doing governs, not only a heading or a noun. */
-  readonly verb: boolean;
-}
+import { verdict, type Verdict } from "./verdict.ts";
 
 /** Structures that are drained; "negative aspiration" at a muscle is a check, not a treatment. */
 const DRAINED = new Set(["joint", "bursa", "ganglion"]);
@@ -289,10 +279,6 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     default:
       return verdict("other", `section ${seg.section}`);
   }
-}
-
-function verdict(status: Status, because: string, more?: Partial<Verdict>): Verdict {
-  return more === undefined ? { status, because, verb: false } : { status, because, verb: false, ...more };
 }
 
 /** Is an amount written right after one of the structures? */

@@ -3,7 +3,7 @@ import type { StructureKind } from "../rulebook/types.ts";
 import type { Status } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import type { Draft } from "./mentions.ts";
-import type { Verdict } from "./status.ts";
+import type { Verdict } from "./verdict.ts";
 
 export interface Work {
   readonly draft: Draft;
