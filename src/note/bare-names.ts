@@ -11,7 +11,7 @@ const WEAK = new Set([NAMED, "list"]);
 
 /** Takes back the status of structures that are only named, where other sentences of the section tell what was done to others. */
 export function withoutBareNames(work: readonly Work[]): void {
-  const bare = work.filter((w) => w.verdict.because === NAMED && isTreated(w));
+  const bare = work.filter((w) => w.verdict.because === NAMED && w.draft.sites === null && isTreated(w));
   if (bare.length === 0) return;
   const sections = new Set<number>();
   const sentences = new Set<number>();

@@ -1,6 +1,7 @@
 /** What the shape of a line shows of a structure in it: the list after a colon, a field of its own, the head of a line. */
 import { numberAt, unitAt } from "./amounts.ts";
 import type { Chain } from "./chains.ts";
+import { DEED, deedWord } from "./deed-words.ts";
 import type { Segment } from "./layout.ts";
 import type { Draft } from "./mentions.ts";
 import { counted, doseBeside, type Near } from "./near.ts";
@@ -95,6 +96,8 @@ export function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): 
   const body = chain.from >= seg.labelEnd && seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
   if (chain.from - body > 3 && !(setting.handed.listLike && seg.kind !== "sentence" && seg.kind !== "field"))
     return false;
+  // "Supine, knee flexed on a bolster".
+  if ((deedWord(p, chain.to) & DEED.posture) !== 0) return false;
   for (let k = chain.to; k < Math.min(seg.to, chain.to + 5); k++)
     if (/^(?:was|were|is|are|had|has)$/i.test(p.t.textOf(k))) return false;
   // A cell of a table that holds nothing else, an entry of a field before the next one.

@@ -179,6 +179,17 @@ export class Setting {
     );
   }
 
+  /** The note treats lesions of the skin, and no trigger points. */
+  get skinLesions(): boolean {
+    return this.of.says.has("skin-lesion") && !this.of.says.has("trigger-point");
+  }
+
+  /** The procedure of a note that speaks of trigger points and names what went in. */
+  get pointsHere(): boolean {
+    const { says, given } = this.of;
+    return this.seg.section === "procedure" && says.has("trigger-point") && given.drugs;
+  }
+
   get shorthand(): boolean {
     return this.of.shorthand;
   }

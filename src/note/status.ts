@@ -110,6 +110,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (aside) return verdict("other", aside.cue.id);
   if (act === undefined && near.has(doing, isDenied)) return verdict(declined ? "declined" : "other", "negation");
   if (declined && (act === undefined || declined.gap < act.gap)) return verdict("declined", declined.cue.id);
+  if (setting.skinLesions && chain.members.every(isMuscular)) return verdict("other", "skin lesion");
   if (setting.systemic && chain.members.every(isMuscular)) return verdict("other", "intramuscular");
   const route = near.find(SAYS.route);
   if (route && chain.members.every(isRegion)) return verdict("other", "intramuscular");
@@ -158,7 +159,10 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     });
   }
   const hereDone =
-    (setting.injectsHere || setting.substanceHere || (handed.amountRow && seg.section === "procedure")) &&
+    (setting.injectsHere ||
+      setting.substanceHere ||
+      setting.pointsHere ||
+      (handed.amountRow && seg.section === "procedure")) &&
     (setting.doneHere || seg.section === "none") &&
     !setting.notPerformed;
   // "|Pec minor|L|2|2|": under "mL" in a table of what was injected.

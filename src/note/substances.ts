@@ -145,11 +145,15 @@ function deniedBefore(p: Page, seg: Segment, at: number): boolean {
 
 /** "Topical lidocaine gel", "lidocaine patch": laid on the skin, and injected nowhere. */
 function topical(p: Page, hit: Hit): boolean {
+  for (let k = hit.from - 1; k >= 0 && hit.from - k <= DRIVEN_NEAR; k--) if (isOneOf(p, k, DRIVEN)) return true;
   return isOneOf(p, hit.to, ON_SKIN) || isOneOf(p, hit.from - 1, TOPICAL);
 }
 
 const ON_SKIN = ["gel", "jelly", "patch", "patches", "cream", "ointment", "spray"];
 const TOPICAL = ["topical"];
+/** "Iontophoresis w/ dexamethasone": driven through the skin. */
+const DRIVEN = ["iontophoresis", "phonophoresis", "ionto", "phono"];
+const DRIVEN_NEAR = 4;
 
 const NOR = ["or", "nor", "other"];
 

@@ -45,6 +45,7 @@ export const STATEMENT_WORDS = [
   "closure",
   "summing-up",
   "no-needling",
+  "skin-lesion",
 ] as const;
 
 /** What single words show of a deed, or that there was none (category `deed`). */
@@ -57,6 +58,7 @@ export const DEED_WORDS = [
   "taken",
   "open",
   "same",
+  "posture",
   "skin",
   "joint",
   "bursa",
