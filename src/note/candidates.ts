@@ -65,7 +65,10 @@ export class Mentioned {
     const out: Candidate[] = [];
     for (let no = from; no < to; no++) {
       if (!holds(this.p, no, MEANS.term)) continue;
-      for (const w of this.in(no)) if (eligible(w, also)) out.push({ work: w, draft: w.draft, seg: w.seg });
+      for (const w of this.in(no)) {
+        const candidate = { work: w, draft: w.draft, seg: w.seg };
+        if (eligible(w, also) || (isIll(w, also) && diseased(this.p, candidate))) out.push(candidate);
+      }
       this.general(no, also, out);
     }
     return out;
@@ -98,6 +101,11 @@ function eligible({ verdict: { status, because } }: Work, also: number): boolean
   if (status !== "other") return false;
   if ((also & LANDMARKS) !== 0) return because === "landmark-words";
   return because.startsWith("section ") || BARE.has(because) || ((also & DIAGNOSES) !== 0 && isDiagnosis(because));
+}
+
+/** "OA left knee with effusion" is found and diagnosed in one. */
+function isIll({ verdict }: Work, also: number): boolean {
+  return (also & DIAGNOSES) !== 0 && verdict.status === "examined";
 }
 
 /** Reasons that say no more than that nothing was said. */

@@ -22,7 +22,7 @@ import {
 import type { Ground } from "./ground.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
-import { mentionsIn, type Draft } from "./mentions.ts";
+import { mentionsIn, sibling, type Draft } from "./mentions.ts";
 import { hitFrom, some, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { bareList, openingOf, otherSide } from "./lists.ts";
@@ -128,11 +128,22 @@ export function place(ground: Ground): Work[] {
           (overList || loose || contrast || (verdict.because.startsWith("infiltrate") && !says.has("trigger-point")));
         // An arthrogram is a picture of the joint.
         const picture = contrast && !given.drugs && verdict.aspirated !== true;
-        out.push({ draft, verdict: region || picture ? { ...verdict, status: "other" } : verdict, seg });
+        out.push({
+          draft: drainedJoint(p, draft, verdict) ?? draft,
+          verdict: region || picture ? { ...verdict, status: "other" } : verdict,
+          seg,
+        });
       }
     }
   }
   return out;
+}
+
+/** "The left wrist was aspirated": what is drained in such a place is its joint. */
+function drainedJoint(p: Page, draft: Draft, verdict: Verdict): Draft | null {
+  if (draft.kind !== "region" || verdict.aspirated !== true || draft.structure === null) return null;
+  const joint = sibling(p, draft.structure, "joint");
+  return joint === null ? null : { ...draft, id: joint.id, structure: joint, kind: joint.kind };
 }
 
 /** "Muscles treated:" leads a list as "Muscles injected:" does: by what the note tells of. */

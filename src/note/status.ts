@@ -154,7 +154,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     if (act.cue.gives === "needled") return verdict("needled", act.cue.id, { verb: true });
     return verdict("injected", act.cue.id, {
       verb: true,
-      aspirated: act.cue.gives === "aspirated",
+      // "Aspirated and injected the left wrist".
+      aspirated: act.cue.gives === "aspirated" || near.has(SAYS.aspirated, isOwn),
       ...(near.has(SAYS.block) ? { block: true } : {}),
     });
   }
