@@ -151,9 +151,9 @@ function topical(p: Page, hit: Hit): boolean {
 
 const ON_SKIN = ["gel", "jelly", "patch", "patches", "cream", "ointment", "spray"];
 const TOPICAL = ["topical"];
-/** "Iontophoresis w/ dexamethasone": driven through the skin. */
-const DRIVEN = ["iontophoresis", "phonophoresis", "ionto", "phono"];
-const DRIVEN_NEAR = 4;
+/** "Iontophoresis w/ dexamethasone", "lavage with 100 mL of saline": driven through the skin, or run out again. */
+const DRIVEN = ["iontophoresis", "phonophoresis", "ionto", "phono", "lavage", "lavaged", "irrigated", "irrigation"];
+const DRIVEN_NEAR = 8;
 
 const NOR = ["or", "nor", "other"];
 

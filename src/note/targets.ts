@@ -88,7 +88,7 @@ class Ladder {
     // Where a later deed of the run has its own structure, an earlier one has one of its own too, told of beside it.
     const rest = own < 0 ? deeds : deeds.slice(0, own);
     if (this.treated(run.from, own < 0 ? run.to : (deeds[own] as Deed).no, counts)) return null;
-    const deed = rest.find((x) => !x.local || ofPoints(p, run));
+    const deed = rest.find((x) => !x.local);
     if (deed === undefined) return null;
     if (own < 0 && !run.item && this.said.work.some(counts)) {
       // "Subtalar: sinus tarsi approach. 40 mg of Depo-Medrol": a paragraph with a name of its own tells of that one, whatever else was treated.
@@ -173,13 +173,6 @@ function inSentence(said: Mentioned, no: number): Candidate[] {
 function declinedAfter(p: Page, { no, run }: Deed): boolean {
   for (let k = no + 1; k < run.to; k++)
     if (!holds(p, k, MEANS.term) && some(p, k, MEANS.status, ({ status }) => status?.gives === "declined")) return true;
-  return false;
-}
-
-/** The run itself speaks of trigger points: into them a local anaesthetic alone may go. */
-function ofPoints(p: Page, { from, to }: Run): boolean {
-  for (let no = from; no < to; no++)
-    if (some(p, no, MEANS.statement, ({ statement }) => statement?.gives === "trigger-point")) return true;
   return false;
 }
 
