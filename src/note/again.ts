@@ -9,7 +9,8 @@ import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { OPEN } from "./references.ts";
 import { holds, some, type Page } from "./page.ts";
-import { oneSide } from "./sides.ts";
+import { onceMore } from "./repeated.ts";
+import { oneSide, OPPOSITE } from "./sides.ts";
 import { isTreated, type Work } from "./work.ts";
 
 /** Segments after the treated one in which it may be told again. */
@@ -37,7 +38,8 @@ export function doneAgain(p: Page, last: readonly Work[], here: readonly Work[],
     const as = model.find((m) => m.draft.id === w.draft.id && differ(m.draft.side, w.draft.side));
     if (as === undefined || !OPEN.has(w.verdict.status) || (done.length > 0 && !sameBeside(p, w, seg))) continue;
     w.verdict = { ...as.verdict, because: "repeated", verb: true };
-    if (as.draft.side === "unspecified" && w.draft.side !== "bilateral") as.draft.side = OTHER[w.draft.side];
+    if (as.draft.side === "unspecified" && w.draft.side !== "bilateral")
+      as.draft.side = OPPOSITE[w.draft.side] ?? "unspecified";
   }
   return here.length > 0 ? NONE : onSide(model, oneSide(p, seg.from, seg.to), sameIn(p, seg), seg, no);
 }
@@ -49,20 +51,11 @@ function onSide(model: readonly Work[], side: Side, from: number, seg: Segment, 
   const out: Work[] = [];
   for (const w of model) {
     if (!differ(w.draft.side, side)) continue;
-    if (w.draft.side === "unspecified") w.draft.side = OTHER[side];
-    const draft = { ...w.draft, side, ownSide: true, from, to: from + 1, segment: no, sites: null };
-    out.push({ draft, verdict: { ...w.verdict, because: "repeated" }, seg });
+    if (w.draft.side === "unspecified") w.draft.side = OPPOSITE[side] ?? "unspecified";
+    out.push(onceMore(w, side, { from, to: from + 1 }, seg, no));
   }
   return out;
 }
-
-const OTHER: Readonly<Record<Side, Side>> = {
-  left: "right",
-  right: "left",
-  bilateral: "unspecified",
-  midline: "unspecified",
-  unspecified: "unspecified",
-};
 
 const differ = (a: Side, b: Side): boolean => (b === "left" || b === "right") && a !== b && a !== "bilateral";
 

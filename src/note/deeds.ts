@@ -163,7 +163,7 @@ function denied(p: Page, seg: Segment): boolean {
     const hit = hitFrom(p, k);
     const word = deedWord(p, k);
     if (isMonth(p, k) || (!dosed && isMeant(p, k, seg.from))) return true;
-    if ((word & DEED.taken) !== 0 || (!dosed && (word & DEED.open) !== 0)) return true;
+    if ((word & (DEED.taken | DEED.driven)) !== 0 || (!dosed && (word & DEED.open) !== 0)) return true;
     if (hit === undefined) {
       k++;
       continue;

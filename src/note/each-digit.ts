@@ -4,6 +4,7 @@
  */
 import { numberAt } from "./amounts.ts";
 import { ASIDE, OPEN } from "./references.ts";
+import { ELSEWHERE } from "./sections.ts";
 import { isTreated, type Work } from "./work.ts";
 import { hitBefore, type Page } from "./page.ts";
 import { pointedAt } from "./pointers.ts";
@@ -38,7 +39,7 @@ function fingersBefore(work: readonly Work[], at: number): Work[] {
   const out: Work[] = [];
   for (let i = at - 1; i >= 0; i--) {
     const w = work[i] as Work;
-    if (draft.segment - w.draft.segment > SENTENCES || ELSEWHERE.has(w.seg.section)) break;
+    if (draft.segment - w.draft.segment > SENTENCES || CLOSED.has(w.seg.section)) break;
     if (w.seg.sectionNo !== seg.sectionNo && w.seg.section === "plan") continue;
     const fingered = w.draft.digit !== null || w.draft.id !== draft.id;
     if (ids.has(w.draft.id) && fingered && OPEN.has(w.verdict.status) && !ASIDE.has(w.verdict.because)) out.push(w);
@@ -46,4 +47,4 @@ function fingersBefore(work: readonly Work[], at: number): Work[] {
   return out;
 }
 
-const ELSEWHERE = new Set(["history", "copied", "consent", "education"]);
+const CLOSED = new Set<string>(ELSEWHERE);

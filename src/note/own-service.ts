@@ -6,6 +6,7 @@
 import type { Given } from "./given.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
+import { namesSame } from "./named.ts";
 import { some, type Page } from "./page.ts";
 import { oneSide, OPPOSITE } from "./sides.ts";
 import { isTreated, type Work } from "./work.ts";
@@ -49,7 +50,5 @@ function operatedOpposite(p: Page, { draft, seg }: Work): boolean {
 
 function same(p: Page, { draft: a }: Work, { draft: b }: Work): boolean {
   if (a.id === null || b.id === null) return false;
-  return (
-    a.id === b.id || p.lex.kin.names.get(a.id)?.has(b.id) === true || p.lex.kin.places.get(b.id)?.has(a.id) === true
-  );
+  return namesSame(p, a, b) || p.lex.kin.places.get(b.id)?.has(a.id) === true;
 }

@@ -149,13 +149,13 @@ function drainedJoint(p: Page, draft: Draft, verdict: Verdict): Draft | null {
 /** "Muscles treated:" leads a list as "Muscles injected:" does: by what the note tells of. */
 function treatedLead({ p, note, needles }: Ground, no: number): "injected" | "needled" | null {
   const seg = p.segments[no] as Segment;
-  if (seg.section !== "procedure" || !TREATED.has(hitFrom(p, seg.from)?.entry.by.heading?.id ?? "")) return null;
+  if (seg.section !== "procedure" || hitFrom(p, seg.from)?.entry.by.heading?.id !== TREATED) return null;
   if (seg.kind !== "heading" && !p.t.isMark(seg.to - 1, ":")) return null;
   return needles ? "needled" : note.injection + note.injected > 0 ? "injected" : null;
 }
 
-/** Headings that say that what stands under them was treated. */
-const TREATED = new Set(["treated"]);
+/** The headings that say that what stands under them was treated. */
+const TREATED = "treated";
 
 const NO_AMOUNTS: readonly number[] = [];
 const NO_SIDES: ReturnType<typeof sideColumns> = new Map();

@@ -1,4 +1,5 @@
 /** "The same on the left", "... on the other side": what was done last, done once more on the side named. */
+import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { hitFrom, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
@@ -18,6 +19,18 @@ export function treatedLast(work: readonly Work[], to: number): readonly Work[] 
   return work.slice(from, end).filter(isTreated);
 }
 
+/** What was done to `w`, done again on `side`; tokens `from` to `to` of the segment are the words shown for it. */
+export function onceMore(
+  w: Work,
+  side: Side,
+  { from, to }: { readonly from: number; readonly to: number },
+  seg: Segment,
+  no: number,
+): Work {
+  const draft = { ...w.draft, side, ownSide: true, from, to, segment: no, sites: null };
+  return { draft, verdict: { ...w.verdict, because: "repeated" }, seg };
+}
+
 /** "The same was done on the left", "... on the other side": the structures done last, once more on the side named. */
 export function repeated(
   p: Page,
@@ -35,8 +48,7 @@ export function repeated(
   for (const w of done) {
     const side = other ? (OPPOSITE[w.draft.side] ?? "unspecified") : named;
     if (side === "unspecified" || w.draft.side === side || w.draft.side === "bilateral") continue;
-    const draft = { ...w.draft, side, ownSide: true, from: hit.from, to: hit.to, segment: no, sites: null };
-    again.push({ draft, verdict: w.verdict, seg });
+    again.push(onceMore(w, side, hit, seg, no));
   }
   // What was done again on the left had been done on the right.
   if (!other) for (const w of done) if (w.draft.side === "unspecified") w.draft.side = OPPOSITE[named] ?? "unspecified";

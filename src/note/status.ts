@@ -51,7 +51,7 @@ const isSided = (d: Draft): boolean => d.side !== "unspecified";
 /** What is said of a muscle that is not yet, not now or not at all treated. */
 const ASIDE = SAYS.exam | SAYS.planned | SAYS.declined | SAYS.not | SAYS.diagnosis | SAYS.risk;
 
-/** Sections in which a needle with its size tells of needling. */
+/** Sections in which the gel of a joint that is named was put in. */
 const TELLS = new Set(["procedure", "none", "addendum", "other-care"]);
 
 /** The status of one chain. */

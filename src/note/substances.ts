@@ -1,6 +1,7 @@
 /** What was put in: drugs by name or brand, strength, amount, waste, vial. */
 import type { AgentClass, Cue, Drug } from "../rulebook/types.ts";
 import type { SubstanceFact } from "./facts.ts";
+import { DEED, deedWord } from "./deed-words.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS, type Entry } from "./lexicon.ts";
 import { amountsOf, numberAt, unitAt, type Amount } from "./amounts.ts";
@@ -145,14 +146,14 @@ function deniedBefore(p: Page, seg: Segment, at: number): boolean {
 
 /** "Topical lidocaine gel", "lidocaine patch": laid on the skin, and injected nowhere. */
 function topical(p: Page, hit: Hit): boolean {
-  for (let k = hit.from - 1; k >= 0 && hit.from - k <= DRIVEN_NEAR; k--) if (isOneOf(p, k, DRIVEN)) return true;
+  for (let k = hit.from - 1; k >= 0 && hit.from - k <= DRIVEN_NEAR; k--)
+    if ((deedWord(p, k) & DEED.driven) !== 0) return true;
   return isOneOf(p, hit.to, ON_SKIN) || isOneOf(p, hit.from - 1, TOPICAL);
 }
 
 const ON_SKIN = ["gel", "jelly", "patch", "patches", "cream", "ointment", "spray"];
 const TOPICAL = ["topical"];
-/** "Iontophoresis w/ dexamethasone", "lavage with 100 mL of saline": driven through the skin, or run out again. */
-const DRIVEN = ["iontophoresis", "phonophoresis", "ionto", "phono", "lavage", "lavaged", "irrigated", "irrigation"];
+/** Tokens from "iontophoresis", "lavage" to what it is with, at most. */
 const DRIVEN_NEAR = 8;
 
 const NOR = ["or", "nor", "other"];

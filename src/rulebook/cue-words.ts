@@ -56,6 +56,7 @@ export const DEED_WORDS = [
   "way",
   "frame",
   "taken",
+  "driven",
   "open",
   "same",
   "posture",
