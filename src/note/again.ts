@@ -3,8 +3,8 @@
  * "an identical injection was given on the left". A word of sameness, a side, and a sign that something was done.
  */
 import type { Side } from "./facts.ts";
-import { hasWord } from "./deed-signs.ts";
-import { DEED, deedWord } from "./deed-words.ts";
+import { hasWord, deedWord } from "./single-words.ts";
+import { DEED } from "./deed-words.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { OPEN } from "./references.ts";

@@ -3,7 +3,8 @@ import { numberAt } from "./amounts.ts";
 import { leads } from "./line-shape.ts";
 import { beside, doseBeside, negated, type Near, type Test } from "./near.ts";
 import { hitBefore, isOneOf, type Page } from "./page.ts";
-import { POINT, TENDER, wordAt } from "./pointers.ts";
+import { POINT, TENDER } from "./pointer-words.ts";
+import { wordAt } from "./single-words.ts";
 import { SAYS } from "./says.ts";
 
 /** A noun ("injection") governs what stands nearer than a verb may. */

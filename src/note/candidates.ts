@@ -3,7 +3,8 @@
  * diagnosis or a finding is one only where the rung asks for diagnoses or findings.
  */
 import { isDiagnosis } from "./bearing.ts";
-import { DEED, deedWord } from "./deed-words.ts";
+import { DEED } from "./deed-words.ts";
+import { deedWord } from "./single-words.ts";
 import type { Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";

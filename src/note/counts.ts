@@ -4,7 +4,7 @@ import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
 import { hitBefore, isOneOf, hitFrom, holds, isTimes, meansFrom, some, type Page } from "./page.ts";
-import { pointedAt } from "./pointers.ts";
+import { pointedAt } from "./single-words.ts";
 import type { Hit } from "./scan.ts";
 import { numberAt } from "./amounts.ts";
 import { NUMBER } from "./tokens.ts";

@@ -1,6 +1,7 @@
 /** The signs of a deed: what was given or came out in a sentence, and the frame around it in its run. */
 import type { SubstanceFact } from "./facts.ts";
-import { DEED, deedWord } from "./deed-words.ts";
+import { DEED } from "./deed-words.ts";
+import { deedWord, hasWord } from "./single-words.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { hitFrom, holds, some, type Page } from "./page.ts";
@@ -95,13 +96,6 @@ export function fluidIn(p: Page, no: number): boolean {
 
 /** Tokens from the amount to what it is of, at most. */
 const FLUID = 5;
-
-/** Does one of the words stand in segments `from` to `to` (exclusive)? */
-export function hasWord(p: Page, from: number, to: number, bits: number): boolean {
-  for (let k = (p.segments[from] as Segment).from; k < (p.segments[to - 1] as Segment).to; k++)
-    if ((deedWord(p, k) & bits) !== 0) return true;
-  return false;
-}
 
 /** "25g", "22 gauge", "30 ga" in segments `from` to `to` (exclusive): a number that needles have. "25 g of protein" weighs something. */
 export function gaugeIn(p: Page, from: number, to: number): boolean {

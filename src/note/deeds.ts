@@ -8,14 +8,15 @@ import type { StructureKind } from "../rulebook/types.ts";
 import type { SubstanceFact } from "./facts.ts";
 import { ELSEWHERE } from "./sections.ts";
 import { isDone, type Work } from "./work.ts";
-import { amountOnly, dosesIn, fluidIn, framed, gaugeIn, hasWord, injects, isMore, LOCAL, MORE } from "./deed-signs.ts";
-import { DEED, deedWord } from "./deed-words.ts";
+import { amountOnly, dosesIn, fluidIn, framed, gaugeIn, injects, isMore, LOCAL, MORE } from "./deed-signs.ts";
+import { hasWord, deedWord } from "./single-words.ts";
+import { DEED } from "./deed-words.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { hitFrom, holds, isOneOf, some, type Page } from "./page.ts";
 import { Runs, type Run } from "./runs.ts";
 import { saysOf, SAYS } from "./says.ts";
-import { opensWithDate } from "./setting.ts";
+import { opensWithDate } from "./earlier.ts";
 import { NUMBER } from "./tokens.ts";
 
 export interface Deed {

@@ -8,7 +8,8 @@ import { OTHER_DAYS } from "./sections.ts";
 import type { Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import type { Page } from "./page.ts";
-import { ACTIVE, FINDING, MARK, POINT, POSITIVE, TENDER, type Pointer } from "./pointers.ts";
+import { ACTIVE, FINDING, MARK, POINT, POSITIVE, TENDER } from "./pointer-words.ts";
+import { type Pointer } from "./pointers.ts";
 import { ASIDE, isNumber, namedBefore, OPEN } from "./references.ts";
 import { scored, type Score } from "./scores.ts";
 

@@ -7,7 +7,7 @@ import { ASIDE, OPEN } from "./references.ts";
 import { ELSEWHERE } from "./sections.ts";
 import { isTreated, type Work } from "./work.ts";
 import { hitBefore, type Page } from "./page.ts";
-import { pointedAt } from "./pointers.ts";
+import { pointedAt } from "./single-words.ts";
 
 /** Sentences back over which the fingers are looked for. */
 const SENTENCES = 6;

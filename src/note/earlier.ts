@@ -2,13 +2,14 @@
  * Sentences that tell of an earlier injection by when it was: "returns six weeks after trigger point injections (7/16: both
  * trapezii, 10 mL)", "on 4/6 I injected the bursa". They are history, wherever they stand but in the procedure itself.
  */
-import { DEED, deedWord } from "./deed-words.ts";
+import { DEED } from "./deed-words.ts";
+import { deedWord } from "./single-words.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { firstWith, hitBefore, holds, isLink, isOneOf, nextWith, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { ELSEWHERE } from "./sections.ts";
-import { opensWithDate } from "./setting.ts";
+import { NUMBER, WORD } from "./tokens.ts";
 
 /** Sections that tell of today, or have said already that they do not. */
 const KEPT = new Set<string>(["procedure", "addendum", "not-done", ...ELSEWHERE]);
@@ -65,3 +66,18 @@ function isLater(p: Page, at: number, start: number): boolean {
   }
   return false;
 }
+
+/**
+ * "On 8/12 the left deltoid was injected", "July at ortho: 40 mg": a day without a year, or a month, at the head of a
+ * sentence that goes on is not the day of the note.
+ */
+export function opensWithDate(p: Page, seg: Segment): boolean {
+  const { t } = p;
+  const k = seg.from;
+  const day = t.type[k + 1] === NUMBER && t.isMark(k + 2, "/") && t.type[k + 3] === NUMBER && !t.isMark(k + 4, "/");
+  if (day) return /^(?:on|since)$/i.test(t.textOf(k));
+  return t.type[k] === WORD && t.type[k + 1] === WORD && MONTH.test(t.textOf(k));
+}
+
+const MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i;

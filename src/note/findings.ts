@@ -7,7 +7,8 @@ import type { Work } from "./work.ts";
 import type { Segment } from "./layout.ts";
 import { is, ROLE } from "./lexicon.ts";
 import { hitFrom, isLink, type Page } from "./page.ts";
-import { ABSENT, FINDING, wordAt } from "./pointers.ts";
+import { ABSENT, FINDING } from "./pointer-words.ts";
+import { wordAt } from "./single-words.ts";
 import { MARK } from "./tokens.ts";
 
 /** Bits of `FINDING`: what is said to be there, and what is said not to be. */

@@ -2,7 +2,8 @@
 import type { Technique } from "../rulebook/types.ts";
 import type { Doubt, Mention, Status } from "./facts.ts";
 import type { Given } from "./given.ts";
-import { hasWord } from "./deed-signs.ts";
+import { SURGICAL } from "./ground.ts";
+import { hasWord } from "./single-words.ts";
 import { DEED } from "./deed-words.ts";
 import { MEANS } from "./lexicon.ts";
 import { negated } from "./near.ts";
@@ -11,9 +12,6 @@ import { firstWith, nextWith, type Page } from "./page.ts";
 import type { Hit } from "./scan.ts";
 import { TITLE_CUES } from "./summaries.ts";
 import { isDone, type Work } from "./work.ts";
-
-/** An operation with this many words of surgery is not an injection procedure. */
-export const SURGICAL = 4;
 
 /** What a needle may have left in a muscle. */
 const FLUIDS = ["anaesthetic", "steroid", "saline"] as const;

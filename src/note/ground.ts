@@ -1,10 +1,12 @@
 /** What holds for every segment of a note: looked up once, before the structures are placed. */
 import type { Reading, SubstanceFact } from "./facts.ts";
-import { SURGICAL } from "./finish.ts";
 import type { Given } from "./given.ts";
 import type { Segment } from "./layout.ts";
 import type { Page } from "./page.ts";
 import type { SectionSigns, Signs } from "./signs.ts";
+
+/** An operation with this many words of surgery is not an injection procedure. */
+export const SURGICAL = 4;
 
 export interface Ground {
   readonly p: Page;

@@ -6,7 +6,7 @@ import type { Cue, CueCategory, Rulebook, Structure, Term } from "../rulebook/ty
 import { kinOf, type Kin } from "./kin.ts";
 import { DEED } from "./deed-words.ts";
 import { nestActs } from "./nested-acts.ts";
-import { POINTER } from "./pointers.ts";
+import { POINTER } from "./pointer-words.ts";
 import { phraseTree, type PhraseTree } from "./phrases.ts";
 import { shortened, shortForms, type Phrase } from "./shorts.ts";
 import { saysOf } from "./says.ts";

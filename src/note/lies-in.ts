@@ -3,7 +3,8 @@
  * a bursa, ligament or tendon only says where that lies. One structure is named, on the side of its place.
  */
 import type { StructureKind } from "../rulebook/types.ts";
-import { DEED, deedWord } from "./deed-words.ts";
+import { DEED } from "./deed-words.ts";
+import { deedWord } from "./single-words.ts";
 import { is, ROLE } from "./lexicon.ts";
 import type { Draft } from "./mentions.ts";
 import { hitFrom, isLink, isOneOf, type Page } from "./page.ts";

@@ -1,7 +1,8 @@
 /** What the shape of a line shows of a structure in it: the list after a colon, a field of its own, the head of a line. */
 import { numberAt, unitAt } from "./amounts.ts";
 import type { Chain } from "./chains.ts";
-import { DEED, deedWord } from "./deed-words.ts";
+import { DEED } from "./deed-words.ts";
+import { deedWord } from "./single-words.ts";
 import type { Segment } from "./layout.ts";
 import type { Draft } from "./mentions.ts";
 import { counted, doseBeside, type Near } from "./near.ts";

@@ -8,7 +8,7 @@ import { hasLevels, withLevels } from "./levels.ts";
 import { MEANS } from "./lexicon.ts";
 import { withoutPlaces } from "./lies-in.ts";
 import { firstWith, hitBefore, hitFrom, holds, isLevel, isOneOf, nextWith, type Page, some } from "./page.ts";
-import { isEach, pointedAt } from "./pointers.ts";
+import { isEach, pointedAt } from "./single-words.ts";
 import { type Hit, isName } from "./scan.ts";
 import { sharesEnd, shareStart } from "./shared-words.ts";
 import { sideNear } from "./side-near.ts";

@@ -5,7 +5,8 @@
 import { numberAt } from "./amounts.ts";
 import type { Segment } from "./layout.ts";
 import { hitFrom, type Page } from "./page.ts";
-import { ADJECTIVE, PART, PLACE, wordAt, WORST } from "./pointers.ts";
+import { ADJECTIVE, PART, PLACE, WORST } from "./pointer-words.ts";
+import { wordAt } from "./single-words.ts";
 
 /** Tokens before the pointing words that are looked at. */
 const REACH = 16;

@@ -6,84 +6,34 @@ import { numberAt } from "./amounts.ts";
 import type { Side } from "./facts.ts";
 import type { Segment } from "./layout.ts";
 import { hitBefore, hitFrom, isLink, isOneOf, type Page } from "./page.ts";
+import {
+  ADJECTIVE,
+  BELOW,
+  BETWEEN,
+  DETERMINER,
+  FINDING,
+  GOES_ON,
+  IN_DRAWING,
+  IN_EXAM,
+  JOINT,
+  NOMINAL,
+  NOUN,
+  OF,
+  ONE,
+  PLACE,
+  POINT,
+  PREPOSITION,
+  PRONOUN,
+  QUANTIFIER,
+  RECEIVED,
+  SAID_OF,
+  SAME,
+  SCORE,
+} from "./pointer-words.ts";
 import { scoreAfter, type Score } from "./scores.ts";
+import { wordAt } from "./single-words.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 import { isName } from "./scan.ts";
-
-const QUANTIFIER = 1;
-const ONE = 2;
-const OF = 4;
-const DETERMINER = 8;
-const PRONOUN = 16;
-export const ADJECTIVE = 32;
-const NOUN = 64;
-export const PLACE = 128;
-const PREPOSITION = 256;
-const BETWEEN = 512;
-const GOES_ON = 1024;
-const RECEIVED = 2048;
-const JOINT = 4096;
-const SAID_OF = 1 << 13;
-const IN_EXAM = 1 << 14;
-const IN_DRAWING = 1 << 15;
-/** A structure that has a trigger point, whatever it is called. */
-export const POINT = 1 << 16;
-/** A finding is denied right after it. */
-export const ABSENT = 1 << 17;
-export const TENDER = 1 << 18;
-export const MARK = 1 << 19;
-const TWITCH = 1 << 20;
-const JUMP = 1 << 21;
-const REFERRAL = 1 << 22;
-export const ACTIVE = 1 << 23;
-const LATENT = 1 << 24;
-export const POSITIVE = 1 << 25;
-const SCORE = 1 << 26;
-const BELOW = 1 << 27;
-/** It takes some of what is pointed to, or those that stand out. */
-export const PART = 1 << 28;
-export const WORST = 1 << 29;
-/** It is said to be the same as another time. */
-const SAME = 1 << 30;
-/** All that an examination may find or mark at a structure. */
-export const FINDING = POINT | TENDER | MARK | TWITCH | JUMP | REFERRAL | ACTIVE | LATENT | POSITIVE;
-
-/** Bits of the words of `rulebook/language/pointers.yaml` and `findings.yaml`, by what they give. */
-export const POINTER: Readonly<Record<string, number>> = {
-  quantifier: QUANTIFIER,
-  one: ONE,
-  of: OF,
-  article: DETERMINER,
-  demonstrative: DETERMINER | PRONOUN,
-  pronoun: PRONOUN,
-  adjective: ADJECTIVE,
-  same: DETERMINER | ADJECTIVE | SAME,
-  above: ADJECTIVE | NOUN,
-  noun: NOUN,
-  joint: NOUN | JOINT,
-  place: PLACE,
-  preposition: PREPOSITION,
-  between: BETWEEN,
-  "goes-on": GOES_ON,
-  received: RECEIVED,
-  part: PART,
-  worst: PART | WORST,
-  "said-of": SAID_OF,
-  "in-exam": IN_EXAM,
-  "in-drawing": IN_DRAWING,
-  point: POINT,
-  twitch: TWITCH,
-  jump: JUMP,
-  referral: REFERRAL,
-  active: ACTIVE,
-  latent: LATENT,
-  tender: TENDER,
-  mark: MARK,
-  positive: POSITIVE,
-  absent: ABSENT,
-  score: SCORE,
-  below: BELOW,
-};
 
 export interface Pointer {
   /** Token range. */
@@ -108,11 +58,6 @@ export interface Pointer {
   /** It says that they were named in the examination, or in a drawing. */
   readonly inExam: boolean;
   readonly inDrawing: boolean;
-}
-
-/** What token k is in the grammar: bits of `POINTER`. */
-export function wordAt(p: Page, k: number): number {
-  return k >= 0 && k < p.t.n && p.t.type[k] === WORD ? (p.lex.pointers[p.t.id[k] as number] ?? 0) : 0;
 }
 
 /** The pointing words of a segment in order. One look at each token. */
@@ -221,9 +166,6 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
 const ALL = ["all"];
 const IN = ["in"];
 
-/** Words that may stand between the pointing word and the end of its noun. */
-export const NOMINAL = ADJECTIVE | NOUN | PLACE | FINDING;
-
 /** The score that the words after the noun ask for. */
 function scoreIn(p: Page, to: number, seg: Segment): Score | null {
   for (let k = to; k < seg.to && k - to < TAIL; k++) if ((wordAt(p, k) & SCORE) !== 0) return scoreAfter(p, k, seg.to);
@@ -254,16 +196,6 @@ function tailOf(p: Page, to: number, seg: Segment, done: boolean): number {
 /** "1 mL into each.", "into both after aspiration": no noun of its own follows. */
 function isWhole(p: Page, k: number, seg: Segment): boolean {
   return k >= seg.to || p.t.type[k] !== WORD || (wordAt(p, k) & (GOES_ON | PREPOSITION | BETWEEN)) !== 0;
-}
-
-/** Does a pointing word stand before token k ("all three muscles")? A number after it counts what was named, nothing new. */
-export function pointedAt(p: Page, k: number): boolean {
-  return (wordAt(p, k - 1) & (QUANTIFIER | PRONOUN)) !== 0;
-}
-
-/** Is token k "each"? */
-export function isEach(p: Page, k: number): boolean {
-  return (wordAt(p, k) & QUANTIFIER) !== 0 && /^each$/i.test(p.t.textOf(k));
 }
 
 /** "I injected those two": the word of doing stands right before. */

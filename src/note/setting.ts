@@ -1,13 +1,13 @@
 /** What surrounds a segment and weighs on the structures in it: lead lines, ticks, tables, the kind of procedure. */
 import type { SubstanceFact } from "./facts.ts";
-import { hasWord } from "./deed-signs.ts";
+import { hasWord } from "./single-words.ts";
 import { DEED } from "./deed-words.ts";
 import type { Ground } from "./ground.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "./lexicon.ts";
 import { hitFrom, holds, some, type Page } from "./page.ts";
 import { needleIn, type SectionSigns } from "./signs.ts";
-import { NUMBER, WORD } from "./tokens.ts";
+import { NUMBER } from "./tokens.ts";
 
 /** What the lines before hand down to a segment. */
 export interface Handed {
@@ -259,18 +259,3 @@ function headedByNeedling(p: Page, seg: Segment): boolean {
   const at = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
   return hitFrom(p, at)?.entry.by.act?.gives === "needling";
 }
-
-/**
- * "On 8/12 the left deltoid was injected", "July at ortho: 40 mg": a day without a year, or a month, at the head of a
- * sentence that goes on is not the day of the note.
- */
-export function opensWithDate(p: Page, seg: Segment): boolean {
-  const { t } = p;
-  const k = seg.from;
-  const day = t.type[k + 1] === NUMBER && t.isMark(k + 2, "/") && t.type[k + 3] === NUMBER && !t.isMark(k + 4, "/");
-  if (day) return /^(?:on|since)$/i.test(t.textOf(k));
-  return t.type[k] === WORD && t.type[k + 1] === WORD && MONTH.test(t.textOf(k));
-}
-
-const MONTH =
-  /^(?:jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i;

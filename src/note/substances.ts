@@ -1,7 +1,8 @@
 /** What was put in: drugs by name or brand, strength, amount, waste, vial. */
 import type { AgentClass, Cue, Drug } from "../rulebook/types.ts";
 import type { SubstanceFact } from "./facts.ts";
-import { DEED, deedWord } from "./deed-words.ts";
+import { DEED } from "./deed-words.ts";
+import { deedWord } from "./single-words.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS, type Entry } from "./lexicon.ts";
 import { amountsOf, numberAt, unitAt, type Amount } from "./amounts.ts";

@@ -5,7 +5,7 @@
  */
 import type { NotePlace } from "../base/finding.ts";
 import { Borne } from "./borne.ts";
-import { hasWord } from "./deed-signs.ts";
+import { hasWord } from "./single-words.ts";
 import { DEED } from "./deed-words.ts";
 import type { StatementFact } from "./facts.ts";
 import { isTreated, type Work } from "./work.ts";

@@ -7,8 +7,9 @@
 import type { StructureKind } from "../rulebook/types.ts";
 import { isDiagnosis } from "./bearing.ts";
 import { DIAGNOSES, heads, led, Mentioned, type Candidate } from "./candidates.ts";
-import { gaugeIn, hasWord } from "./deed-signs.ts";
-import { DEED, deedWord, KIND_TOLD } from "./deed-words.ts";
+import { gaugeIn } from "./deed-signs.ts";
+import { hasWord, deedWord } from "./single-words.ts";
+import { DEED, KIND_TOLD } from "./deed-words.ts";
 import type { Deed } from "./deeds.ts";
 import { isTreated, MUSCLES, type Work } from "./work.ts";
 import type { Segment } from "./layout.ts";

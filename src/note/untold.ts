@@ -3,7 +3,8 @@
  * structures that it may have been, or none. It says so as two statements, for which the structure is asked.
  */
 import type { StatementFact } from "./facts.ts";
-import { gaugeIn, hasWord } from "./deed-signs.ts";
+import { gaugeIn } from "./deed-signs.ts";
+import { hasWord } from "./single-words.ts";
 import { DEED } from "./deed-words.ts";
 import type { Deed } from "./deeds.ts";
 import { isTreated, type Work } from "./work.ts";
