@@ -18,6 +18,9 @@ const FLOORS = [
   ["service"],
   ["cli"],
 ];
+/** The rooms of the reader, in the order of reading: each knows those before it. `facts.ts` and `order.ts` are known to all. */
+const READER = ["text", "lexicon", "page", "structures", "sides", "given", "status", "pointing", "deeds", "whole"];
+const OPEN_TO_ALL = new Set(["facts.ts", "order.ts"]);
 const CORE = ["base", "rulebook", "note", "coding", "policy", "explain"];
 const PACKAGES_OF_THE_CORE = ["@noble/hashes", "minisearch", "temporal-polyfill"];
 /** The compiler reads YAML and tables and checks forms; what codes a note loads its finished book and never imports it. */
@@ -78,6 +81,26 @@ describe("the house", () => {
         .filter((target) => target !== room && floorOf(target) >= floorOf(room))
         .map((target) => `${file} imports from ${target}`),
     );
+    expect(wrong).toEqual([]);
+  });
+
+  it("lets a room of the reader import only from those before it", () => {
+    const roomOf = (path: string): string => relative(join(SRC, "note"), dirname(path)).split(/[\\/]/)[0] as string;
+    const read = files.filter(({ room }) => room === "note");
+    expect([...new Set(read.map(({ file }) => roomOf(join(SRC, file))))].filter(Boolean).sort()).toEqual(
+      [...READER].sort(),
+    );
+    const wrong = read
+      .filter(({ file }) => !file.endsWith(".test.ts"))
+      .flatMap(({ file, imports }) => {
+        const own = roomOf(join(SRC, file));
+        return imports
+          .filter((name) => own !== "" && name.startsWith("."))
+          .map((name) => resolve(dirname(join(SRC, file)), name))
+          .filter((path) => path.startsWith(join(SRC, "note")) && !OPEN_TO_ALL.has(relative(join(SRC, "note"), path)))
+          .filter((path) => READER.indexOf(roomOf(path)) > READER.indexOf(own) || roomOf(path) === "")
+          .map((path) => `${file} imports ${relative(SRC, path)}`);
+      });
     expect(wrong).toEqual([]);
   });
 

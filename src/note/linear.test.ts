@@ -3,12 +3,12 @@
  * in an object that counts each character asked for, and four times the note may ask for about four times as many.
  */
 import { describe, expect, it } from "vitest";
-import { lineStarts, lineStart } from "./chars.ts";
-import { datesIn } from "./dates.ts";
-import { begin, branch, phraseTree, valueAt } from "./phrases.ts";
-import { cut, tokenise } from "./tokenise.ts";
-import { Tokens } from "./tokens.ts";
-import { wordTable } from "./words.ts";
+import { lineStarts, lineStart } from "./text/chars.ts";
+import { datesIn } from "./whole/dates.ts";
+import { begin, branch, phraseTree, valueAt } from "./lexicon/phrases.ts";
+import { cut, tokenise } from "./text/tokenise.ts";
+import { Tokens } from "./text/tokens.ts";
+import { wordTable } from "./text/words.ts";
 
 /** A string that counts what is asked of it; only what the code under test uses. */
 function counted(text: string): { text: string; asked: () => number } {

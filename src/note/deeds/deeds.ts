@@ -1,0 +1,199 @@
+/**
+ * A deed: a sentence that shows that something was put in or drawn out today, though no verb says so of a structure -
+ * "25g, 40 TAC/4 lido, SL approach", "18g: 68 mL blood". It is shown by a dose, or by what came out, together with the
+ * frame in which such a thing is done; a plan, an option, another day, a drug that is taken, or an anaesthetic for the
+ * skin show the opposite. Where it went is looked for in targets.ts.
+ */
+import type { StructureKind } from "../../rulebook/types.ts";
+import type { SubstanceFact } from "../facts.ts";
+import { ELSEWHERE } from "../page/sections.ts";
+import { isDone, type Work } from "../structures/work.ts";
+import { amountOnly, dosesIn, fluidIn, framed, gaugeIn, injects, isMore, LOCAL, MORE } from "./deed-signs.ts";
+import { hasWord, deedWord } from "../page/single-words.ts";
+import { DEED } from "../lexicon/deed-words.ts";
+import type { Segment } from "../page/layout.ts";
+import { MEANS } from "../lexicon/lexicon.ts";
+import { hitFrom, holds, isOneOf, some, type Page } from "../page/page.ts";
+import { Runs, type Run } from "../page/runs.ts";
+import { saysOf, SAYS } from "../lexicon/says.ts";
+import { opensWithDate } from "../page/earlier.ts";
+import { NUMBER } from "../text/tokens.ts";
+
+export interface Deed {
+  /** Its segment, and the run of segments that tell of it. */
+  readonly no: number;
+  readonly run: Run;
+  /** Something came out and nothing is said to have gone in. */
+  readonly drained: boolean;
+  /** Only a local anaesthetic went in. */
+  readonly local: boolean;
+  /** It gives an amount for each place. */
+  readonly each: boolean;
+  /** Its sentence says itself what was treated. */
+  readonly told: boolean;
+}
+
+/** Sections in which nothing is told that was done today. */
+const CLOSED = new Set<string>([...ELSEWHERE, "not-done", "billing"]);
+/** Sections in which an amount may be anything: only a needle, or what came out, makes a deed of it. */
+const STRICT = new Set(["exam", "medication", "guidance"]);
+/** So many words of surgery make what is put in a part of the operation. */
+const OPERATION = 3;
+
+/** The deeds of a note in order. One look at each segment that holds a substance or a unit, and none at the others. */
+export function deedsIn(
+  p: Page,
+  work: readonly Work[],
+  substances: readonly (readonly SubstanceFact[])[],
+  says: ReadonlyMap<string, number>,
+): readonly Deed[] {
+  const out: Deed[] = [];
+  if ((says.get("surgery") ?? 0) >= OPERATION || (says.get("not-performed") ?? 0) > 0) return out;
+  const told = toldIn(p, work);
+  const runs = new Runs(p);
+  const frames = new Frames(p);
+  let injected: Run | null = null;
+  let gel: Run | null = null;
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
+    const last = out.length > 0 ? out[out.length - 1] : undefined;
+    if (!holds(p, no, MEANS.substance | MEANS.unit)) {
+      // "AC joint R: 10 mg Kenalog, 25g. AC joint L: same."
+      if (last?.no === no - 1 && holds(p, no, MEANS.term) && sameAgain(p, seg) && !denied(p, seg))
+        out.push({ ...last, no, run: runs.of(no), told: told[no] === 1 });
+      continue;
+    }
+    if (told[no] === 1) {
+      if (injects(substances[no] as readonly SubstanceFact[])) injected = runs.of(no);
+      out.push({ no, run: runs.of(no), drained: false, local: false, each: false, told: true });
+      continue;
+    }
+    if (CLOSED.has(seg.section) || (seg.section === "plan" && !tells(p, no))) continue;
+    const list = substances[no] as readonly SubstanceFact[];
+    const fluid = fluidIn(p, no) && !frames.elsewhere(runs.of(no));
+    const drugs = dosesIn(p, list, no) || (list.length > 0 ? 0 : moreOf(p, no, runs.of(no), injected, gel));
+    if (injects(list)) injected = runs.of(no);
+    if (list.some(isGel)) gel = runs.of(no);
+    if ((!fluid && drugs === 0) || denied(p, seg)) continue;
+    const local = drugs === LOCAL && !fluid;
+    if (local && hasWord(p, no, no + 1, DEED.skin)) continue;
+    const run = runs.of(no);
+    // An item of a list goes on with the frame of the item before.
+    const goesOn = last !== undefined && run.item && last.run.item && last.run.to === run.from;
+    if (!goesOn && !frames.holds(run, seg, fluid)) continue;
+    const each = list.some((s) => s.perSite !== undefined);
+    out.push({ no, run, drained: fluid && drugs !== MORE, local, each, told: false });
+  }
+  return out;
+}
+
+const isGel = (s: SubstanceFact): boolean => s.agent === "hyaluronan" && s.status === "given";
+
+/** What an amount of nothing named gives where its run has named it before; a gel for joints needs no other sign. */
+function moreOf(p: Page, no: number, run: Run, injected: Run | null, gel: Run | null): number {
+  if (gel === run && amountOnly(p, no)) return MORE;
+  return injected === run && isMore(p, no) ? LOCAL : 0;
+}
+
+/** Segments that name a structure, no place and nothing made numb, as treated: 1. */
+function toldIn(p: Page, work: readonly Work[]): Uint8Array {
+  const out = new Uint8Array(p.segments.length);
+  for (const { draft, verdict } of work) if (isDone(verdict.status) && !ASIDE.has(draft.kind)) out[draft.segment] = 1;
+  return out;
+}
+
+const ASIDE: ReadonlySet<StructureKind> = new Set<StructureKind>(["region", "nerve", "plane"]);
+
+/** The frame of each run, looked for once. */
+class Frames {
+  private readonly p: Page;
+  private run: Run | null = null;
+  private gauge: boolean | undefined;
+  private any: boolean | undefined;
+  private other: boolean | undefined;
+
+  constructor(p: Page) {
+    this.p = p;
+  }
+
+  private at(run: Run): void {
+    if (run !== this.run) [this.run, this.gauge, this.any, this.other] = [run, undefined, undefined, undefined];
+  }
+
+  /** Does the run tell of fluid from the chest, the spine, a vein? */
+  elsewhere(run: Run): boolean {
+    this.at(run);
+    return (this.other ??= hasWord(this.p, run.from, run.to, DEED.elsewhere));
+  }
+
+  holds(run: Run, seg: Segment, fluid: boolean): boolean {
+    this.at(run);
+    if (STRICT.has(seg.section)) return fluid || (this.gauge ??= gaugeIn(this.p, run.from, run.to));
+    return (this.any ??= framed(this.p, run));
+  }
+}
+
+/** "Left knee: same", "- ditto", "Ring: the same as for the long": after a colon or a dash the same as before was done. */
+function sameAgain(p: Page, seg: Segment): boolean {
+  for (let k = seg.from + 1; k < seg.to; k++) {
+    if ((deedWord(p, k) & DEED.same) === 0) continue;
+    const at = isOneOf(p, k - 1, THE) ? k - 2 : k - 1;
+    if (p.t.isMark(at, ":") || p.t.isMark(at, "-")) return true;
+  }
+  return false;
+}
+
+const THE = ["the"];
+const PUT_IN = new Set(["performed", "injected", "aspirated"]);
+
+/** A plan is for another day, unless its sentence tells that something was put in, and nothing in it is to come. */
+function tells(p: Page, no: number): boolean {
+  return (
+    some(p, no, MEANS.act, ({ act }) => act !== undefined && PUT_IN.has(act.gives)) &&
+    !some(p, no, MEANS.status, ({ status }) => status?.gives === "planned" && !status.pseudo)
+  );
+}
+
+const NOT_TODAY = SAYS.planned | SAYS.past | SAYS.risk;
+
+/** Is the dose planned, remembered, declined, a condition, or a drug for the whole body? What follows it says nothing of it. */
+function denied(p: Page, seg: Segment): boolean {
+  if (opensWithDate(p, seg)) return true;
+  let dosed = false;
+  for (let k = seg.from; k < seg.to;) {
+    const hit = hitFrom(p, k);
+    const word = deedWord(p, k);
+    if (isMonth(p, k) || (!dosed && isMeant(p, k, seg.from))) return true;
+    if ((word & (DEED.taken | DEED.driven)) !== 0 || (!dosed && (word & DEED.open) !== 0)) return true;
+    if (hit === undefined) {
+      k++;
+      continue;
+    }
+    const { status, act, substance } = hit.entry.by;
+    const says = status === undefined || status.pseudo ? 0 : saysOf(status);
+    if ((says & (SAYS.declined | SAYS.route)) !== 0 || (!dosed && (says & NOT_TODAY) !== 0)) return true;
+    if (act?.gives === "block" || act?.gives === "blocked") return true;
+    dosed ||= substance !== undefined;
+    k = hit.to;
+  }
+  return false;
+}
+
+/** "A knee injection is 40 mg of Kenalog": told of such things in general. */
+function isMeant(p: Page, k: number, from: number): boolean {
+  return p.t.type[k] === NUMBER && k > from && isOneOf(p, k - 1, IS);
+}
+
+const IS = ["is", "are", "be", "uses", "contains"];
+
+/** "3/2021": a month and a year, as of earlier care; a whole date may be today's. */
+function isMonth(p: Page, k: number): boolean {
+  const { t } = p;
+  return (
+    t.type[k] === NUMBER &&
+    t.isMark(k + 1, "/") &&
+    t.type[k + 2] === NUMBER &&
+    (t.end[k + 2] as number) - (t.start[k + 2] as number) === 4 &&
+    !t.isMark(k - 1, "/")
+  );
+}

@@ -1,0 +1,79 @@
+/**
+ * Was a picture of the guidance kept? Asked once a note, and only where something guided the needle. Words for a picture and
+ * for keeping it make a statement together; an older picture, or one of another kind of examination, makes none.
+ */
+import type { Segment } from "../page/layout.ts";
+import { MEANS } from "../lexicon/lexicon.ts";
+import { firstWith, hitFrom, holds, nextWith, type Page } from "../page/page.ts";
+import type { Hit } from "../lexicon/scan.ts";
+import { OTHER_DAYS } from "../page/sections.ts";
+
+/** Where pictures are told of that were made before. */
+const CLOSED = new Set<string>(OTHER_DAYS);
+/** Tokens between the picture and the word of keeping, at most. */
+const APART = 9;
+/** A denial this many tokens before the words is a denial of them. */
+const DENIED = 3;
+
+/** True, false or null (not said). A statement that none was kept wins over one that something was. */
+export function imageKept(p: Page): boolean | null {
+  let kept: boolean | null = null;
+  for (let no = 0; no < p.segments.length; no++) {
+    if (!holds(p, no, MEANS.image)) continue;
+    const said = saidIn(p, p.segments[no] as Segment, no);
+    if (said === false) return false;
+    kept = said ?? kept;
+  }
+  return kept;
+}
+
+function saidIn(p: Page, seg: Segment, no: number): boolean | null {
+  let picture: Hit | null = null;
+  let keeping: Hit | null = null;
+  let kept: boolean | null = null;
+  let another = false;
+  for (let h = firstWith(p, no, MEANS.image); h >= 0; h = nextWith(p, no, MEANS.image, h)) {
+    const hit = p.hits[h] as Hit;
+    const gives = hit.entry.by.image?.gives;
+    if (gives === undefined) continue;
+    if (gives === "not-kept") return false;
+    // "MRI images reviewed in PACS"
+    if (gives === "another") another = true;
+    else if (gives === "picture") picture = hit;
+    else if (gives === "keeping") keeping = hit;
+    if (gives === "kept" || together(picture, keeping)) {
+      if (denied(p, seg, Math.min(hit.from, picture?.from ?? hit.from, keeping?.from ?? hit.from), hit.to))
+        return false;
+      kept = true;
+    }
+  }
+  if (kept === null) return picture !== null && refused(p, seg, picture) ? false : null;
+  return CLOSED.has(seg.section) || another ? null : true;
+}
+
+const together = (a: Hit | null, b: Hit | null): boolean =>
+  a !== null && b !== null && Math.max(a.from - b.to, b.from - a.to) <= APART;
+
+/** Is there a denial from a little before `from` up to `to`? "No complications, images saved" denies something else. */
+function denied(p: Page, seg: Segment, from: number, to: number): boolean {
+  for (let k = Math.max(seg.from, from - DENIED); k < to; k++) {
+    const { status, image } = hitFrom(p, k)?.entry.by ?? {};
+    const denies = (status?.gives === "not" && !status.pseudo) || image?.gives === "denying";
+    if (denies && !parted(p, k, from)) return true;
+  }
+  return false;
+}
+
+/** "No still images.": the picture itself is denied, and no more is said of it. */
+function refused(p: Page, seg: Segment, picture: Hit): boolean {
+  for (let k = Math.max(seg.from, picture.from - 2); k < picture.from; k++) {
+    const status = hitFrom(p, k)?.entry.by.status;
+    if (status?.gives === "not" && !status.pseudo) return true;
+  }
+  return false;
+}
+
+function parted(p: Page, k: number, from: number): boolean {
+  for (let i = k; i < from; i++) if (p.t.isMark(i, ",") || p.t.isMark(i, ";")) return true;
+  return false;
+}

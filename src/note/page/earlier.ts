@@ -1,0 +1,83 @@
+/**
+ * Sentences that tell of an earlier injection by when it was: "returns six weeks after trigger point injections (7/16: both
+ * trapezii, 10 mL)", "on 4/6 I injected the bursa". They are history, wherever they stand but in the procedure itself.
+ */
+import { DEED } from "../lexicon/deed-words.ts";
+import { deedWord } from "./single-words.ts";
+import type { Segment } from "./layout.ts";
+import { MEANS } from "../lexicon/lexicon.ts";
+import { firstWith, hitBefore, holds, isLink, isOneOf, nextWith, type Page } from "./page.ts";
+import type { Hit } from "../lexicon/scan.ts";
+import { ELSEWHERE } from "./sections.ts";
+import { NUMBER, WORD } from "../text/tokens.ts";
+
+/** Sections that tell of today, or have said already that they do not. */
+const KEPT = new Set<string>(["procedure", "addendum", "not-done", ...ELSEWHERE]);
+/** Words between "after" and the act, and between the visit and "after", at most. */
+const REACH = 8;
+const LISTED = MEANS.term | MEANS.side | MEANS.part | MEANS.substance | MEANS.number | MEANS.guidance | MEANS.head;
+
+/** Moves such sentences of `segments`, which are those of the page, into the history. */
+export function tellEarlier(p: Page, segments: Segment[]): void {
+  for (let no = 0; no < segments.length; no++) {
+    if (!holds(p, no, MEANS.act | MEANS.substance)) continue;
+    const seg = segments[no] as Segment;
+    if (KEPT.has(seg.section)) continue;
+    if (opensWithDate(p, seg) || isAfterAct(p, no, seg)) segments[no] = { ...seg, section: "history" };
+  }
+}
+
+/** Is an act named as what came before: so long after it, or at a visit after it? */
+function isAfterAct(p: Page, no: number, seg: Segment): boolean {
+  for (let h = firstWith(p, no, ACTS); h >= 0; h = nextWith(p, no, ACTS, h)) {
+    const { from, entry } = p.hits[h] as Hit;
+    if (entry.by.act === undefined ? !isAfter(p, from) : !NAMED.has(entry.by.act.gives)) continue;
+    const at = entry.by.act === undefined ? from : afterBefore(p, from, seg.from);
+    if (at >= 0 && isLater(p, at, seg.from)) return true;
+  }
+  return false;
+}
+
+/** "Post injection" is one phrase, and no act. */
+const ACTS = MEANS.act | MEANS.status;
+const NAMED = new Set(["injection", "needling", "block", "inject", "injected", "needled"]);
+
+/** The word "after" before the act, with nothing but what the act is of between; -1 when there is none. */
+function afterBefore(p: Page, from: number, start: number): number {
+  for (let k = from - 1; k >= start && from - k <= REACH; k--) {
+    if (isAfter(p, k)) return k;
+    const hit = hitBefore(p, k + 1);
+    if (hit !== undefined && (hit.bits & LISTED) !== 0) k = hit.from;
+    else if (!isLink(p, k) && !p.t.isMark(k, "-") && (deedWord(p, k) & DEED.whose) === 0) return -1;
+  }
+  return -1;
+}
+
+const isAfter = (p: Page, k: number): boolean => (deedWord(p, k) & DEED.after) !== 0 || isOneOf(p, k, SINCE);
+const SINCE = ["since"];
+
+/** A stretch of time right before "after", or words of a visit a little before it ("here after", "back for follow up after"). */
+function isLater(p: Page, at: number, start: number): boolean {
+  for (let k = at - 1; k >= start && at - k <= REACH; k--) {
+    const word = deedWord(p, k);
+    if ((word & DEED.span) !== 0 && at - k <= 2) return true;
+    if ((word & DEED.visit) !== 0) return true;
+    if (p.t.isMark(k, ".") || p.t.isMark(k, ";") || p.t.isMark(k, ":")) return false;
+  }
+  return false;
+}
+
+/**
+ * "On 8/12 the left deltoid was injected", "July at ortho: 40 mg": a day without a year, or a month, at the head of a
+ * sentence that goes on is not the day of the note.
+ */
+export function opensWithDate(p: Page, seg: Segment): boolean {
+  const { t } = p;
+  const k = seg.from;
+  const day = t.type[k + 1] === NUMBER && t.isMark(k + 2, "/") && t.type[k + 3] === NUMBER && !t.isMark(k + 4, "/");
+  if (day) return /^(?:on|since)$/i.test(t.textOf(k));
+  return t.type[k] === WORD && t.type[k + 1] === WORD && MONTH.test(t.textOf(k));
+}
+
+const MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|march|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/i;

@@ -1,0 +1,82 @@
+/**
+ * What was done was done again on the other side: "The same was carried out in the left carpal tunnel", "L knee likewise",
+ * "an identical injection was given on the left". A word of sameness, a side, and a sign that something was done.
+ */
+import type { Side } from "../facts.ts";
+import { hasWord, deedWord } from "../page/single-words.ts";
+import { DEED } from "../lexicon/deed-words.ts";
+import type { Segment } from "../page/layout.ts";
+import { MEANS } from "../lexicon/lexicon.ts";
+import { OPEN } from "./references.ts";
+import { holds, some, type Page } from "../page/page.ts";
+import { onceMore } from "./repeated.ts";
+import { oneSide, OPPOSITE } from "../sides/sides.ts";
+import { isTreated, type Work } from "../structures/work.ts";
+
+/** Segments after the treated one in which it may be told again. */
+const NEAR = 3;
+/** Tokens of a sentence that needs no verb ("L knee likewise"). */
+const SHORT = 7;
+
+/** Does the segment hold a side and a word of sameness? */
+export function saysAgain(p: Page, no: number): boolean {
+  return holds(p, no, MEANS.side) && hasWord(p, no, no + 1, DEED.same);
+}
+
+/**
+ * Gives a structure named again on another side what was done on the first. Where none is named, gives those done last,
+ * on the side that is.
+ */
+export function doneAgain(p: Page, last: readonly Work[], here: readonly Work[], no: number): readonly Work[] {
+  const seg = p.segments[no] as Segment;
+  const done = here.filter(isTreated);
+  const model = done.length > 0 ? done : last;
+  const first = model[0];
+  if (first === undefined || no - first.draft.segment > NEAR || !tells(p, no, seg)) return NONE;
+  const named = here.filter((w) => w.draft.kind !== "region" && !done.includes(w));
+  for (const w of named) {
+    const as = model.find((m) => m.draft.id === w.draft.id && differ(m.draft.side, w.draft.side));
+    if (as === undefined || !OPEN.has(w.verdict.status) || (done.length > 0 && !sameBeside(p, w, seg))) continue;
+    w.verdict = { ...as.verdict, because: "repeated", verb: true };
+    if (as.draft.side === "unspecified" && w.draft.side !== "bilateral")
+      as.draft.side = OPPOSITE[w.draft.side] ?? "unspecified";
+  }
+  return here.length > 0 ? NONE : onSide(model, oneSide(p, seg.from, seg.to), sameIn(p, seg), seg, no);
+}
+
+const NONE: readonly Work[] = [];
+
+/** The words shown for it are the word of sameness. */
+function onSide(model: readonly Work[], side: Side, from: number, seg: Segment, no: number): Work[] {
+  const out: Work[] = [];
+  for (const w of model) {
+    if (!differ(w.draft.side, side)) continue;
+    if (w.draft.side === "unspecified") w.draft.side = OPPOSITE[side] ?? "unspecified";
+    out.push(onceMore(w, side, { from, to: from + 1 }, seg, no));
+  }
+  return out;
+}
+
+const differ = (a: Side, b: Side): boolean => (b === "left" || b === "right") && a !== b && a !== "bilateral";
+
+function sameIn(p: Page, seg: Segment): number {
+  let k = seg.from;
+  while ((deedWord(p, k) & DEED.same) === 0) k++;
+  return k;
+}
+
+/** An act, or no more words than the side and the sameness; nothing planned, past or denied. */
+function tells(p: Page, no: number, seg: Segment): boolean {
+  if (some(p, no, MEANS.status, ({ status }) => status !== undefined && !status.pseudo && NOT_NOW.has(status.gives)))
+    return false;
+  return seg.to - seg.from <= SHORT || some(p, no, MEANS.act, ({ act }) => act !== undefined && ACTS.has(act.gives));
+}
+
+const NOT_NOW = new Set(["planned", "past", "not", "declined", "risk", "exam"]);
+const ACTS = new Set(["injected", "performed", "injection", "aspirated"]);
+
+/** In the sentence that tells of the first side: "...; L knee likewise". */
+function sameBeside(p: Page, { draft }: Work, seg: Segment): boolean {
+  for (let k = draft.to; k < Math.min(seg.to, draft.to + 3); k++) if ((deedWord(p, k) & DEED.same) !== 0) return true;
+  return false;
+}

@@ -1,0 +1,77 @@
+/** Which act is told of near words that point to structures: after them, before them, or by an amount alone. */
+import type { Work } from "../structures/work.ts";
+import type { Segment } from "../page/layout.ts";
+import { MEANS } from "../lexicon/lexicon.ts";
+import { negated } from "../status/near.ts";
+import { hitBefore, holds, some, type Page } from "../page/page.ts";
+import { type Hit, isName } from "../lexicon/scan.ts";
+
+export type Act = "injected" | "needled" | "blocked";
+
+/** What an act tells: "received", "administered" and the like tell of an injection only with an amount or a substance beside. */
+function actOf(p: Page, hit: Hit, no: number): Act | null {
+  const act = hit.entry.by.act?.gives;
+  if (act === "injected" || act === "needled") return act;
+  // "All of them were blocked": muscles, which are injected.
+  if (act === "blocked" && no >= 0) return act;
+  return no >= 0 && act === "performed" && holds(p, no, MEANS.substance | MEANS.unit) ? "injected" : null;
+}
+
+/** The act told of after the words, with nothing denied or planned and no other structure between; `here`: the structures of the sentence. */
+export function doingAfter(
+  p: Page,
+  from: number,
+  to: number,
+  no = -1,
+  here: readonly Work[] | null = null,
+): Act | null {
+  let excepted = false;
+  for (let k = from; k < to; k++) {
+    const at = p.hitAt[k] as number;
+    if (at < 0) continue;
+    const hit = p.hits[at] as Hit;
+    const status = hit.entry.by.status;
+    if ((status?.gives === "not" || status?.gives === "planned") && !status.pseudo) return null;
+    if (hit.entry.by.reference?.gives === "except") excepted = true;
+    // "These two points in the left rectus were injected" name their structure themselves.
+    if (isName(hit) && !excepted && (here === null || isNamed(here, hit))) return null;
+    const act = actOf(p, hit, no);
+    if (act !== null) return act;
+    k = hit.to - 1;
+  }
+  return null;
+}
+
+/** Is it a structure in this place? "Trapped between two fingers" names none. */
+function isNamed(here: readonly Work[], { from, to }: Hit): boolean {
+  return here.some(({ draft }) => draft.kind !== "region" && draft.from < to && from < draft.to);
+}
+
+/** The act told of before the words, with nothing denied or planned and no other structure between. */
+export function doingBefore(p: Page, from: number, start: number, no = -1): Act | null {
+  for (let k = from; k > start && from - k < 25; k--) {
+    const at = p.hitEnd[k] as number;
+    if (at < 0) continue;
+    const hit = p.hits[at] as Hit;
+    const status = hit.entry.by.status;
+    if (isName(hit) || hit.entry.by.stop !== undefined) return null;
+    if ((status?.gives === "not" || status?.gives === "planned" || status?.gives === "past") && !status.pseudo)
+      return null;
+    const act = actOf(p, hit, no);
+    if (act !== null) return negated(p, { hit }) ? null : act;
+    k = hit.from + 1;
+  }
+  return null;
+}
+
+/** Something measured, or a substance right before, and nothing planned, past or denied: "1 cc lidocaine at each mark", "steroid into both". */
+export function amountHere(p: Page, seg: Segment, no: number, from: number): "injected" | null {
+  const fluid = hitBefore(p, from - 1)?.entry.by.substance !== undefined;
+  if (!DOING.has(seg.section) || !(fluid || some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL"))) return null;
+  return some(p, no, MEANS.status, ({ status }) => status !== undefined && !status.pseudo && NOT_NOW.has(status.gives))
+    ? null
+    : "injected";
+}
+
+const DOING = new Set(["procedure", "addendum", "none", "context"]);
+const NOT_NOW = new Set(["planned", "past", "not", "declined", "risk", "route"]);

@@ -1,0 +1,319 @@
+/** Follows words that point back, and gives what they point to the status they tell of. */
+import type { StructureKind } from "../../rulebook/types.ts";
+import type { Side } from "../facts.ts";
+import { ELSEWHERE } from "../page/sections.ts";
+import { isTreated, type Work } from "../structures/work.ts";
+import type { Segment } from "../page/layout.ts";
+import { MEANS } from "../lexicon/lexicon.ts";
+import { MUSCULAR } from "../status/line-shape.ts";
+import { sibling, type Draft } from "../structures/mentions.ts";
+import { doneAgain, saysAgain } from "./again.ts";
+import { amountHere, doingAfter, doingBefore } from "./doing.ts";
+import { described, type Asked } from "./described.ts";
+import { negated } from "../status/near.ts";
+import { firstWith, hitFrom, holds, isOneOf, nextWith, some, type Page } from "../page/page.ts";
+import { takesPart } from "./part-of.ts";
+import { NOMINAL, POINT } from "../lexicon/pointer-words.ts";
+import { pointersIn, type Pointer } from "./pointers.ts";
+import { wordAt } from "../page/single-words.ts";
+import { antecedents, holding, ofKind, ofLastTime } from "./references.ts";
+import { repeated, treatedLast } from "./repeated.ts";
+import type { Hit } from "../lexicon/scan.ts";
+import { oneSide } from "../sides/sides.ts";
+import type { Verdict } from "../structures/verdict.ts";
+
+/** Where no such word and nothing of an act stands, nothing points back. */
+const POINTING = MEANS.reference | MEANS.act | MEANS.unit | MEANS.substance;
+/** Sections whose words point back to nothing that was done today. */
+const CLOSED = new Set<string>(ELSEWHERE);
+
+/**
+ * Back references: "each of the above was injected", "all of these except the scalenes", "I injected both of
+ * them", "the same on the left", "into the joint", and a sentence that begins with the act ("Injected with 1 mL").
+ */
+export function follow(p: Page, work: Work[], says: ReadonlyMap<string, number>): void {
+  const points = says.has("trigger-point");
+  const added: Work[] = [];
+  let next = 0;
+  // How many structures had been named when words last pointed back, and in which section.
+  let settled = -1;
+  // What they pointed to, until others are told of as treated.
+  let pointed: readonly Work[] | null = null;
+  let settledIn = -1;
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
+    const first = next;
+    while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
+    if (pointed !== null && work.slice(first, next).some(isTreated)) pointed = null;
+    const again = next > 0 && saysAgain(p, no);
+    if ((!again && !holds(p, no, POINTING)) || CLOSED.has(seg.section)) continue;
+    if (seg.section === "plan" && !tellsOfDone(p, no)) continue;
+    const here = next > first ? work.slice(first, next) : NONE;
+    const before = added.length;
+    for (let h = firstWith(p, no, MEANS.reference); h >= 0; h = nextWith(p, no, MEANS.reference, h)) {
+      const hit = p.hits[h] as Hit;
+      const cue = hit.entry.by.reference;
+      if (cue === undefined) continue;
+      if (cue.gives === "same") {
+        const done = here.some(isTreated) ? here.filter(isTreated) : (pointed ?? treatedLast(work, first));
+        for (const w of repeated(p, done, here, seg, no, hit)) added.push(w);
+      } else {
+        const meant = point(p, work, here, seg, no, hit);
+        if (meant.length > 0) [settled, settledIn, pointed] = [next, seg.sectionNo, meant];
+      }
+    }
+    // A note that names no structure at all may still speak of those of another time.
+    if ((next > 0 || work.length === 0) && holds(p, no, MEANS.act | MEANS.unit | MEANS.substance))
+      for (const pointer of pointersIn(p, seg)) {
+        // "Each active point was injected ... 1 mL into each": the same ones again.
+        if (settled === next && settledIn === seg.sectionNo && isPlain(pointer)) continue;
+        if (!points && isPlain(pointer) && !nounTold(p, pointer) && onlyBlocked(work, next)) continue;
+        const some = pointBack(p, work, here, seg, no, pointer);
+        if (some === null) continue;
+        [settled, settledIn] = [next, seg.sectionNo];
+        for (const w of some) added.push(w);
+      }
+    if (next === first) ellipsis(p, work, first, seg, no);
+    if (again && added.length === before)
+      for (const w of doneAgain(p, pointed ?? treatedLast(work, first), here, no)) added.push(w);
+  }
+  if (added.length === 0) return;
+  for (const w of added) work.push(w);
+  work.sort((a, b) => a.draft.from - b.draft.from);
+}
+
+/** Those of the side that the words name; what was found on both sides was treated on that one. */
+function ofSide(named: readonly Work[], { side, count }: Pointer): readonly Work[] {
+  const meant = named.filter(({ draft }) => draft.side === side || ANY_SIDE.has(draft.side));
+  if (count !== null && count !== meant.length) return NONE;
+  for (const { draft } of meant) draft.side = side;
+  return meant;
+}
+
+const ANY_SIDE = new Set<Side>(["bilateral", "unspecified"]);
+
+/** In a plan: "was injected", "I drained", and nothing that is to come. */
+function tellsOfDone(p: Page, no: number): boolean {
+  if (!holds(p, no, MEANS.act) || some(p, no, MEANS.status, ({ status }) => status?.gives === "planned")) return false;
+  for (let h = firstWith(p, no, MEANS.act); h >= 0; h = nextWith(p, no, MEANS.act, h)) {
+    const { from } = p.hits[h] as Hit;
+    if (isOneOf(p, from, TOLD) || isOneOf(p, from - 1, TOLD)) return true;
+  }
+  return false;
+}
+
+const TOLD = ["was", "were", "i", "we"];
+
+const NONE: readonly Work[] = [];
+
+/** Does it say neither what was found nor where? */
+const isPlain = ({ asks, score, inExam, inDrawing }: Pointer): boolean =>
+  (asks & ~POINT) === 0 && score === null && !inExam && !inDrawing;
+
+const INTO = ["into"];
+
+/** "Each of these muscles" says what is meant; "each", "each target" and "each level" do not. */
+function nounTold(p: Page, { to }: Pointer): boolean {
+  return /^(?:muscles?|joints?)$/i.test(p.t.textOf(to - 1));
+}
+
+/** Nerves or facets were blocked and nothing else was treated: "0.5 mL at each" went to those. */
+function onlyBlocked(work: readonly Work[], before: number): boolean {
+  let blocked = false;
+  for (let i = 0; i < before; i++) {
+    const w = work[i] as Work;
+    if (!isTreated(w)) continue;
+    if (MUSCULAR.has(w.draft.kind)) return false;
+    blocked ||= w.verdict.block === true;
+  }
+  return blocked;
+}
+
+/** References that give no structure its act. */
+const NO_POINTERS = new Set(["except", "correction", "same-side", "other-side", "withdrawn"]);
+
+/** Gives what the words mean the act that stands beside them, but for what they except. */
+function point(p: Page, work: Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): readonly Work[] {
+  const cue = hit.entry.by.reference;
+  if (cue === undefined || NO_POINTERS.has(cue.gives)) return NONE;
+  const noun = p.t.textOf(hit.to - 1).toLowerCase();
+  const definite = cue.gives === "knot" || cue.gives.startsWith("kind-");
+  const after = cue.gives === "there-injected" ? "injected" : doingAfter(p, hit.to, Math.min(seg.to, hit.to + 25));
+  const act = definite
+    ? (doingAfter(p, hit.to, Math.min(seg.to, hit.to + 4), no) ??
+      doingBefore(p, hit.from, seg.from, no) ??
+      (cue.gives === "knot" && isOneOf(p, hit.from, INTO) ? amountHere(p, seg, no, hit.from) : null))
+    : (after ?? doingBefore(p, hit.from, seg.from));
+  if (act === null || act === "blocked") return NONE;
+  const verdict: Verdict = { status: act, because: cue.id, verb: true };
+  const side = cue.gives.startsWith("kind-") ? oneSide(p, seg.from, hit.from) : "unspecified";
+  if (cue.gives === "kind-joint") placeAsJoint(p, work, hit.from, seg);
+  const meant = cue.gives.startsWith("kind-")
+    ? ofKind(work, hit.from, cue.gives.slice(5) as StructureKind, side)
+    : cue.gives === "knot"
+      ? holding(p, work, hit.from, noun)
+      : (described(p, work, pointing(p, hit))?.meant ?? antecedents(p, work, hit.from, no, null));
+  if (meant.length > 1 && takesPart(p, seg, hit.from, meant.length)) return NONE;
+  settle(p, here, hit.to, meant, verdict);
+  if (side === "left" || side === "right") for (const w of meant) if (ANY_SIDE.has(w.draft.side)) w.draft.side = side;
+  return meant;
+}
+
+/** "The above trigger points" as words that point back. */
+function pointing(p: Page, { from, to }: Hit): Asked {
+  let asks = 0;
+  for (let k = from; k < to || (wordAt(p, k) & NOMINAL) !== 0; k++) asks |= wordAt(p, k) & POINT;
+  return { from, count: null, asks, asksAfter: 0, score: null, inExam: false, inDrawing: false };
+}
+
+/** Gives the structures meant their verdict, but for those excepted right after token `from`. */
+function settle(p: Page, here: readonly Work[], from: number, meant: readonly Work[], verdict: Verdict): void {
+  const excepted = exceptions(p, here, from);
+  for (const w of excepted) w.verdict = EXCEPTED;
+  for (const w of meant) w.verdict = excepted.some((x) => names(p, x, w)) ? EXCEPTED : verdict;
+}
+
+const EXCEPTED: Verdict = { status: "other", because: "exception", verb: true };
+
+/** Structures named right after "except", up to the verb. */
+function exceptions(p: Page, here: readonly Work[], from: number): Work[] {
+  const after = here.filter((w) => w.draft.from >= from);
+  const first = after[0];
+  if (first === undefined) return [];
+  let open = false;
+  for (let k = from; k < first.draft.from && k - from < 8; k++) {
+    const at = p.hitAt[k] as number;
+    if (at >= 0 && (p.hits[at] as Hit).entry.by.reference?.gives === "except") open = true;
+  }
+  return open ? after : [];
+}
+
+/** Is the excepted structure this one, or the group it belongs to? */
+function names(p: Page, excepted: Work, w: Work): boolean {
+  const a = excepted.draft;
+  if (a.side !== "unspecified" && w.draft.side !== "unspecified" && a.side !== w.draft.side) return false;
+  if (a.id === w.draft.id || a.orElse.includes(w.draft.id ?? "")) return true;
+  const group = a.id === null ? undefined : p.lex.structures[a.id];
+  return group?.members?.includes(w.draft.id ?? "") ?? false;
+}
+
+/** A sentence with an act at its head and no structure tells of the only structure of the sentence before. */
+function ellipsis(p: Page, work: Work[], next: number, seg: Segment, no: number): void {
+  if (!holds(p, no, MEANS.act)) return;
+  const hit = hitFrom(p, seg.from);
+  if (hit?.entry.by.act?.gives !== "injected" || seg.labelEnd > seg.from || hit.to >= seg.to) return;
+  const w = next > 0 ? work[next - 1] : undefined;
+  if (w === undefined || w.draft.segment !== no - 1 || w.seg.paragraph !== seg.paragraph || w.draft.kind === "region")
+    return;
+  if (work[next - 2]?.draft.segment === no - 1 || !(w.verdict.status === "examined" || w.verdict.status === "other"))
+    return;
+  w.verdict = { status: "injected", because: "injected-next", verb: true };
+}
+
+/** Tokens over which the verb may follow what points back. */
+const VERB = 40;
+
+/**
+ * "Each of these was injected", "1 mL into each": gives what the words point back to its verdict. Where it cannot be told
+ * which structures are meant, some without a name are.
+ */
+function pointBack(
+  p: Page,
+  work: Work[],
+  here: readonly Work[],
+  seg: Segment,
+  no: number,
+  pointer: Pointer,
+): readonly Work[] | null {
+  const { from, to, led, joints } = pointer;
+  const sided = pointer.side === "left" || pointer.side === "right";
+  // So many of one side: they are counted once the others are left out.
+  const count = sided ? null : pointer.count;
+  if (negated(p, { hit: { from } })) return null; // "none of these"
+  const act =
+    doingAfter(p, nounOfAct(p, pointer), Math.min(seg.to, to + VERB), no, here) ??
+    doingBefore(p, from, seg.from, no) ??
+    (led || p.t.isMark(to, ":") ? amountHere(p, seg, no, from) : null);
+  if (act === null) return null;
+  if (joints) placesAsJoints(p, work, from, no);
+  const verdict: Verdict = { status: act === "blocked" ? "injected" : act, because: "pointer", verb: true };
+  const told = described(p, work, sided ? { ...pointer, count } : pointer);
+  const today = told?.meant ?? antecedents(p, work, from, no, count);
+  const named = pointer.same && today.length === 0 ? ofLastTime(work, from, count) : today;
+  if (pointer.same && named.length === 0 && here.length === 0) return [{ draft: unnamed(from, to, no), verdict, seg }];
+  const meant = sided ? ofSide(named, pointer) : named;
+  if (meant.length > 1 && takesPart(p, seg, from, meant.length))
+    return here.some(isTreated) ? NONE : [{ draft: unnamed(from, to, no), verdict, seg }];
+  if (sided && meant.length === 0 && named.length > 0) return [{ draft: unnamed(from, to, no), verdict, seg }];
+  settle(p, here, to, act === "blocked" ? meant.filter((w) => MUSCULAR.has(w.draft.kind)) : meant, verdict);
+  if (sided)
+    for (const w of here)
+      if (w.draft.from >= to && w.draft.side === "unspecified" && isTreated(w)) w.draft.side = pointer.side;
+  // "Each of these muscles received 2 mL on both sides."
+  const side = here.length === 0 && holds(p, no, MEANS.side) ? oneSide(p, seg.from, seg.to) : "unspecified";
+  for (const w of meant) if (w.draft.side === "unspecified") w.draft.side = side;
+  if (told === null || told.sure) return meant.length > 0 ? NONE : null;
+  // "The tender point was entered and ... injected into the right quadratus": the sentence says itself which.
+  return here.some(isTreated) ? NONE : [{ draft: unnamed(from, to, no), verdict, seg }];
+}
+
+/** "Starred muscles injected" ends in one phrase: its noun ends the pointing words, its verb is the verb. */
+function nounOfAct(p: Page, { to, asks, score, inExam, inDrawing, same }: Pointer): number {
+  if (asks === 0 && score === null && !inExam && !inDrawing && !same) return to; // "all muscles injected today are on the right"
+  const hit = hitFrom(p, to - 1);
+  return hit !== undefined && hit.to > to ? to - 1 : to;
+}
+
+/** Muscles of which the note does not say which they are. */
+function unnamed(from: number, to: number, segment: number): Draft {
+  return {
+    id: null,
+    structure: null,
+    kind: "group",
+    orElse: [],
+    from,
+    to,
+    segment,
+    side: "unspecified",
+    ownSide: false,
+    level: null,
+    levels: [],
+    digit: null,
+    sites: null,
+    number: 1,
+    blank: false,
+  };
+}
+
+/** "Left knee and right shoulder ... both joints": a place named beside is its joint. */
+function placesAsJoints(p: Page, work: Work[], at: number, no: number): void {
+  for (let i = work.length - 1; i >= 0; i--) {
+    const w = work[i] as Work;
+    if (w.draft.from >= at) continue;
+    if (w.draft.segment < no - 1) return;
+    asJoint(p, work, i);
+  }
+}
+
+/** "The right shoulder was prepped ... into the joint": the one place named in the section, where no joint is named. */
+function placeAsJoint(p: Page, work: Work[], at: number, seg: Segment): void {
+  let found = -1;
+  for (let i = work.length - 1; i >= 0; i--) {
+    const { draft, seg: its } = work[i] as Work;
+    if (draft.from >= at) continue;
+    if (its.sectionNo !== seg.sectionNo) break;
+    if (draft.kind === "joint") return;
+    if (draft.kind !== "region") continue;
+    if (found >= 0 && draft.id !== (work[found] as Work).draft.id) return;
+    if (found < 0) found = i;
+  }
+  if (found >= 0) asJoint(p, work, found);
+}
+
+/** Makes the place a joint, where its joint is known. */
+function asJoint(p: Page, work: Work[], i: number): void {
+  const w = work[i] as Work;
+  const base = w.draft.kind === "region" ? w.draft.structure : null;
+  const joint = base === null ? null : sibling(p, base, "joint");
+  if (joint !== null) work[i] = { ...w, draft: { ...w.draft, id: joint.id, structure: joint, kind: joint.kind } };
+}

@@ -1,0 +1,106 @@
+/** How a cue word near a list of structures bears on it: one question each, asked by `Nearby.find` and `Nearby.has`. */
+import { numberAt } from "../structures/amounts.ts";
+import { leads } from "./line-shape.ts";
+import { beside, doseBeside, negated, type Near, type Test } from "./near.ts";
+import { hitBefore, isOneOf, type Page } from "../page/page.ts";
+import { POINT, TENDER } from "../lexicon/pointer-words.ts";
+import { wordAt } from "../page/single-words.ts";
+import { SAYS } from "../lexicon/says.ts";
+
+/** A noun ("injection") governs what stands nearer than a verb may. */
+const NOUN_REACH = 14;
+/** Verbs of doing. */
+export const DOING = SAYS.injected | SAYS.needled | SAYS.aspirated | SAYS.blocked;
+
+/** "Was injected", and nothing denies it. */
+export const isTold: Test = (n, { p }) => !negated(p, n);
+/** "Was not injected". */
+export const isDenied: Test = (n, { p }) => negated(p, n);
+/** "No injection of the". */
+export const isDeniedClose: Test = (n, { p }) => n.gap <= 6 && negated(p, n);
+/** Within three words. */
+export const isClose: Test = (n) => n.gap <= 3;
+/** "Knee pain": the word right after the structure. */
+export const isRightAfter: Test = (n) => !n.before && n.gap === 0;
+/** "Ulnar to palmaris longus". */
+export const isLandmark: Test = (n, { p, chain }) =>
+  n.before &&
+  // "The three bellies above - ECRB": the dash parts them.
+  !p.t.isMark(n.hit.to, "-") &&
+  !p.t.isMark(n.hit.to, ":") &&
+  !isSpot(p, n.hit.from - 1) &&
+  !isListed(p, n.hit.from) &&
+  (n.cue.id === "landmarks-of" ? n.gap <= 8 : n.gap <= 4 && beside(p, n.hit.to, chain.from, true));
+/** "25g for the multifidus": a needle named for the structure. */
+export const isNeedleFor: Test = (n, { p, chain }) =>
+  n.before && !n.over && n.cue.id === "needle-words" && n.gap <= 8 && forBefore(p, n.hit.to, chain.from);
+/** "Into the left", with nothing else between. */
+export const leadsIn: Test = (n, { p, chain }) => n.before && beside(p, n.hit.to, chain.from);
+/** Right after the structure but for small words. */
+export const isBesideAfter: Test = (n, { p, chain }) => !n.before && beside(p, chain.to, n.hit.from);
+/** "Right knee OA - injected today": nearer than any other structure. */
+export const isDoneNext: Test = (n, { p }) => !n.before && !n.over && n.gap <= 4 && !negated(p, n);
+/** Told of earlier care; in a question to a coder every tense may tell of the visit. */
+export const isPastCare: Test = (n) => n.cue.id !== "told-past";
+/** A sign that it was done, other than the needle, which a history tells of too. */
+export const isDoneToday: Test = (n) => n.cue.id !== "needle-words";
+/** "... was not treated": denies what stands before it. */
+export const deniesBefore: Test = (n) => n.cue.direction === "backward" && !n.before && !n.over;
+/** "The bursa looked normal and was not injected": a finding, told nearer than the denial. */
+export const isFound: Test = (n, near) => !n.over && near.has(SAYS.not, (m) => deniesBefore(m, near) && n.gap <= m.gap);
+/** "No ...": denies what stands after it, unless an act or a finding stands between. */
+export const deniesNext: Test = (n, near) =>
+  n.cue.direction === "forward" &&
+  n.before &&
+  n.gap <= 8 &&
+  !near.has(DOING | SAYS.exam, (m) => m.before && m.gap < n.gap);
+/** "Tender gluteus medius ... the bursa was injected", "... knee injected. quads with tight bands": told of the other one. */
+const isFelt: Test = (n) => n.gap <= (n.before ? 1 : 2);
+/** An act told of this structure, not of the one beyond another. */
+export const isOwn: Test = (n, near) => {
+  if (negated(near.p, n)) return false;
+  const felt = n.over ? near.find(SAYS.exam, isFelt) : undefined;
+  return felt === undefined || n.before === felt.before;
+};
+/** A noun that names the service, within its reach. */
+export const isService: Test = (n, { p, chain, seg }) =>
+  (n.gap <= NOUN_REACH || leads(p, n, chain, seg)) && !negated(p, n) && !intended(p, n);
+/** "1.5 cc Marcaine in both traps, will see back in a month": the plan begins after what was given. */
+export const withinDose: Test = (n, { p, chain, seg }) =>
+  n.before || n.gap <= 4 || !doseBeside(p, chain.to, Math.min(seg.to, n.hit.from));
+/** "After a discussion of risks the bursa was injected": the talk was over. */
+export const isOpen: Test = (n, { p, seg }) => {
+  if (!n.before) return true;
+  for (let k = n.hit.from - 1; k >= Math.max(seg.from, n.hit.from - 5); k--) if (isOneOf(p, k, AFTER)) return false;
+  return true;
+};
+const AFTER = ["after", "following", "once", "having"];
+
+/** "Considered dry needling": the word right before the act says that it is not yet one. */
+function intended(p: Page, n: Near): boolean {
+  return !n.before && hitBefore(p, n.hit.from)?.entry.by.status?.gives === "planned";
+}
+
+/** "The point of maximal tenderness over the bursa was injected": the place is over it because it lies there. */
+/** Did a diagnosis decide, beside the structure or in its very name? */
+export const isDiagnosis = (because: string | undefined): boolean => because?.startsWith("diagnosis-") === true;
+
+/** "The three above PIP joints": listed above, not lying above. */
+function isListed(p: Page, k: number): boolean {
+  return isOneOf(p, k, ABOVE) && (isOneOf(p, k - 1, THE) || numberAt(p, k - 1) !== null);
+}
+
+const ABOVE = ["above"];
+const THE = ["the", "these"];
+
+function isSpot(p: Page, k: number): boolean {
+  return (wordAt(p, k) & (TENDER | POINT)) !== 0;
+}
+
+const FOR = ["for"];
+
+/** Does "for" lead in the structure, within a word or two? */
+function forBefore(p: Page, from: number, to: number): boolean {
+  for (let k = to - 1; k >= from && to - k <= 4; k--) if (isOneOf(p, k, FOR)) return true;
+  return false;
+}

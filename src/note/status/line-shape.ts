@@ -1,0 +1,117 @@
+/** What the shape of a line shows of a structure in it: the list after a colon, a field of its own, the head of a line. */
+import { numberAt, unitAt } from "../structures/amounts.ts";
+import type { Chain } from "../structures/chains.ts";
+import { DEED } from "../lexicon/deed-words.ts";
+import { deedWord } from "../page/single-words.ts";
+import type { Segment } from "../page/layout.ts";
+import type { Draft } from "../structures/mentions.ts";
+import { counted, doseBeside, type Near } from "./near.ts";
+import { is, MEANS, ROLE } from "../lexicon/lexicon.ts";
+import { hitBefore, hitFrom, isLink, isOneOf, isTimes, type Page } from "../page/page.ts";
+import { isName } from "../lexicon/scan.ts";
+import type { Setting } from "./setting.ts";
+import { NUMBER, WORD } from "../text/tokens.ts";
+
+/** Into these a drug may be put merely as its way into the body. */
+export const MUSCULAR = new Set(["muscle", "group", "region"]);
+
+/** "TPI with lidocaine 3 mL, 2 mL a muscle: L gluteus medius, ...": what stands before the colon is said of the list after it. */
+export function leads(p: Page, n: Near, chain: Chain, seg: Segment): boolean {
+  if (!n.before) return false;
+  // "Solid filament 0.25 x 40: R trapezius (pincer) 2, R levator 1": the label holds for all that fills the field.
+  if (n.hit.from >= seg.from && n.hit.to <= seg.labelEnd) return true;
+  for (let k = chain.from - 1; k >= n.hit.to && chain.from - k <= 4; k--) if (p.t.isMark(k, ":")) return true;
+  return false;
+}
+
+/** "Joint: L glenohumeral": a field that holds one structure, no muscle, is filled in with what was entered. */
+export function ownField(chain: Chain, seg: Segment): boolean {
+  return (
+    seg.kind === "field" &&
+    chain.from > seg.labelEnd &&
+    seg.to - seg.from <= 10 &&
+    chain.members.every((d) => !MUSCULAR.has(d.kind))
+  );
+}
+
+/** "Knee 7 to 4": pain before and after, and nothing done. */
+export function scored(p: Page, k: number): boolean {
+  return p.t.type[k] === NUMBER && isOneOf(p, k + 1, TO) && p.t.type[k + 2] === NUMBER && unitAt(p, k + 3) === null;
+}
+
+const TO = ["to"];
+
+/** "R upper trap .... 30 mm x 0.25", "L piriformis (0.30x75)": the size of the needle, in the entry of the structure. */
+function sized(p: Page, from: number, to: number): boolean {
+  for (let k = from; k + 2 < to && k - from < ENTRY; k++) {
+    if (isName(hitFrom(p, k))) return false;
+    if (p.t.type[k] !== NUMBER) continue;
+    const measured = isOneOf(p, k + 1, MEASURE);
+    const x = measured ? k + 2 : k + 1;
+    if (!isTimes(p, x) || p.t.type[x + 1] !== NUMBER) continue;
+    return isOneOf(p, k + 1, GAUGE) || isThin(p, k) !== isThin(p, x + 1);
+  }
+  return false;
+}
+
+/** "0.30x60 mm to R glute med (2) and R glute min (1)": the size and "to" before the structure or the list it stands in. */
+export function sizeBefore(p: Page, from: number, start: number): boolean {
+  let led = false;
+  for (let k = from - 1; k > start && from - k < ENTRY; k--) {
+    if (p.t.type[k] === NUMBER && isTimes(p, k - 1) && isThin(p, k) !== thinBefore(p, k - 2)) return led;
+    const hit = hitBefore(p, k + 1);
+    if (hit !== undefined && (hit.entry.bits & BESIDE) !== 0) k = hit.from;
+    else if (is(p.lex, p.t.id[k] as number, ROLE.open) || LED.test(p.t.textOf(k))) led = true;
+    else if (p.t.type[k] === WORD && !isLink(p, k) && !isOneOf(p, k, MEASURE)) return false;
+  }
+  return false;
+}
+
+const BESIDE = MEANS.side | MEANS.part | MEANS.number | MEANS.noun | MEANS.act;
+const LED = /^(?:placed|inserted|needles?)$/i;
+
+/** The number that ends before the "x", past its unit. */
+function thinBefore(p: Page, k: number): boolean {
+  const at = isOneOf(p, k, MEASURE) ? k - 1 : k;
+  return p.t.type[at] === NUMBER && isThin(p, at);
+}
+
+/** Tokens of an entry in which the size is looked for. */
+const ENTRY = 24;
+const MEASURE = ["mm", "g", "ga", "gauge"];
+const GAUGE = ["g", "ga", "gauge"];
+
+/** Less than a millimetre. */
+const isThin = (p: Page, k: number): boolean =>
+  (numberAt(p, k) as number) < 1 ||
+  (p.t.isMark(k - 1, ".") && p.t.start[k] === p.t.end[k - 1] && p.t.start[k - 1] !== p.t.end[k - 2]);
+
+/** A line that begins with the structure and goes on after a colon ("Left shoulder, posterior approach: Depo 40 mg"). */
+export function colonAfter(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < Math.min(to, from + 8); k++) if (p.t.isMark(k, ":")) return true;
+  return false;
+}
+
+/** Does the line consist of the structure, as in a list of sites? Not a sentence that only speaks of it. */
+export function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): boolean {
+  const body = chain.from >= seg.labelEnd && seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
+  if (chain.from - body > 3 && !(setting.handed.listLike && seg.kind !== "sentence" && seg.kind !== "field"))
+    return false;
+  // "Supine, knee flexed on a bolster".
+  if ((deedWord(p, chain.to) & DEED.posture) !== 0) return false;
+  for (let k = chain.to; k < Math.min(seg.to, chain.to + 5); k++)
+    if (/^(?:was|were|is|are|had|has)$/i.test(p.t.textOf(k))) return false;
+  // A cell of a table that holds nothing else, an entry of a field before the next one.
+  if (p.t.isMark(chain.to, "|") || (seg.kind === "field" && p.t.isMark(chain.to, ";"))) return true;
+  const rest = seg.to - chain.to;
+  const last = chain.members[chain.members.length - 1] as Draft;
+  return (
+    rest <= 5 ||
+    setting.dosedHere ||
+    doseBeside(p, last.to, seg.to) ||
+    counted(p, last.to, seg.to) ||
+    sized(p, last.to, seg.to) ||
+    chain.members.length > 1 ||
+    setting.handed.ticks !== null
+  );
+}

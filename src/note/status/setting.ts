@@ -1,0 +1,261 @@
+/** What surrounds a segment and weighs on the structures in it: lead lines, ticks, tables, the kind of procedure. */
+import type { SubstanceFact } from "../facts.ts";
+import { hasWord } from "../page/single-words.ts";
+import { DEED } from "../lexicon/deed-words.ts";
+import type { Ground } from "./ground.ts";
+import type { Segment } from "../page/layout.ts";
+import { MEANS } from "../lexicon/lexicon.ts";
+import { hitFrom, holds, some, type Page } from "../page/page.ts";
+import { needleIn, type SectionSigns } from "./signs.ts";
+import { NUMBER } from "../text/tokens.ts";
+
+/** What the lines before hand down to a segment. */
+export interface Handed {
+  /** Ticked (true), an empty box (false), no boxes (null). */
+  readonly ticks: boolean | null;
+  readonly zeroRow: boolean;
+  /** A row of a table that has a column of amounts, with one in mL in it: nothing but an injection has that. */
+  readonly amountRow: boolean;
+  /** A row with an amount above nothing in a column of volumes. */
+  readonly volumeRow: boolean;
+  /** Status that a lead line ("Injected:") hands down to the list under it. */
+  readonly carry: "injected" | "needled" | null;
+  readonly listLike: boolean;
+}
+
+/** Sections that tell of no act of today, whatever they name. */
+const UNDONE = new Set(["history", "copied", "consent", "indication"]);
+/** Sections in which a box may be ticked for anything. */
+const FINDS = new Set(["exam", "history", "assessment", "indication", "plan"]);
+/** What is put into a muscle for the whole body, where nothing says otherwise. */
+const SYSTEMIC = new Set<SubstanceFact["agent"]>(["vitamin", "nsaid", "other"]);
+/** Tokens in a title at most. */
+const TITLE = 16;
+/** "Euflexxa #2 of 3", "Synvisc 2/3", "third of five": one of a series. */
+const SERIES =
+  /#\s?\d|\b\d\s?\/\s?[3-5]\b(?!\s?\/)|\b(?:\d|one|two|three|four|five|1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last|final)\b[^.;]{0,30}?\b(?:of|in)\s(?:a |the |her |his |their )?(?:series|[3-5]|three|four|five)\b/i;
+/** "11/2012": a month and a year with no day. */
+const OLD_MONTH = /(?:^|[^\d/])(?:\d{1,2}\/)?(?:19|20)\d\d(?![\d/-])(?:[^:]|$)/;
+
+/** What surrounds one segment. Each thing is looked up when it is asked for: most are not asked of most segments. */
+export class Setting {
+  readonly handed: Handed;
+  private readonly of: Ground;
+  private readonly no: number;
+  private readonly seg: Segment;
+  private readonly section: SectionSigns;
+  private readonly fluids: readonly SubstanceFact[];
+
+  constructor(of: Ground, no: number, handed: Handed) {
+    this.of = of;
+    this.no = no;
+    this.handed = handed;
+    this.seg = of.p.segments[no] as Segment;
+    this.section = of.signs.sections[this.seg.sectionNo] as SectionSigns;
+    this.fluids = of.substances[no] as readonly SubstanceFact[];
+  }
+
+  /** Only drugs for the whole body are named in this sentence, and no trigger point anywhere: a muscle is their way in. */
+  get systemic(): boolean {
+    return (
+      this.fluids.length > 0 &&
+      this.fluids.every((x) => SYSTEMIC.has(x.agent)) &&
+      !this.of.says.has("trigger-point") &&
+      !this.of.given.localIn(this.no)
+    );
+  }
+
+  /** The section names an injection and shows that it was done. */
+  get doneHere(): boolean {
+    const { seg, section: s } = this;
+    const { note, shorthand, says } = this.of;
+    if (shorthand && seg.section !== "plan" && !UNDONE.has(seg.section)) return !says.has("not-performed");
+    if ((says.get("not-performed") ?? 0) > 0) return false;
+    if (seg.section === "procedure" || seg.section === "addendum") return true;
+    if (UNDONE.has(seg.section)) return false;
+    // Therapists write what they needled under "objective", after the act itself.
+    if (seg.section === "exam" && s.needling > 0 && s.done > 0 && headedByNeedling(this.of.p, seg)) return true;
+    if (seg.section === "none" && seg.first && seg.to - seg.from <= TITLE && seg.paragraph <= 2)
+      return note.injected > 0 || note.done >= 2;
+    // "Options: PT, local anesthetic, nerve block" names things to be given, and tells of none.
+    if (seg.section === "plan" && s.done + s.injected + s.needled === 0 && !this.of.given.inSection(this.no))
+      return false;
+    // In a section that is not headed as a procedure, at least two signs show that the act was done.
+    return (
+      s.done + s.substances >= 2 && (s.substances > 0 || s.done >= 2) && (seg.section === "none" || s.substances > 0)
+    );
+  }
+
+  get injectsHere(): boolean {
+    return acts(this.section) + acts(this.of.note) + this.section.block > 0;
+  }
+
+  /** A tick tells of what was done; in an examination, a history or a plan only beside an act: else it is a finding, or a wish. */
+  get ticksTell(): boolean {
+    const { seg, section: s, handed } = this;
+    if (!FINDS.has(seg.section)) return this.injectsHere;
+    if (handed.carry === null && !holds(this.of.p, this.no, MEANS.act)) return false;
+    return seg.section !== "plan" || s.done + s.injected + s.needled > 0 || this.of.given.inSection(this.no);
+  }
+
+  /** Nothing but blocks is named: they treat nerves, not the muscle or joint of the operation they are for. */
+  get onlyBlocks(): boolean {
+    return acts(this.section) + acts(this.of.note) === 0;
+  }
+
+  get needles(): boolean {
+    // "R neck: TPI upper trap, 1.5 mL lidocaine" beside a calf that was only needled.
+    if (this.of.needles) return !(this.localDosed && this.names("injection"));
+    return this.of.note.needling > 0 && this.onlyNeedles;
+  }
+
+  /** "Filament needles to soleus x2, no medication": this sentence names needling, no injection and nothing put in. */
+  private get onlyNeedles(): boolean {
+    const dry = this.fluids.every((x) => x.status !== "given" || x.agent === "none");
+    return dry && this.names("needling") && !this.names("injection") && !this.names("injected");
+  }
+
+  /** Does the sentence hold a word that gives this act? */
+  private names(gives: string): boolean {
+    return some(this.of.p, this.no, MEANS.act, ({ act }) => act?.gives === gives);
+  }
+
+  get blocks(): boolean {
+    return this.section.block > 0 && this.section.block >= this.section.injection;
+  }
+
+  get notPerformed(): boolean {
+    return this.of.notPerformed;
+  }
+
+  /** A date in the sentence that is not the day of service. */
+  get pastDate(): boolean {
+    return this.of.past.has(this.no);
+  }
+
+  /** Words that make every "intramuscular" the target, not the route. */
+  get muscleNote(): boolean {
+    if (this.section.needled + this.section.needling > 0) return true;
+    // "Toradol 60 mg IM in the left gluteus": its own drug says more than another sentence's lidocaine.
+    const own = this.fluids.length === 0 || this.fluids.some((x) => x.agent === "anaesthetic");
+    return own && this.of.given.localIn(this.no);
+  }
+
+  /** The note tells of an operation. */
+  get surgical(): boolean {
+    return this.of.surgical;
+  }
+
+  /** "A suture was placed around the tendon": this sentence does. */
+  get operates(): boolean {
+    return some(this.of.p, this.no, MEANS.statement, ({ statement }) => statement?.gives === "surgery");
+  }
+
+  /** A substance with an amount is given in this very line. */
+  get dosedHere(): boolean {
+    return this.fluids.some(isDosed);
+  }
+
+  /** The same of a local anaesthetic: not a drug that is merely put into a muscle. */
+  get localDosed(): boolean {
+    return this.fluids.some((x) => x.agent === "anaesthetic" && isDosed(x));
+  }
+
+  /** Nothing but a local anaesthetic is named in this line. */
+  get onlyLocal(): boolean {
+    return this.fluids.every((x) => x.agent === "anaesthetic");
+  }
+
+  /** Anything that is injected is given in the note. */
+  get drugGiven(): boolean {
+    return this.of.given.drugs;
+  }
+
+  /** A gel for joints with its amount, the way it was brought in, or its number in the series: it has no other use than to be injected. */
+  get jointGel(): boolean {
+    return (
+      this.fluids.some((x) => x.status === "given" && x.agent === "hyaluronan") &&
+      (this.dosedHere || hasWord(this.of.p, this.no, this.no + 1, DEED.manner) || SERIES.test(this.text))
+    );
+  }
+
+  /** The note treats lesions of the skin, and no trigger points. */
+  get skinLesions(): boolean {
+    return this.of.says.has("skin-lesion") && !this.of.says.has("trigger-point");
+  }
+
+  /** The procedure of a note that speaks of trigger points and names what went in. */
+  get pointsHere(): boolean {
+    const { says, given } = this.of;
+    return this.seg.section === "procedure" && says.has("trigger-point") && given.drugs;
+  }
+
+  get shorthand(): boolean {
+    return this.of.shorthand;
+  }
+
+  get asksCode(): boolean {
+    return this.of.asksCode;
+  }
+
+  /** The text asks for a code, and this sentence names trigger points: they are the service. */
+  get asksPoints(): boolean {
+    return (
+      this.of.asksCode &&
+      some(
+        this.of.p,
+        this.no,
+        MEANS.statement | MEANS.noun,
+        (by) => (by.noun ?? by.statement)?.gives.startsWith("trigger-point") === true,
+      )
+    );
+  }
+
+  /** A drug is named in this very line, given or not. */
+  get drugNamed(): boolean {
+    return this.fluids.length > 0;
+  }
+
+  /** A substance is named in this line, or in its paragraph. */
+  get substanceHere(): boolean {
+    return this.of.given.inParagraph(this.no);
+  }
+
+  /** Something in this line is put in: a needle, a substance, an act. */
+  get needleHere(): boolean {
+    return needleIn(this.of.p, this.no);
+  }
+
+  /** A month and year that can only be earlier ("11/2012"). */
+  get oldMonth(): boolean {
+    return this.yearNamed && !this.dosedHere && OLD_MONTH.test(this.text);
+  }
+
+  /** A number of four digits stands in the line. */
+  private get yearNamed(): boolean {
+    const { t } = this.of.p;
+    for (let k = this.seg.from; k < this.seg.to; k++)
+      if (t.type[k] === NUMBER && (t.end[k] as number) - (t.start[k] as number) === 4) return true;
+    return false;
+  }
+
+  private get text(): string {
+    const { t } = this.of.p;
+    return t.text.slice(t.start[this.seg.from], t.end[this.seg.to - 1]);
+  }
+}
+
+function isDosed(x: SubstanceFact): boolean {
+  return x.status === "given" && (x.dose ?? x.perSite) !== undefined;
+}
+
+/** Injections and needlings named or told of. */
+function acts(s: SectionSigns): number {
+  return s.injection + s.injected + s.needled + s.needling;
+}
+
+/** Does the line begin with the needling it tells of? */
+function headedByNeedling(p: Page, seg: Segment): boolean {
+  const at = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
+  return hitFrom(p, at)?.entry.by.act?.gives === "needling";
+}

@@ -1,0 +1,135 @@
+/** Signs of what was done: the acts, the words of doing and the substances of a segment, a section, the note. */
+import type { Segment } from "../page/layout.ts";
+import { MEANS } from "../lexicon/lexicon.ts";
+import { negated } from "./near.ts";
+import { firstWith, holds, nextWith, type Page, some } from "../page/page.ts";
+import type { Hit } from "../lexicon/scan.ts";
+
+/** Facts about a whole section: acts named in it, signs that it was done. */
+export interface SectionSigns {
+  injection: number;
+  needling: number;
+  block: number;
+  injected: number;
+  needled: number;
+  done: number;
+  substances: number;
+}
+
+const none = (): SectionSigns => ({
+  injection: 0,
+  needling: 0,
+  block: 0,
+  injected: 0,
+  needled: 0,
+  done: 0,
+  substances: 0,
+});
+
+/** Of every section without a sign. */
+const NONE: Readonly<SectionSigns> = Object.freeze(none());
+
+const SIGNS = MEANS.act | MEANS.status | MEANS.substance;
+const ACTS = MEANS.act | MEANS.status;
+
+/** The signs of the whole note, and those of each section by its number. */
+export interface Signs {
+  readonly note: SectionSigns;
+  readonly sections: readonly Readonly<SectionSigns>[];
+}
+
+/** Counts the signs of each section and of the whole note. */
+export function signs(p: Page): Signs {
+  const sections: Readonly<SectionSigns>[] = [];
+  for (let no = 0; no < p.segments.length; no++) {
+    const { sectionNo } = p.segments[no] as Segment;
+    while (sections.length <= sectionNo) sections.push(NONE);
+    if (!holds(p, no, SIGNS)) continue;
+    if (sections[sectionNo] === NONE) sections[sectionNo] = none();
+    const s = sections[sectionNo] as SectionSigns;
+    for (let h = firstWith(p, no, SIGNS); h >= 0; h = nextWith(p, no, SIGNS, h)) {
+      const hit = p.hits[h] as Hit;
+      const { act, status, substance } = hit.entry.by;
+      if (status?.gives === "done") s.done++;
+      // Contrast shows where the needle is; it treats nothing.
+      if (substance !== undefined && substance.gives !== "contrast") s.substances++;
+      if (act !== undefined && !negated(p, { hit })) addAct(s, act.gives);
+    }
+  }
+  return { note: sumOf(sections), sections };
+}
+
+/** Counts an act that is a sign. */
+function addAct(s: SectionSigns, gives: string): void {
+  switch (gives) {
+    case "injection":
+    case "material":
+      s.injection++;
+      break;
+    case "needling":
+      s.needling++;
+      break;
+    case "block":
+      s.block++;
+      break;
+    case "injected":
+    case "aspirated":
+      s.injected++;
+      break;
+    case "needled":
+      s.needled++;
+  }
+}
+
+function sumOf(sections: readonly Readonly<SectionSigns>[]): SectionSigns {
+  const note = none();
+  for (const s of sections) {
+    note.injection += s.injection;
+    note.needling += s.needling;
+    note.block += s.block;
+    note.injected += s.injected;
+    note.needled += s.needled;
+    note.done += s.done;
+    note.substances += s.substances;
+  }
+  return note;
+}
+
+/** Is a needle, a substance or an act named in the segment? */
+export function needleIn(p: Page, no: number): boolean {
+  return some(
+    p,
+    no,
+    SIGNS,
+    ({ act, substance, status }) =>
+      (act !== undefined && act.gives !== "target" && act.gives !== "material") ||
+      substance !== undefined ||
+      status?.gives === "done",
+  );
+}
+
+/** The lead a segment gives to the list under it: it names an act and ends in a colon. */
+export function leadOf(p: Page, no: number): "injected" | "needled" | null {
+  const seg = p.segments[no] as Segment;
+  const last = seg.to - 1;
+  return p.t.isMark(last, ":") || seg.kind === "heading" ? actNamed(p, no) : null;
+}
+
+/** The act a segment names; null when it plans, denies, declines or remembers one. */
+export function actNamed(p: Page, no: number): "injected" | "needled" | null {
+  let act: "injected" | "needled" | null = null;
+  for (let h = firstWith(p, no, ACTS); h >= 0; h = nextWith(p, no, ACTS, h)) {
+    const hit = p.hits[h] as Hit;
+    const cue = hit.entry.by.act;
+    const status = hit.entry.by.status;
+    if (
+      status !== undefined &&
+      !status.pseudo &&
+      (status.gives === "planned" || status.gives === "past" || status.gives === "not" || status.gives === "declined")
+    )
+      return null;
+    if (cue !== undefined && cue.gives.startsWith("inject")) act = "injected";
+    else if (cue !== undefined && cue.gives.startsWith("needl")) act = "needled";
+  }
+  return act;
+}

@@ -1,0 +1,115 @@
+/** What the note says of the session as a whole. */
+import { STATEMENT_WORDS } from "../../rulebook/cue-words.ts";
+import type { StatementFact } from "../facts.ts";
+import type { Segment } from "../page/layout.ts";
+import { MEANS } from "../lexicon/lexicon.ts";
+import { firstWith, hitBefore, hitFrom, holds, nextWith, type Page } from "../page/page.ts";
+import { negated } from "./near.ts";
+import type { Hit } from "../lexicon/scan.ts";
+import type { SectionSigns } from "./signs.ts";
+import { labelSide } from "../sides/sides.ts";
+
+/** All but the words that sum up, which summaries.ts asks for where they stand. */
+const STATEMENTS: ReadonlySet<string> = new Set(STATEMENT_WORDS.filter((word) => word !== "summing-up"));
+
+/** They only help to read the note; no rule asks for them. */
+const UNTOLD = new Set(["surgery", "coding-question", "no-needling", "skin-lesion"]);
+
+/** Statements by cue words (category `statement`), each kind once, with its first place. */
+export function statementsIn(
+  p: Page,
+  note: SectionSigns,
+): { facts: StatementFact[]; says: ReadonlyMap<string, number> } {
+  const facts: StatementFact[] = [];
+  const says = new Map<string, number>();
+  const needles = note.needled + note.needling > 0 && note.injected + note.injection === 0;
+  for (let no = 0; no < p.segments.length; no++) {
+    const seg = p.segments[no] as Segment;
+    if (
+      !holds(p, no, MEANS.statement) ||
+      seg.section === "history" ||
+      seg.section === "copied" ||
+      seg.section === "consent" ||
+      seg.section === "education"
+    )
+      continue;
+    let aside: boolean | undefined;
+    for (let h = firstWith(p, no, MEANS.statement); h >= 0; h = nextWith(p, no, MEANS.statement, h)) {
+      const hit = p.hits[h] as Hit;
+      const cue = hit.entry.by.statement;
+      if (cue === undefined || !STATEMENTS.has(cue.gives)) continue;
+      // "Left side: not performed" says it of that side, not of the session.
+      if (
+        (cue.gives === "not-performed" || cue.gives === "no-needling") &&
+        (labelSide(p, seg) !== "unspecified" || sideBefore(p, hit))
+      )
+        continue;
+      if (cue.gives !== "trigger-point" || !(aside ??= elsewhere(p, no))) {
+        // Closing a wound weighs twice among the words of surgery.
+        const closes = cue.gives === "closure";
+        const kind = closes ? "surgery" : needles && cue.id === "no-injection" ? "nothing-injected" : cue.gives;
+        const n = says.get(kind) ?? 0;
+        says.set(kind, n + (closes ? 2 : 1));
+        if (n === 0 && !UNTOLD.has(kind)) facts.push(statement(p, hit, kind as StatementFact["says"]));
+      }
+    }
+  }
+  return { facts, says };
+}
+
+/** "Right not performed". */
+const sideBefore = (p: Page, { from }: Hit): boolean => hitBefore(p, from)?.entry.by.side !== undefined;
+
+/** Trigger points that are planned, past, declined or denied say nothing of what was treated. */
+function elsewhere(p: Page, no: number): boolean {
+  const section = (p.segments[no] as Segment).section;
+  if (section === "plan" || section === "not-done") return true;
+  for (let h = firstWith(p, no, MEANS.status); h >= 0; h = nextWith(p, no, MEANS.status, h)) {
+    const cue = (p.hits[h] as Hit).entry.by.status;
+    if (cue !== undefined && !cue.pseudo && /^(?:planned|past|declined|not|risk)$/.test(cue.gives)) return true;
+  }
+  return false;
+}
+
+/** A statement fact over a hit's words. */
+export function statement(p: Page, hit: { from: number; to: number }, says: StatementFact["says"]): StatementFact {
+  const start = p.t.start[hit.from] as number;
+  const end = p.t.end[hit.to - 1] as number;
+  return Object.freeze({ kind: "statement", says, text: p.t.text.slice(start, end), start, end });
+}
+
+/** Sections that tell what was done today. */
+const TELLING = new Set(["procedure", "none", "addendum", "context", "medication", "outcome"]);
+
+/** A statement that something was injected or needled, at its first place, outside history, plan and examination. */
+export function doneIn(p: Page): StatementFact[] {
+  const out: StatementFact[] = [];
+  let injected: Hit | null = null;
+  let needled: Hit | null = null;
+  for (let no = 0; no < p.segments.length && (injected === null || needled === null); no++) {
+    if (!holds(p, no, MEANS.act) || !TELLING.has((p.segments[no] as Segment).section)) continue;
+    for (let h = firstWith(p, no, MEANS.act); h >= 0; h = nextWith(p, no, MEANS.act, h)) {
+      const hit = p.hits[h] as Hit;
+      const act = hit.entry.by.act?.gives;
+      if (act === "injected" && injected === null && isTold(p, hit)) injected = hit;
+      else if (act === "needled" && needled === null && isTold(p, hit)) needled = hit;
+    }
+  }
+  if (injected !== null) out.push(statement(p, injected, "injection-done"));
+  if (needled !== null) out.push(statement(p, needled, "needling-done"));
+  return out;
+}
+
+function isTold(p: Page, hit: Hit): boolean {
+  return !negated(p, { hit }) && !answeredNo(p, hit);
+}
+
+/** "Injected: none today", "Muscles injected: N/A". */
+function answeredNo(p: Page, hit: Hit): boolean {
+  if (!p.t.isMark(hit.to, ":")) return false;
+  const next = hitFrom(p, hit.to + 1);
+  return (
+    next?.entry.by.status?.gives === "not" ||
+    /^(?:none|no|n|na|nothing|0)$/i.test(p.t.textOf(Math.min(hit.to + 1, p.t.n - 1)))
+  );
+}

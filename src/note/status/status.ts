@@ -1,0 +1,315 @@
+/**
+ * What the note says of a list of structures: injected, needled, examined, planned, past, declined,
+ * risk, other. The section gives a default, cue words refine it (ConText: scope, direction, stop words),
+ * and the nearest word that governs wins.
+ */
+import {
+  DOING,
+  isTold,
+  isDenied,
+  isDeniedClose,
+  isClose,
+  isRightAfter,
+  isLandmark,
+  isNeedleFor,
+  leadsIn,
+  isBesideAfter,
+  isDoneNext,
+  isDoneToday,
+  isFound,
+  isPastCare,
+  deniesBefore,
+  deniesNext,
+  isOwn,
+  isService,
+  withinDose,
+  isOpen,
+} from "./bearing.ts";
+import type { Chain } from "../structures/chains.ts";
+import type { Draft } from "../structures/mentions.ts";
+import { isOneOf, type Page } from "../page/page.ts";
+import type { Segment } from "../page/layout.ts";
+import { atStart, colonAfter, MUSCULAR, ownField, scored, sizeBefore } from "./line-shape.ts";
+import { counted, cuesNear, doseBefore, doseBeside, fluidBefore, type Near } from "./near.ts";
+import { SAYS } from "../lexicon/says.ts";
+import type { Setting } from "./setting.ts";
+import { NUMBER } from "../text/tokens.ts";
+import { verdict, type Verdict } from "../structures/verdict.ts";
+
+/** Structures that are drained; "negative aspiration" at a muscle is a check, not a treatment. */
+const DRAINED = new Set(["joint", "bursa", "ganglion"]);
+/** Nouns that name an act without saying that it was done. */
+const NOUNS = SAYS.injection | SAYS.needling | SAYS.block;
+/** What is blocked. */
+const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
+
+const isRegion = (d: Draft): boolean => d.kind === "region";
+const isMuscular = (d: Draft): boolean => MUSCULAR.has(d.kind);
+const isJoint = (d: Draft): boolean => d.kind === "joint";
+const isSided = (d: Draft): boolean => d.side !== "unspecified";
+
+/** What is said of a muscle that is not yet, not now or not at all treated. */
+const ASIDE = SAYS.exam | SAYS.planned | SAYS.declined | SAYS.not | SAYS.diagnosis | SAYS.risk;
+
+/** Sections in which the gel of a joint that is named was put in. */
+const TELLS = new Set(["procedure", "none", "addendum", "other-care"]);
+
+/** The status of one chain. */
+export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting): Verdict {
+  if (seg.section === "consent") return verdict("risk", "section consent");
+  if (seg.section === "copied") return verdict("past", "section copied");
+  if (seg.section === "education") return verdict("other", "section education");
+  const near = cuesNear(p, chain, seg);
+  const first = chain.members[0] as Draft;
+  const { handed } = setting;
+  if (handed.ticks !== null) {
+    if (!handed.ticks) return verdict(near.has(SAYS.declined) ? "declined" : "other", "box not ticked");
+    if (setting.ticksTell) return verdict(setting.needles ? "needled" : "injected", "box ticked");
+  }
+  if (handed.zeroRow) return verdict("other", "row says none");
+
+  const doing = DRAINED.has(first.kind) ? DOING : DOING & ~SAYS.aspirated;
+  const landmark = near.find(SAYS.other, isLandmark);
+  const target = near.find(SAYS.target, leadsIn);
+  const performed =
+    near.has(SAYS.performed) && !setting.operates && !setting.notPerformed
+      ? near.find(SAYS.performed, isTold)
+      : undefined;
+  const told =
+    performed !== undefined &&
+    (setting.injectsHere ||
+      (setting.dosedHere &&
+        !chain.members.some(isRegion) &&
+        (setting.localDosed || !chain.members.some(isMuscular)))) &&
+    (setting.substanceHere || near.has(NOUNS));
+  const act = near.find(doing, isOwn) ?? (told ? performed : undefined);
+  const declined = near.find(SAYS.declined);
+  // "carpal tunnel surgery", "knee pain": the structure only describes.
+  const described = near.find(SAYS.diagnosis, isRightAfter);
+  const notAfter = near.find(SAYS.not, deniesBefore);
+  const notBefore = near.find(SAYS.not, deniesNext);
+  const exam = near.find(SAYS.exam);
+  const planned = near.find(SAYS.planned, withinDose);
+  // "She wants her right knee injected": a wish, where no "was" says that it came true.
+  if (planned?.before && planned.gap <= 2 && act !== undefined && !act.before && (act.over || !tellsOfPast(p, act)))
+    return verdict("planned", planned.cue.id);
+
+  if (seg.section === "not-done") return verdict(declined ? "declined" : "other", "section not-done");
+  // "Right knee OA - injected today", "De Quervain's injection: 0.5 cc": the act is nearer than any other structure.
+  const doneNext =
+    described !== undefined && near.has(setting.dosedHere ? SAYS.injected | SAYS.injection : SAYS.injected, isDoneNext);
+  if (described && !doneNext && seg.section !== "exam" && seg.section !== "history")
+    return verdict("other", described.cue.id);
+  const risk = near.find(SAYS.risk, act === undefined ? undefined : isOpen);
+  if (risk && (act === undefined || seg.section === "none")) return verdict("risk", risk.cue.id);
+  // "... was injected the acromioclavicular joint was not injected": what is told in the passive stands before it.
+  const toldBefore = act !== undefined && act.before && act.gap <= 2 && tellsOfPast(p, act);
+  if (notAfter && (act === undefined || notAfter.gap <= act.gap || toldBefore))
+    return verdict(declined ? "declined" : near.has(SAYS.exam, isFound) ? "examined" : "other", notAfter.cue.id);
+  const aside = near.find(SAYS.aside, isBesideAfter);
+  if (aside) return verdict("other", aside.cue.id);
+  if (act === undefined && near.has(doing, isDenied)) return verdict(declined ? "declined" : "other", "negation");
+  if (declined && (act === undefined || declined.gap < act.gap)) return verdict("declined", declined.cue.id);
+  if (setting.skinLesions && chain.members.every(isMuscular)) return verdict("other", "skin lesion");
+  if (setting.systemic && chain.members.every(isMuscular)) return verdict("other", "intramuscular");
+  const route = near.find(SAYS.route);
+  if (route && chain.members.every(isRegion)) return verdict("other", "intramuscular");
+  if (route && (act === undefined || route.gap < act.gap + 6) && !setting.muscleNote)
+    return verdict("other", "intramuscular");
+  if (notBefore && act !== undefined && !act.before && notBefore.gap <= 2) return verdict("other", notBefore.cue.id);
+  if (notBefore && (act === undefined || act.gap > notBefore.gap)) return verdict("other", notBefore.cue.id);
+
+  const pastCue = near.find(SAYS.past, setting.asksCode ? isPastCare : undefined);
+  const named = near.has(NOUNS) || pastCue?.cue.id === "past-acts";
+  if (seg.section === "history" && !(act && near.has(SAYS.done, isDoneToday)))
+    return verdict(
+      act || named || pastCue || setting.drugNamed ? "past" : exam ? "examined" : "other",
+      "section history",
+    );
+  if (setting.pastDate && (seg.section !== "procedure" || pastCue)) return verdict("past", "another date");
+  if (pastCue && (seg.section !== "procedure" || pastCue.cue.id === "past-care") && (act || named))
+    return verdict("past", pastCue.cue.id);
+
+  if (act === undefined ? named && setting.oldMonth : setting.oldMonth && yearBeside(p, act))
+    return verdict("past", "month and year");
+  const local = near.find(SAYS.local);
+  if (local?.cue.id === "for-procedure" && chain.members.every(isJoint) && setting.onlyLocal)
+    return verdict("other", local.cue.id);
+  if (
+    local &&
+    local.cue.id !== "for-procedure" &&
+    first.kind !== "joint" &&
+    (act === undefined || local.gap <= act.gap + 8) &&
+    !(act?.before && act.gap <= 3 && chain.members.some(isSided))
+  )
+    return verdict("other", local.cue.id);
+  if (act !== undefined) {
+    const plannedNearer =
+      planned && planned.before && act.before && planned.gap > act.gap ? planned.gap - act.gap <= 6 : false;
+    if (landmark && landmark.gap < act.gap) return verdict("other", landmark.cue.id);
+    if (plannedNearer && planned) return verdict("planned", planned.cue.id, { verb: true });
+    if (act.cue.gives === "blocked") return verdict("injected", act.cue.id, { verb: true, block: true });
+    if (act.cue.gives === "performed" && near.has(SAYS.needling) && setting.needles)
+      return verdict("needled", act.cue.id, { verb: true });
+    if (act.cue.gives === "needled") return verdict("needled", act.cue.id, { verb: true });
+    return verdict("injected", act.cue.id, {
+      verb: true,
+      // "Aspirated and injected the left wrist".
+      aspirated: act.cue.gives === "aspirated" || near.has(SAYS.aspirated, isOwn),
+      ...(near.has(SAYS.block) ? { block: true } : {}),
+    });
+  }
+  const hereDone =
+    (setting.injectsHere ||
+      setting.substanceHere ||
+      setting.pointsHere ||
+      (handed.amountRow && seg.section === "procedure")) &&
+    (setting.doneHere || seg.section === "none") &&
+    !setting.notPerformed;
+  // "|Pec minor|L|2|2|": under "mL" in a table of what was injected.
+  if (handed.volumeRow && setting.injectsHere && setting.drugGiven && hereDone && !planned && !exam && !pastCue)
+    return verdict(setting.needles ? "needled" : "injected", "amount in its column");
+  // "Pain across the low back and into both buttocks": a place needs more than the word that leads to it.
+  const led = target && (chain.members.some((d) => !isRegion(d)) || setting.drugNamed || near.has(DOING | NOUNS));
+  if (led && setting.needleHere && hereDone && !planned && seg.section !== "exam")
+    return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
+  // "27g 1.5 inch for QL and glut med, 25g for multifidus"
+  if (seg.section === "procedure" && hereDone && !planned && near.has(SAYS.done, isNeedleFor))
+    return verdict(setting.needles ? "needled" : "injected", "needle for", { verb: true });
+  if (setting.needles && hereDone && !planned && !exam?.before && !pastCue && sizeBefore(p, chain.from, seg.from))
+    return verdict("needled", "needle size", { verb: true });
+  const muscular = isMuscular(first);
+  const dosed =
+    isDosed(p, chain, seg) ||
+    ((!muscular || (setting.muscleNote && setting.injectsHere)) && doseBefore(p, chain.from, seg.from)) ||
+    (!muscular && setting.shorthand && !pastCue && fluidBefore(p, chain.from, seg.from));
+  // "25 g, ulnar to palmaris longus, 20 mg": the way to the place, not the place.
+  if (landmark && !exam && !(target && target.gap < landmark.gap)) return verdict("other", landmark.cue.id);
+  if (
+    (dosed ||
+      (setting.dosedHere && chain.from - seg.from <= 3 && (handed.listLike || colonAfter(p, chain.to, seg.to)))) &&
+    hereDone &&
+    !planned &&
+    seg.section !== "exam" &&
+    seg.section !== "history" &&
+    seg.section !== "outcome"
+  )
+    return verdict(setting.needles ? "needled" : "injected", "dose beside");
+  // "R trap x4, R rhomboid major x2. 1% lido": sites of a line of shorthand.
+  if (
+    setting.shorthand &&
+    setting.injectsHere &&
+    (setting.substanceHere || setting.needles) &&
+    hereDone &&
+    setting.doneHere &&
+    !planned &&
+    !exam &&
+    !pastCue &&
+    !near.has(SAYS.diagnosis, isClose) &&
+    counted(p, (chain.members[chain.members.length - 1] as Draft).to, seg.to)
+  )
+    return verdict(setting.needles ? "needled" : "injected", "sites counted");
+  if (
+    setting.jointGel &&
+    chain.members.every(isJoint) &&
+    !planned &&
+    !pastCue &&
+    (TELLS.has(seg.section) || seg.section === "context" || near.has(SAYS.done, isDoneToday))
+  )
+    return verdict("injected", "product for joints");
+  const noun = near.find(NOUNS, isService);
+  if (noun === undefined && near.has(NOUNS, isDeniedClose)) return verdict("other", "negation");
+  const bare = near.find(SAYS.inject);
+  const tells = bare && (seg.section === "procedure" || (setting.shorthand && bare.cue.id === "injects" && !pastCue));
+  if (tells && planned === undefined && !exam) return verdict("injected", bare.cue.id);
+  if (bare) return verdict("planned", bare.cue.id);
+  // "TPs in multiple regions - R trap, L rhomboid major. One code per region?"
+  if (setting.asksPoints && muscular && !pastCue && !setting.notPerformed && !near.has(ASIDE))
+    return verdict("injected", "coding question");
+  // "Not performed. Planned: injection of": called off, unless it is put off to another day.
+  if (noun && setting.notPerformed)
+    return verdict(planned === undefined || planned.cue.id === "was-planned" ? "declined" : "planned", "not performed");
+  if (
+    noun &&
+    planned &&
+    ((seg.section !== "procedure" && !handed.carry) || planned.gap <= 4 || (planned.before && planned.gap <= 8))
+  )
+    return verdict("planned", planned.cue.id);
+  // In a table the act may stand in its own cell, beside what was found.
+  if (noun && (!exam || (seg.kind === "row" && !noun.before)) && setting.doneHere)
+    return verdict(
+      noun.cue.gives === "needling" ? "needled" : "injected",
+      noun.cue.id,
+      noun.cue.gives === "block" ? { block: true } : {},
+    );
+  if (handed.carry !== null && !exam?.before && !near.has(SAYS.diagnosis, isClose))
+    return verdict(handed.carry, "list");
+  if (planned) return verdict("planned", planned.cue.id);
+  if (exam) return verdict("examined", exam.cue.id);
+  if (setting.notPerformed) return verdict("planned", "not performed");
+  const diagnosis = near.find(SAYS.diagnosis, isClose);
+  switch (seg.section) {
+    case "procedure":
+    case "addendum":
+      if (setting.onlyBlocks && setting.blocks && !BLOCKED.has(first.kind)) return verdict("other", "only blocks");
+      if (
+        diagnosis ||
+        scored(p, chain.to) ||
+        !(setting.injectsHere || (setting.drugGiven && ownField(chain, seg))) ||
+        setting.surgical ||
+        !atStart(p, chain, seg, setting)
+      )
+        return verdict("other", "section procedure");
+      return verdict(
+        setting.needles ? "needled" : "injected",
+        "section procedure",
+        setting.blocks ? { block: true } : {},
+      );
+    case "exam":
+      return verdict("examined", "section exam");
+    case "plan":
+      return verdict("planned", "section plan");
+    case "none":
+    case "context":
+      if (
+        handed.listLike &&
+        !diagnosis &&
+        setting.injectsHere &&
+        hereDone &&
+        setting.doneHere &&
+        (seg.kind === "item" || seg.kind === "row")
+      )
+        return verdict(setting.needles ? "needled" : "injected", "list");
+      return verdict("other", "no section");
+    default:
+      return verdict("other", `section ${seg.section}`);
+  }
+}
+
+/** Is an amount written right after one of the structures? */
+function isDosed(p: Page, { members }: Chain, seg: Segment): boolean {
+  for (const d of members) if (doseBeside(p, d.to, seg.to)) return true;
+  return false;
+}
+
+/** Does the verb of doing stand with "was" or "were", in itself or right before it? */
+function tellsOfPast(p: Page, n: Near): boolean {
+  return isOneOf(p, n.hit.from - 1, WAS) || isOneOf(p, n.hit.from, WAS);
+}
+
+/** "Injected 2021", "2021 (injected": a year without a day or month, right beside the verb. */
+function yearBeside(p: Page, { hit }: Near): boolean {
+  return [hit.to, hit.to + 1, hit.from - 1, hit.from - 2].some(
+    (k) =>
+      p.t.type[k] === NUMBER &&
+      YEAR.test(p.t.textOf(k)) &&
+      !DATED.test(p.t.textOf(k - 1)) &&
+      p.t.type[k - 1] !== NUMBER,
+  );
+}
+
+const YEAR = /^(?:19|20)\d\d$/;
+/** What stands before the year of a whole date. */
+const DATED = /^[,/.-]$/;
+
+const WAS = ["was", "were"];

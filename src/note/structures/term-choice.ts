@@ -1,0 +1,87 @@
+/**
+ * Whether a phrase names a structure here. Short forms need an injection in the note; ambiguous ones also a side, a finger,
+ * an amount or another structure beside them.
+ */
+import type { Term } from "../../rulebook/types.ts";
+import type { Segment } from "../page/layout.ts";
+import { hitBefore, hitFrom, type Page } from "../page/page.ts";
+import { type Hit, isName } from "../lexicon/scan.ts";
+import { sideNear } from "./side-near.ts";
+import { NUMBER } from "../text/tokens.ts";
+
+/** The term by which the phrase names a structure, null where nothing supports that it does. */
+export function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
+  const { terms, name } = hit.entry;
+  if (name !== undefined)
+    return p.lex.structures[name.targets[0] as string]?.kind === "region" && modifies(p, hit) ? null : name;
+  if (!p.hasAct) return null;
+  const abbr = terms.find((x) => x.strength === "abbr");
+  const short = (p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) <= 3;
+  if (short && hit.entry.cues.length > 0) return null;
+  const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified" || fingered(p, hit);
+  if (abbr !== undefined) return short && !entered(p, hit, seg) && !writtenShort(p, hit, sided, abbr) ? null : abbr;
+  const next = hitFrom(p, hit.to);
+  // "De Quervain's injection"; a place ("cervical injection") or a word before another structure says too little.
+  const told =
+    !short &&
+    next?.entry.by.act?.gives === "injection" &&
+    !isName(next) &&
+    terms[0]?.targets.every((id) => p.lex.structures[id]?.kind !== "region") === true;
+  return sided || told || (short && (entered(p, hit, seg) || (inCapitals(p, hit) && dosed(p, hit.to))))
+    ? (terms[0] ?? null)
+    : null;
+}
+
+/** "Long finger PIP": a finger or toe beside a short form says as much as a side. */
+function fingered(p: Page, hit: Hit): boolean {
+  return (hitBefore(p, hit.from) ?? hitFrom(p, hit.to))?.entry.by.digit !== undefined;
+}
+
+/** A form of three letters or fewer is a name next to a side, or in capitals when the structure is a common one. */
+function writtenShort(p: Page, hit: Hit, sided: boolean, term: Term): boolean {
+  const text = p.t.text.slice(p.t.start[hit.from], p.t.end[hit.to - 1]);
+  const capitals = !p.t.capitals || (text === text.toUpperCase() && text !== text.toLowerCase());
+  // "GTB injection": the act stands right after it.
+  if (
+    !sided &&
+    capitals &&
+    p.t.capitals &&
+    text.length === 3 &&
+    hitFrom(p, hit.to)?.entry.by.act?.gives === "injection"
+  )
+    return true;
+  if (!sided && capitals && p.t.capitals && dosed(p, hit.to)) return true;
+  if (sided) return capitals || text.length === 3;
+  return capitals && p.lex.structures[term.targets[0] as string]?.common === true;
+}
+
+/** In a note that has small letters too. */
+function inCapitals(p: Page, hit: Hit): boolean {
+  const text = p.t.text.slice(p.t.start[hit.from], p.t.end[hit.to - 1]);
+  return p.t.capitals && text === text.toUpperCase() && text !== text.toLowerCase();
+}
+
+/** "UT 2 ml": an amount right after it. */
+function dosed(p: Page, k: number): boolean {
+  return p.t.type[k] === NUMBER && hitFrom(p, k + 1)?.entry.by.unit?.gives === "mL";
+}
+
+/** "Muscle: UT": in capitals, in the field that asks for a muscle. */
+function entered(p: Page, hit: Hit, seg: Segment): boolean {
+  const { from, labelEnd: to } = seg;
+  if (to <= from || hit.from !== to + 1 || p.t.textOf(hit.from) !== p.t.textOf(hit.from).toUpperCase()) return false;
+  for (let k = from; k < to; k++) if (/^muscles?$/i.test(p.t.textOf(k))) return true;
+  return false;
+}
+
+/** A region word right before another structure or a noun like "spine" only describes it. */
+export function modifies(p: Page, hit: Hit): boolean {
+  const next = hitFrom(p, hit.to);
+  return (
+    next !== undefined &&
+    (isName(next) ||
+      next.entry.by.head?.gives === "other" ||
+      next.entry.by.head?.gives === "thing" ||
+      next.entry.by.part?.id === "thirds")
+  );
+}
