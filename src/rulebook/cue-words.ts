@@ -46,6 +46,7 @@ export const STATEMENT_WORDS = [
   "summing-up",
   "no-needling",
   "skin-lesion",
+  "about",
 ] as const;
 
 /** What single words show of a deed, or that there was none (category `deed`). */

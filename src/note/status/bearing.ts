@@ -6,6 +6,7 @@ import { hitBefore, isOneOf, type Page } from "../page/page.ts";
 import { POINT, TENDER } from "../lexicon/pointer-words.ts";
 import { wordAt } from "../page/single-words.ts";
 import { SAYS } from "../lexicon/says.ts";
+import { NUMBER } from "../text/tokens.ts";
 
 /** A noun ("injection") governs what stands nearer than a verb may. */
 const NOUN_REACH = 14;
@@ -104,3 +105,25 @@ function forBefore(p: Page, from: number, to: number): boolean {
   for (let k = to - 1; k >= from && to - k <= 4; k--) if (isOneOf(p, k, FOR)) return true;
   return false;
 }
+
+/** Does the verb of doing stand with "was" or "were", in itself or right before it? */
+export function tellsOfPast(p: Page, n: Near): boolean {
+  return isOneOf(p, n.hit.from - 1, WAS) || isOneOf(p, n.hit.from, WAS);
+}
+
+/** "Injected 2021", "2021 (injected": a year without a day or month, right beside the verb. */
+export function yearBeside(p: Page, { hit }: Near): boolean {
+  return [hit.to, hit.to + 1, hit.from - 1, hit.from - 2].some(
+    (k) =>
+      p.t.type[k] === NUMBER &&
+      YEAR.test(p.t.textOf(k)) &&
+      !DATED.test(p.t.textOf(k - 1)) &&
+      p.t.type[k - 1] !== NUMBER,
+  );
+}
+
+const YEAR = /^(?:19|20)\d\d$/;
+/** What stands before the year of a whole date. */
+const DATED = /^[,/.-]$/;
+
+const WAS = ["was", "were"];

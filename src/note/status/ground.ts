@@ -38,7 +38,8 @@ export function groundOf(
   dates: Reading["dates"],
 ): Ground {
   const { note } = signs;
-  const shorthand = isShorthand(p);
+  const short = isShorthand(p);
+  const asksCode = short && (says.has("coding-question") || (p.t.text.includes("?") && CODE_ASKED.test(p.t.text)));
   return {
     p,
     signs,
@@ -54,8 +55,9 @@ export function groundOf(
       ((says.get("not-performed") ?? 0) > 0 && note.injected === 0) ||
       (says.has("no-needling") && note.injection + note.injected + note.needled === 0),
     surgical: (says.get("surgery") ?? 0) >= SURGICAL,
-    shorthand,
-    asksCode: shorthand && (says.has("coding-question") || (p.t.text.includes("?") && CODE_ASKED.test(p.t.text))),
+    // A message, a claim, a price names injections that it is no record of; a question to a coder tells of one.
+    shorthand: short && (asksCode || !says.has("about")),
+    asksCode,
   };
 }
 

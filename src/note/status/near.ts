@@ -3,7 +3,7 @@ import type { Cue } from "../../rulebook/types.ts";
 import type { Chain } from "../structures/chains.ts";
 import type { Segment } from "../page/layout.ts";
 import { is, MEANS, ROLE } from "../lexicon/lexicon.ts";
-import { hitBefore, hitFrom, isLevel, isLink, meansFrom, type Page } from "../page/page.ts";
+import { hitBefore, hitFrom, isLevel, isLink, isOneOf, meansFrom, type Page } from "../page/page.ts";
 import { saysOf } from "../lexicon/says.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { MARK, NUMBER, WORD } from "../text/tokens.ts";
@@ -83,7 +83,7 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
     }
     const hit = p.hits[at] as Hit;
     const bits = p.means[at] as number;
-    if (k >= label && (bits & MEANS.stop) !== 0) break;
+    if (k >= label && (bits & MEANS.stop) !== 0 && !isTherapy(p, hit)) break;
     // "Plan: gave 6 mL in the right knee": the heading has given the section, and plans nothing by itself.
     const heads = hit.to <= label && hit.from === seg.from && hit.entry.by.heading?.gives === "plan";
     if (!heads && (bits & (closed ? MEANS.act : GOVERNS)) !== 0) push(out, hit, chain.from - hit.to, true, over);
@@ -97,7 +97,7 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
     const bits = meansFrom(p, k);
     if (bits === 0) continue;
     const hit = hitFrom(p, k) as Hit;
-    if ((bits & MEANS.stop) !== 0 && (over || !looksBack(p, hit.to, last))) break;
+    if ((bits & MEANS.stop) !== 0 && !isTherapy(p, hit) && (over || !looksBack(p, hit.to, last))) break;
     if ((bits & GOVERNS) !== 0) push(out, hit, hit.from - chain.to, false, over);
     over ||= (bits & MEANS.term) !== 0;
     k = hit.to - 1;
@@ -114,6 +114,14 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
     }
   return out;
 }
+
+/** "Failed PT, NSAIDs and an injection of": a comma or "and" after it makes it physical therapy; the patient does something. */
+function isTherapy(p: Page, { from, to }: Hit): boolean {
+  return (p.t.isMark(to, ",") || p.t.isMark(to, "/") || isOneOf(p, to, JOINS)) && isOneOf(p, from, PT) && to === from + 1;
+}
+
+const PT = ["pt"];
+const JOINS = ["and", "or"];
 
 /** "... was not tender and was / not injected", "... (patient / declined)": still said of the structure before, when none other is named. */
 function looksBack(p: Page, k: number, to: number): boolean {
@@ -174,10 +182,13 @@ export function doseBeside(p: Page, from: number, to: number): boolean {
     if (k >= end || p.t.type[k] !== NUMBER) continue;
     const unit = hitFrom(p, k + 1);
     const gives = unit === undefined ? undefined : unit.entry.by.unit?.gives;
-    if (gives === "mL" || gives === "unit") return true;
+    // "Gluteal soft tissue and periosteum, 3 mL aspirate": what came out is no dose.
+    if ((gives === "mL" && !isOneOf(p, k + 2, OUT)) || gives === "unit") return true;
   }
   return false;
 }
+
+const OUT = ["aspirate", "aspirated", "aspiration", "drained", "withdrawn", "removed", "obtained", "out", "lost", "ebl"];
 
 /** Tokens from the structure to the colon after which its amount stands, at most. */
 const COLON = 14;

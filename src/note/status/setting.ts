@@ -161,6 +161,11 @@ export class Setting {
     return this.fluids.some((x) => x.agent === "anaesthetic" && isDosed(x));
   }
 
+  /** A steroid or a local anaesthetic is given in this very line. */
+  get fluidHere(): boolean {
+    return this.of.given.inSentence(this.no, "steroid", "anaesthetic");
+  }
+
   /** Nothing but a local anaesthetic is named in this line. */
   get onlyLocal(): boolean {
     return this.fluids.every((x) => x.agent === "anaesthetic");
@@ -174,6 +179,7 @@ export class Setting {
   /** A gel for joints with its amount, the way it was brought in, or its number in the series: it has no other use than to be injected. */
   get jointGel(): boolean {
     return (
+      !this.of.says.has("about") &&
       this.fluids.some((x) => x.status === "given" && x.agent === "hyaluronan") &&
       (this.dosedHere || hasWord(this.of.p, this.no, this.no + 1, DEED.manner) || SERIES.test(this.text))
     );

@@ -13,7 +13,7 @@ import { labelSide } from "../sides/sides.ts";
 const STATEMENTS: ReadonlySet<string> = new Set(STATEMENT_WORDS.filter((word) => word !== "summing-up"));
 
 /** They only help to read the note; no rule asks for them. */
-const UNTOLD = new Set(["surgery", "coding-question", "no-needling", "skin-lesion"]);
+const UNTOLD = new Set(["surgery", "coding-question", "no-needling", "skin-lesion", "about"]);
 
 /** Statements by cue words (category `statement`), each kind once, with its first place. */
 export function statementsIn(

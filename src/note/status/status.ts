@@ -24,16 +24,17 @@ import {
   isService,
   withinDose,
   isOpen,
+  tellsOfPast,
+  yearBeside,
 } from "./bearing.ts";
 import type { Chain } from "../structures/chains.ts";
 import type { Draft } from "../structures/mentions.ts";
-import { isOneOf, type Page } from "../page/page.ts";
+import type { Page } from "../page/page.ts";
 import type { Segment } from "../page/layout.ts";
 import { atStart, colonAfter, MUSCULAR, ownField, scored, sizeBefore } from "./line-shape.ts";
-import { counted, cuesNear, doseBefore, doseBeside, fluidBefore, type Near } from "./near.ts";
+import { counted, cuesNear, doseBefore, doseBeside, fluidBefore, type Test } from "./near.ts";
 import { SAYS } from "../lexicon/says.ts";
 import type { Setting } from "./setting.ts";
-import { NUMBER } from "../text/tokens.ts";
 import { verdict, type Verdict } from "../structures/verdict.ts";
 
 /** Structures that are drained; "negative aspiration" at a muscle is a check, not a treatment. */
@@ -43,6 +44,10 @@ const NOUNS = SAYS.injection | SAYS.needling | SAYS.block;
 /** What is blocked. */
 const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
 
+/** "RA on Enbrel, left wrist injected with Kenalog": a drug for the whole body says nothing of a joint, nor of its place beside what is injected. */
+const ownRoute = ({ members }: Chain, setting: Setting): boolean =>
+  !members.every(isMuscular) || (members.every(isRegion) && setting.fluidHere);
+const isRoute: Test = (n) => n.cue.id !== "body-drugs";
 const isRegion = (d: Draft): boolean => d.kind === "region";
 const isMuscular = (d: Draft): boolean => MUSCULAR.has(d.kind);
 const isJoint = (d: Draft): boolean => d.kind === "joint";
@@ -112,9 +117,11 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (declined && (act === undefined || declined.gap < act.gap)) return verdict("declined", declined.cue.id);
   if (setting.skinLesions && chain.members.every(isMuscular)) return verdict("other", "skin lesion");
   if (setting.systemic && chain.members.every(isMuscular)) return verdict("other", "intramuscular");
-  const route = near.find(SAYS.route);
+  const route = near.find(SAYS.route, ownRoute(chain, setting) ? isRoute : undefined);
   if (route && chain.members.every(isRegion)) return verdict("other", "intramuscular");
-  if (route && (act === undefined || route.gap < act.gap + 6) && !setting.muscleNote)
+  // "Tetanus given in R deltoid" beside a wound made numb with lidocaine: the muscle was its way in.
+  const apart = route?.cue.id === "body-drugs" && act?.cue.gives === "performed" && !setting.fluidHere;
+  if (route && (act === undefined || route.gap < act.gap + 6) && (apart || !setting.muscleNote))
     return verdict("other", "intramuscular");
   if (notBefore && act !== undefined && !act.before && notBefore.gap <= 2) return verdict("other", notBefore.cue.id);
   if (notBefore && (act === undefined || act.gap > notBefore.gap)) return verdict("other", notBefore.cue.id);
@@ -291,25 +298,3 @@ function isDosed(p: Page, { members }: Chain, seg: Segment): boolean {
   for (const d of members) if (doseBeside(p, d.to, seg.to)) return true;
   return false;
 }
-
-/** Does the verb of doing stand with "was" or "were", in itself or right before it? */
-function tellsOfPast(p: Page, n: Near): boolean {
-  return isOneOf(p, n.hit.from - 1, WAS) || isOneOf(p, n.hit.from, WAS);
-}
-
-/** "Injected 2021", "2021 (injected": a year without a day or month, right beside the verb. */
-function yearBeside(p: Page, { hit }: Near): boolean {
-  return [hit.to, hit.to + 1, hit.from - 1, hit.from - 2].some(
-    (k) =>
-      p.t.type[k] === NUMBER &&
-      YEAR.test(p.t.textOf(k)) &&
-      !DATED.test(p.t.textOf(k - 1)) &&
-      p.t.type[k - 1] !== NUMBER,
-  );
-}
-
-const YEAR = /^(?:19|20)\d\d$/;
-/** What stands before the year of a whole date. */
-const DATED = /^[,/.-]$/;
-
-const WAS = ["was", "were"];

@@ -98,12 +98,28 @@ function introduces(p: Page, group: Draft, member: Draft): boolean {
 
 function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   const named = hit.entry.structure;
-  if (hitFrom(p, hit.to)?.entry.by.head?.gives === "effusion") return null;
+  if (hitFrom(p, hit.to)?.entry.by.head?.gives === "effusion" && !drainedBeside(p, hit, seg)) return null;
   if (named !== undefined)
     return named.kind === "region" && modifies(p, hit) ? null : drafted(p, hit, no, seg, named, NO_OTHERS);
   const term = chooseTerm(p, hit, seg);
   return term === null ? null : draftAs(p, hit, no, seg, term);
 }
+
+/** "R knee effusion drained", "the effusion was aspirated", "aspirated the left knee effusion": told right beside it. */
+function drainedBeside(p: Page, { from, to }: Hit, seg: Segment): boolean {
+  for (let k = to + 1; k < Math.min(seg.to, to + BESIDE); k++) {
+    const act = hitFrom(p, k)?.entry.by.act;
+    if (act !== undefined) return act.gives === "aspirated";
+  }
+  for (let k = from - 1; k >= Math.max(seg.from, from - BESIDE); k--) {
+    const act = hitBefore(p, k + 1)?.entry.by.act;
+    if (act !== undefined) return act.gives === "aspirated";
+  }
+  return false;
+}
+
+/** Tokens between "effusion" and what tells that it was drained, at most. */
+const BESIDE = 4;
 
 /** The draft of a phrase in one of its meanings. */
 export function draftAs(p: Page, hit: Hit, no: number, seg: Segment, term: Term): Draft | null {
