@@ -171,7 +171,11 @@ function denied(p: Page, seg: Segment): boolean {
     }
     const { status, act, substance } = hit.entry.by;
     const says = status === undefined || status.pseudo ? 0 : saysOf(status);
-    if (((says & (SAYS.declined | SAYS.route)) !== 0 && status?.id !== "body-drugs") || (!dosed && (says & NOT_TODAY) !== 0)) return true;
+    if (
+      ((says & (SAYS.declined | SAYS.route)) !== 0 && status?.id !== "body-drugs") ||
+      (!dosed && (says & NOT_TODAY) !== 0)
+    )
+      return true;
     if (act?.gives === "block" || act?.gives === "blocked") return true;
     dosed ||= substance !== undefined;
     k = hit.to;

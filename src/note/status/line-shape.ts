@@ -88,12 +88,16 @@ const isThin = (p: Page, k: number): boolean =>
 
 /** A line that begins with the structure and goes on after a colon ("Left shoulder, posterior approach: Depo 40 mg"). */
 export function colonAfter(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < Math.min(to, from + 8); k++) if (p.t.isMark(k, ":")) return true;
+  return false;
+}
+
+/** "For the levator ani spasm: TPI to the left obturator internus": what ails one before the colon, what was done to another after it. */
+export function ailsBefore(p: Page, from: number, to: number): boolean {
   let found = false;
   for (let k = from; k < Math.min(to, from + 8); k++) {
-    const hit = hitFrom(p, k);
-    found ||= hit?.entry.by.status?.gives === "exam";
-    // "For the levator ani spasm: TPI to the left obturator internus": what ails one, and what was done to another.
-    if (p.t.isMark(k, ":")) return !found || !namedIn(p, k + 1, to);
+    found ||= hitFrom(p, k)?.entry.by.status?.gives === "exam";
+    if (p.t.isMark(k, ":")) return found && namedIn(p, k + 1, to);
   }
   return false;
 }

@@ -117,7 +117,9 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
 
 /** "Failed PT, NSAIDs and an injection of": a comma or "and" after it makes it physical therapy; the patient does something. */
 function isTherapy(p: Page, { from, to }: Hit): boolean {
-  return (p.t.isMark(to, ",") || p.t.isMark(to, "/") || isOneOf(p, to, JOINS)) && isOneOf(p, from, PT) && to === from + 1;
+  return (
+    (p.t.isMark(to, ",") || p.t.isMark(to, "/") || isOneOf(p, to, JOINS)) && isOneOf(p, from, PT) && to === from + 1
+  );
 }
 
 const PT = ["pt"];
@@ -188,7 +190,18 @@ export function doseBeside(p: Page, from: number, to: number): boolean {
   return false;
 }
 
-const OUT = ["aspirate", "aspirated", "aspiration", "drained", "withdrawn", "removed", "obtained", "out", "lost", "ebl"];
+const OUT = [
+  "aspirate",
+  "aspirated",
+  "aspiration",
+  "drained",
+  "withdrawn",
+  "removed",
+  "obtained",
+  "out",
+  "lost",
+  "ebl",
+];
 
 /** Tokens from the structure to the colon after which its amount stands, at most. */
 const COLON = 14;

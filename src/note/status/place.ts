@@ -26,6 +26,7 @@ import { mentionsIn, sibling, type Draft } from "../structures/mentions.ts";
 import { hitFrom, some, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { bareList, openingOf, otherSide } from "./lists.ts";
+import { MUSCULAR } from "./line-shape.ts";
 import { Setting } from "./setting.ts";
 import { leadOf } from "./signs.ts";
 import { labelSide, sideLabel } from "../sides/sides.ts";
@@ -46,6 +47,8 @@ export function place(ground: Ground): Work[] {
   let sides: ReturnType<typeof sideColumns> = NO_SIDES;
   let table: TextHead | null = null;
   let lead: ReturnType<typeof leadOf> = null;
+  // What is infiltrated was made numb for something else, unless the note is about trigger points.
+  const numbs = !says.has("trigger-point");
   let leadSide: Side = "unspecified";
   let leadSection = -1;
   let fieldSide = firstFieldSide(p);
@@ -123,14 +126,15 @@ export function place(ground: Ground): Work[] {
                     ? leadSide
                     : fieldSide;
         draft.sites = sitesAfter(p, draft, seg);
-        const region =
-          draft.kind === "region" &&
-          (overList || loose || contrast || (verdict.because.startsWith("infiltrate") && !says.has("trigger-point")));
+        const numbed = numbs && verdict.because.startsWith("infiltrate");
+        const region = draft.kind === "region" && (overList || loose || contrast || numbed);
+        // "Exparel infiltrated into the gluteal muscles at closure": of an operation, and of nothing else.
+        const wound = numbed && MUSCULAR.has(draft.kind) && says.has("surgery") && !given.inSentence(no, "steroid");
         // An arthrogram is a picture of the joint.
         const picture = contrast && !given.drugs && verdict.aspirated !== true;
         out.push({
           draft: drainedJoint(p, draft, verdict) ?? draft,
-          verdict: region || picture ? { ...verdict, status: "other" } : verdict,
+          verdict: region || picture || wound ? { ...verdict, status: "other" } : verdict,
           seg,
         });
       }

@@ -31,7 +31,7 @@ import type { Chain } from "../structures/chains.ts";
 import type { Draft } from "../structures/mentions.ts";
 import type { Page } from "../page/page.ts";
 import type { Segment } from "../page/layout.ts";
-import { atStart, colonAfter, MUSCULAR, ownField, scored, sizeBefore } from "./line-shape.ts";
+import { ailsBefore, atStart, colonAfter, MUSCULAR, ownField, scored, sizeBefore } from "./line-shape.ts";
 import { counted, cuesNear, doseBefore, doseBeside, fluidBefore, type Test } from "./near.ts";
 import { SAYS } from "../lexicon/says.ts";
 import type { Setting } from "./setting.ts";
@@ -194,7 +194,10 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (landmark && !exam && !(target && target.gap < landmark.gap)) return verdict("other", landmark.cue.id);
   if (
     (dosed ||
-      (setting.dosedHere && chain.from - seg.from <= 3 && (handed.listLike || colonAfter(p, chain.to, seg.to)))) &&
+      (setting.dosedHere &&
+        chain.from - seg.from <= 3 &&
+        (handed.listLike || colonAfter(p, chain.to, seg.to)) &&
+        !ailsBefore(p, chain.to, seg.to))) &&
     hereDone &&
     !planned &&
     seg.section !== "exam" &&
