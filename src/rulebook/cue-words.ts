@@ -19,6 +19,7 @@ export const ACT_WORDS = [
 export const STATUS_WORDS = [
   "exam",
   "planned",
+  "called-for",
   "past",
   "declined",
   "aside",

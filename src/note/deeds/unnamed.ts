@@ -59,7 +59,7 @@ export function unnamedPlace(
   work: readonly Work[],
   substances: readonly (readonly SubstanceFact[])[],
 ): Mention[] {
-  if (work.length === 0 || work.some((w) => isTreated(w) || w.verdict.status === "declined")) return [];
+  if (work.length === 0 || work.some((w) => isTreated(w) || isTakenBack(w))) return [];
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
     if (!holds(p, no, MEANS.act) || !(SECTIONS.has(seg.section) || seg.section === "plan")) continue;
@@ -71,6 +71,9 @@ export function unnamedPlace(
   }
   return [];
 }
+
+/** Declined, or withdrawn with the rest of the note: the place is known, and was not treated. */
+const isTakenBack = ({ verdict }: Work): boolean => verdict.status === "declined" || verdict.because === "withdrawn";
 
 const isMixture = (list: readonly SubstanceFact[]): boolean =>
   ["steroid", "anaesthetic"].every((agent) => list.some((s) => s.agent === agent && s.status === "given"));

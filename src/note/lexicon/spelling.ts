@@ -20,6 +20,8 @@ export interface Speller {
   readonly meant: (bytes: Uint8Array, start: number, end: number) => number;
   /** By first and last letter (`endsAt`): a bit for each length that a target with these has. */
   readonly ends: Int32Array;
+  /** Id of the letter that "i.m." ends in. */
+  readonly m: number;
 }
 
 const endsAt = (first: number, last: number): number => 32 * first + last;
@@ -71,7 +73,7 @@ export function speller(lex: Lexicon): Speller {
     if (misread === 0) return nearest(word, own, all);
     return rivalled(word, own, byId.get(misread)) ? 0 : misread;
   };
-  return { meant, ends };
+  return { meant, ends, m: lex.table.list.indexOf("m") + 1 };
 }
 
 function shelf(targets: readonly Target[]): Shelf {
@@ -181,8 +183,11 @@ export function mend(lex: Lexicon, spell: Speller, t: Tokens): void {
   let joined = false;
   let unknown = 0;
   let { meant } = spell;
+  const { m } = spell;
   for (let i = 0; i < t.n; i++) {
-    if (t.id[i] !== 0 || t.type[i] !== WORD) continue;
+    // "I'm" is no "i.m."
+    if (t.id[i] === m && t.isMark(i - 1, "'")) t.id[i] = 0;
+    else if (t.id[i] !== 0 || t.type[i] !== WORD) continue;
     if (join(lex, spell, t, i - 1) || join(lex, spell, t, i)) joined = true;
     else if ((t.end[i] as number) - (t.start[i] as number) >= SHORTEST_MISREAD) {
       if (++unknown === MANY) meant = remembering(meant);

@@ -12,6 +12,7 @@ import { amountHere, doingAfter, doingBefore } from "./doing.ts";
 import { described, type Asked } from "./described.ts";
 import { negated } from "../status/near.ts";
 import { firstWith, hitFrom, holds, isOneOf, nextWith, some, type Page } from "../page/page.ts";
+import { ellipsis } from "./ellipsis.ts";
 import { takesPart } from "./part-of.ts";
 import { NOMINAL, POINT } from "../lexicon/pointer-words.ts";
 import { pointersIn, type Pointer } from "./pointers.ts";
@@ -195,19 +196,6 @@ function names(p: Page, excepted: Work, w: Work): boolean {
   if (a.id === w.draft.id || a.orElse.includes(w.draft.id ?? "")) return true;
   const group = a.id === null ? undefined : p.lex.structures[a.id];
   return group?.members?.includes(w.draft.id ?? "") ?? false;
-}
-
-/** A sentence with an act at its head and no structure tells of the only structure of the sentence before. */
-function ellipsis(p: Page, work: Work[], next: number, seg: Segment, no: number): void {
-  if (!holds(p, no, MEANS.act)) return;
-  const hit = hitFrom(p, seg.from);
-  if (hit?.entry.by.act?.gives !== "injected" || seg.labelEnd > seg.from || hit.to >= seg.to) return;
-  const w = next > 0 ? work[next - 1] : undefined;
-  if (w === undefined || w.draft.segment !== no - 1 || w.seg.paragraph !== seg.paragraph || w.draft.kind === "region")
-    return;
-  if (work[next - 2]?.draft.segment === no - 1 || !(w.verdict.status === "examined" || w.verdict.status === "other"))
-    return;
-  w.verdict = { status: "injected", because: "injected-next", verb: true };
 }
 
 /** Tokens over which the verb may follow what points back. */

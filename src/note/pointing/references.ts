@@ -4,7 +4,10 @@ import { isDiagnosis } from "../status/bearing.ts";
 import type { Side } from "../facts.ts";
 import { MUSCLES, type Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
-import type { Page } from "../page/page.ts";
+import { numberAt } from "../structures/amounts.ts";
+import { MEANS } from "../lexicon/lexicon.ts";
+import type { Hit } from "../lexicon/scan.ts";
+import { firstWith, hitBefore, nextWith, type Page } from "../page/page.ts";
 
 /** How far back, in structures named, words can point. */
 const MOST = 60;
@@ -83,6 +86,9 @@ export function antecedents(p: Page, work: readonly Work[], at: number, no: numb
     }
     if ((kindOf(last) === "item" || run.length >= 2) && (count === null || isNumber(run, count))) return run;
   }
+  const said = count === null ? saidNumber(p, no) : null;
+  const spoken = said === null ? [] : spokenOf(work, at, said.value);
+  if (spoken.length > 0) return spoken;
   const here = open.filter((w) => w.draft.segment === last.draft.segment);
   if (count === null || isNumber(here, count)) return here;
   const near = open.filter(
@@ -90,6 +96,29 @@ export function antecedents(p: Page, work: readonly Work[], at: number, no: numb
   );
   return isNumber(near, count) ? near : [];
 }
+
+/** "That's three trigger point injections", "two injections done": a number right before an act in sentence `no`, and the act. */
+export function saidNumber(p: Page, no: number): { value: number; act: Hit } | null {
+  for (let h = firstWith(p, no, MEANS.act); h >= 0; h = nextWith(p, no, MEANS.act, h)) {
+    const act = p.hits[h] as Hit;
+    const number = hitBefore(p, act.from);
+    const value = numberAt(p, number?.from ?? act.from - 1);
+    if (value !== null && value > 1 && Number.isInteger(value)) return { value, act };
+  }
+  return null;
+}
+
+/** Exactly so many structures, each spoken of in a sentence of its own and no more said of it, as one talks while at work. */
+export function spokenOf(work: readonly Work[], at: number, count: number): Work[] {
+  const named = namedBefore(work, at);
+  const last = named[0];
+  const spoken = named.filter(
+    (w) => SPOKEN.has(w.verdict.because) && w.seg.sectionNo === last?.seg.sectionNo && MUSCLES.has(w.draft.kind),
+  );
+  return new Set(spoken.map((w) => w.draft.segment)).size === count && spoken.length === count ? spoken : [];
+}
+
+const SPOKEN = new Set(["no section", "going-to"]);
 
 /** Are they so many: by name, or by side ("both trapezii and the left levator ... all three")? */
 export function isNumber(list: readonly Work[], count: number): boolean {

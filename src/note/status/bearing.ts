@@ -19,6 +19,8 @@ export const isTold: Test = (n, { p }) => !negated(p, n);
 export const isDenied: Test = (n, { p }) => negated(p, n);
 /** "No injection of the". */
 export const isDeniedClose: Test = (n, { p }) => n.gap <= 6 && negated(p, n);
+/** Before the structure. */
+export const comesFirst: Test = (n) => n.before;
 /** Within three words. */
 export const isClose: Test = (n) => n.gap <= 3;
 /** "Knee pain": the word right after the structure. */

@@ -83,7 +83,10 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
     }
     const hit = p.hits[at] as Hit;
     const bits = p.means[at] as number;
-    if (k >= label && (bits & MEANS.stop) !== 0 && !isTherapy(p, hit)) break;
+    if (k >= label && (bits & MEANS.stop) !== 0 && !isTherapy(p, hit)) {
+      opensToday(out, hit, chain);
+      break;
+    }
     // "Plan: gave 6 mL in the right knee": the heading has given the section, and plans nothing by itself.
     const heads = hit.to <= label && hit.from === seg.from && hit.entry.by.heading?.gives === "plan";
     if (!heads && (bits & (closed ? MEANS.act : GOVERNS)) !== 0) push(out, hit, chain.from - hit.to, true, over);
@@ -124,6 +127,14 @@ function isTherapy(p: Page, { from, to }: Hit): boolean {
 
 const PT = ["pt"];
 const JOINS = ["and", "or"];
+
+/** "Today / the patient received", "Today / she was injected": the day is said of what follows, where a verb of doing follows at once. */
+function opensToday(out: Nearby, stop: Hit, chain: Chain): void {
+  const { p } = out;
+  if (hitFrom(p, stop.to)?.entry.by.act === undefined) return;
+  const day = hitBefore(p, p.t.isMark(stop.from - 1, ",") ? stop.from - 1 : stop.from);
+  if (day?.entry.by.status?.gives === "done") push(out, day, chain.from - day.to, true, true);
+}
 
 /** "... was not tender and was / not injected", "... (patient / declined)": still said of the structure before, when none other is named. */
 function looksBack(p: Page, k: number, to: number): boolean {

@@ -133,6 +133,11 @@ export class Setting {
     return this.of.past.has(this.no);
   }
 
+  /** Something was injected, needled or given, wherever the note says so. */
+  get tellsOfDoing(): boolean {
+    return this.of.note.injected + this.of.note.needled > 0 || this.of.given.drugs;
+  }
+
   /** Words that make every "intramuscular" the target, not the route. */
   get muscleNote(): boolean {
     if (this.section.needled + this.section.needling > 0) return true;

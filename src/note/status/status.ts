@@ -13,6 +13,7 @@ import {
   isLandmark,
   isNeedleFor,
   leadsIn,
+  comesFirst,
   isBesideAfter,
   isDoneNext,
   isDoneToday,
@@ -236,6 +237,9 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   // "TPs in multiple regions - R trap, L rhomboid major. One code per region?"
   if (setting.asksPoints && muscular && !pastCue && !setting.notPerformed && !near.has(ASIDE))
     return verdict("injected", "coding question");
+  // "Came for a knee injection", and nothing tells that it was given.
+  if (noun && !setting.tellsOfDoing && near.has(SAYS["called-for"], comesFirst))
+    return verdict("planned", "called-for");
   // "Not performed. Planned: injection of": called off, unless it is put off to another day.
   if (noun && setting.notPerformed)
     return verdict(planned === undefined || planned.cue.id === "was-planned" ? "declined" : "planned", "not performed");

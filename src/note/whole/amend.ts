@@ -7,7 +7,7 @@ import { isTreated, type Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import type { Draft } from "../structures/mentions.ts";
-import { firstWith, hitFrom, holds, nextWith, type Page, some } from "../page/page.ts";
+import { firstWith, hitFrom, holds, isOneOf, nextWith, type Page, some } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { labelSide, OPPOSITE } from "../sides/sides.ts";
 
@@ -22,7 +22,7 @@ export function amend(p: Page, work: Work[]): void {
   if (work.length === 0) return;
   const byId = new Map<string | null, Work[]>();
   // Earlier places are remembered only where something later may take them back.
-  const looksBack = work.some((w) => isDenied(w) || w.seg.section === "addendum");
+  const looksBack = work.some((w) => isDenied(w) || w.seg.section === "addendum" || deniesOther(p, w));
   let next = 0;
   let wrong = false;
   for (let no = 0; no < p.segments.length; no++) {
@@ -35,11 +35,15 @@ export function amend(p: Page, work: Work[]): void {
       for (let i = first; i < next; i++) {
         const w = work[i] as Work;
         if (isDenied(w)) takeBack(byId.get(w.draft.id), w.draft);
-        else if (isTreated(w) && (wrong || deniesSide(p, seg, OPPOSITE[w.draft.side])))
-          opposite(byId.get(w.draft.id), w.draft.side);
+        else if (wrong && isTreated(w)) opposite(byId.get(w.draft.id), w.draft.side);
       }
       if (next === first && first > 0) otherSide(p, work, first, seg);
     }
+    if (looksBack)
+      for (let i = first; i < next; i++) {
+        const w = work[i] as Work;
+        if (deniesOther(p, w)) opposite(byId.get(w.draft.id), w.draft.side);
+      }
     if (next === first) sideDenied(p, work, first, seg, no);
     if (seg.section === "procedure" || seg.section === "none")
       for (let i = first; i < next; i++) {
@@ -110,16 +114,20 @@ function opposite(earlier: readonly Work[] = NONE, side: Side): void {
       w.verdict = { status: "other", because: "addendum", verb: true };
 }
 
-function deniesSide(p: Page, seg: Segment, side: Side | undefined): boolean {
-  if (side === undefined) return false;
-  for (let k = seg.from; k < seg.to; k++) {
-    if (hitFrom(p, k)?.entry.by.side?.gives !== side) continue;
-    const before = p.t.textOf(Math.max(seg.from, k - 1)).toLowerCase();
-    const word = before === "the" ? p.t.textOf(Math.max(seg.from, k - 2)).toLowerCase() : before;
-    if (word === "not") return true;
+/** "Was injected on the left, not the right": does its sentence deny the other side? */
+function deniesOther(p: Page, w: Work): boolean {
+  const { segment, side } = w.draft;
+  const other = OPPOSITE[side];
+  if (other === undefined || !isTreated(w) || !holds(p, segment, MEANS.status)) return false;
+  for (let h = firstWith(p, segment, MEANS.side); h >= 0; h = nextWith(p, segment, MEANS.side, h)) {
+    const { entry, from } = p.hits[h] as Hit;
+    if (entry.by.side?.gives === other && isOneOf(p, isOneOf(p, from - 1, THE) ? from - 2 : from - 1, NOT)) return true;
   }
   return false;
 }
+
+const THE = ["the"];
+const NOT = ["not"];
 
 /** "Left side: not performed", "Right: declined": the last structures before it were treated on the other side only. */
 function sideDenied(p: Page, work: readonly Work[], upTo: number, seg: Segment, no: number): void {

@@ -1,0 +1,28 @@
+/** Sentences that tell of an act and name nothing: "Injected with 1 mL of lidocaine.", "Two injections done." */
+import type { Work } from "../structures/work.ts";
+import type { Segment } from "../page/layout.ts";
+import { MEANS } from "../lexicon/lexicon.ts";
+import { negated } from "../status/near.ts";
+import { hitFrom, holds, type Page } from "../page/page.ts";
+import { saidNumber, spokenOf } from "./references.ts";
+
+/**
+ * A sentence that begins with the act tells of the one structure of the sentence before; one that says how many were done, of
+ * just so many spoken of before. `next`: how many of `work` stand before it.
+ */
+export function ellipsis(p: Page, work: readonly Work[], next: number, seg: Segment, no: number): void {
+  if (next === 0 || !holds(p, no, MEANS.act) || seg.labelEnd > seg.from) return;
+  const hit = hitFrom(p, seg.from);
+  const number = saidNumber(p, no);
+  if (number !== null && number.act.entry.by.act?.gives === "injected" && !negated(p, { hit: number.act })) {
+    for (const w of spokenOf(work, seg.from, number.value))
+      w.verdict = { status: "injected", because: "number done", verb: true };
+    return;
+  }
+  if (hit?.entry.by.act?.gives !== "injected" || hit.to >= seg.to) return;
+  const w = work[next - 1] as Work;
+  if (w.draft.segment !== no - 1 || w.seg.paragraph !== seg.paragraph || w.draft.kind === "region") return;
+  if (work[next - 2]?.draft.segment === no - 1 || !(w.verdict.status === "examined" || w.verdict.status === "other"))
+    return;
+  w.verdict = { status: "injected", because: "injected-next", verb: true };
+}
