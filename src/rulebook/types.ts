@@ -115,6 +115,8 @@ export interface Cue {
   readonly pseudo?: boolean;
   /** Counts only next to a structure (single letters R, L, B). */
   readonly bare?: boolean;
+  /** Initials, written in capitals; no phrase of the note is made of them ("IF", "if"). */
+  readonly capitals?: boolean;
   readonly value?: number;
   readonly note?: string;
 }

@@ -8,6 +8,15 @@ export interface Kin {
   readonly names: ReadonlyMap<string, ReadonlySet<string>>;
   /** Places (region words) in which a structure lies. */
   readonly places: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Structures that hold a finger in their name: which one, and those of the other fingers. */
+  readonly fingers: ReadonlyMap<string, OfFinger>;
+}
+
+export interface OfFinger {
+  readonly digit: string;
+  /** The structure that every finger has. */
+  readonly of: string;
+  readonly others: Readonly<Record<string, string>>;
 }
 
 /** Asked once for each loaded book. Every structure has an entry in `names`. */
@@ -15,6 +24,7 @@ export function kinOf(structures: Structures): Kin {
   const all = Object.values(structures);
   const names = new Map(all.map((s) => [s.id, new Set([s.id])]));
   const places = new Map<string, Set<string>>();
+  const fingers = new Map<string, OfFinger>();
   const join = (a: string, b: string): void => {
     if (!names.has(a) || !names.has(b)) return;
     names.get(a)?.add(b);
@@ -22,6 +32,7 @@ export function kinOf(structures: Structures): Kin {
   };
   for (const s of all) {
     for (const id of narrower(s)) join(s.id, id);
+    for (const [digit, id] of Object.entries(s.byDigit ?? {})) fingers.set(id, { digit, of: s.id, others: s.byDigit ?? {} });
     // The members of such a group cannot be listed: any muscle of its part of the body may be one.
     if (s.open === true && s.group2002 !== undefined)
       for (const o of all) if (o.group2002 === s.group2002 && o.kind !== "region") join(s.id, o.id);
@@ -31,7 +42,7 @@ export function kinOf(structures: Structures): Kin {
     join(s.id, s.countsWith);
     for (const o of all) if (o.countsWith === s.countsWith) join(s.id, o.id);
   }
-  return { names, places };
+  return { names, places, fingers };
 }
 
 function narrower(s: Structure): string[] {

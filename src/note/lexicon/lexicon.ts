@@ -51,6 +51,8 @@ export interface Lexicon {
   readonly pointers: Int32Array;
   /** What each word (by id) shows of a deed: bits of `DEED`. */
   readonly deeds: Int32Array;
+  /** Fingers by their initials, in capitals. */
+  readonly initials: ReadonlyMap<string, string>;
 }
 
 export const ROLE = {
@@ -103,7 +105,9 @@ export function lexicon(book: Rulebook): Lexicon {
     return p;
   };
   for (const term of book.terms) phrase(term.words)?.terms.push(term);
-  for (const cue of cues) if (cue.category !== "link" && !SINGLE.has(cue.category)) phrase(cue.words)?.cues.push(cue);
+  for (const cue of cues)
+    if (cue.category !== "link" && !SINGLE.has(cue.category) && cue.capitals !== true)
+      phrase(cue.words)?.cues.push(cue);
 
   nestActs(phrases.values());
   for (const p of shortened(phrases, shorts, idOf)) phrases.set(p.ids.join(" "), p);
@@ -130,6 +134,7 @@ export function lexicon(book: Rulebook): Lexicon {
     phrases: tree,
     pointers: singleWords(book.cues, POINTERS, POINTER, idOf),
     deeds: singleWords(book.cues, DEEDS, DEED, idOf),
+    initials: new Map(book.cues.filter((c) => c.capitals === true).map((c) => [c.words.toUpperCase(), c.gives])),
     readable: readable(structureWords, cues).flatMap((w) => idOf.get(w) ?? []),
     targets,
     roles: rolesOf(list, targets, book.cues),

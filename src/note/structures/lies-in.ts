@@ -10,7 +10,17 @@ import type { Draft } from "./mentions.ts";
 import { hitFrom, isLink, isOneOf, type Page } from "../page/page.ts";
 
 /** What lies in a place. */
-const LYING = new Set<StructureKind>(["bursa", "tendon", "tendon-sheath", "tendon-origin", "ligament", "ganglion"]);
+const LYING = new Set<StructureKind>([
+  "bursa",
+  "tendon",
+  "tendon-sheath",
+  "tendon-origin",
+  "ligament",
+  "ganglion",
+  "aponeurosis",
+  "tunnel",
+  "nerve",
+]);
 const PLACES = new Set<StructureKind>(["region", "joint"]);
 
 /** The structures of a segment without those that only say where the one beside them lies. */
@@ -44,7 +54,8 @@ function saysWhere(p: Page, first: Draft, second: Draft): boolean {
 function liesIn(p: Page, lying: Draft, place: Draft): boolean {
   const region = lying.structure?.region;
   if (lying.structure === null || place.structure === null || lying.id === place.id) return false;
-  if (region === "any") return true;
+  // A nerve is met anywhere on its way ("median nerve block at the wrist").
+  if (region === "any" || lying.kind === "nerve") return region === "any" || place.kind === "region";
   if (place.kind === "joint") return region === place.structure.region;
   if (p.lex.kin.places.get(lying.id ?? "")?.has(place.id ?? "") === true) return true;
   return place.structure.mayMean?.some((id) => p.lex.structures[id]?.region === region) ?? false;
@@ -55,8 +66,10 @@ function adjoin(p: Page, first: Draft, second: Draft, lying: Draft): boolean {
   for (let k = first.to; k < second.from;) {
     const hit = hitFrom(p, k);
     if (hit !== undefined) {
-      if ((hit.entry.by.side ?? hit.entry.by.part ?? hit.entry.by.head ?? hit.entry.by.digit) === undefined)
-        return false;
+      const { side, part, head, digit, act } = hit.entry.by;
+      // "FCR sheath injection R wrist", "median nerve block at the wrist"
+      const named = second.kind === "region" && (act?.gives === "injection" || act?.gives === "block");
+      if ((side ?? part ?? head ?? digit) === undefined && !named) return false;
       k = hit.to;
     } else if (is(p.lex, p.t.id[k] as number, ROLE.join)) return false;
     else if (p.t.isMark(k, ",") ? lying.side === "unspecified" : isLink(p, k) || isOneOf(p, k, AT) || isBracket(p, k))

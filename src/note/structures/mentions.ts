@@ -2,7 +2,7 @@
 import type { Structure, StructureKind, Term } from "../../rulebook/types.ts";
 import { numberAt } from "./amounts.ts";
 import type { Mention, Side } from "../facts.ts";
-import { digitsNear } from "./fingers.ts";
+import { digitsNear, digitsWith, isInitials, type Digit, type Finger } from "./fingers.ts";
 import type { Segment } from "../page/layout.ts";
 import { hasLevels, withLevels } from "./levels.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
@@ -41,6 +41,7 @@ export interface Draft {
 }
 
 const NO_DRAFTS: readonly Draft[] = [];
+const NO_HITS: readonly Hit[] = [];
 const NO_LEVELS: readonly string[] = [];
 const NO_OTHERS: readonly string[] = [];
 
@@ -48,43 +49,71 @@ const NO_OTHERS: readonly string[] = [];
 export function mentionsIn(p: Page, no: number): readonly Draft[] {
   if (!holds(p, no, MEANS.term)) return NO_DRAFTS;
   const seg = p.segments[no] as Segment;
-  const out: Draft[] = [];
+  let out: Draft[] = [];
+  let taken: Finger[] | null = null;
   for (let h = firstWith(p, no, MEANS.term); h >= 0; h = nextWith(p, no, MEANS.term, h)) {
     const hit = p.hits[h] as Hit;
     const draft = draftOf(p, hit, no, seg);
     if (draft === null) continue;
-    const short = sharesEnd(p, hit, seg.from);
+    const fingered = draft.id !== null && p.lex.kin.fingers.has(draft.id);
+    const short = fingered ? null : sharesEnd(p, hit, seg.from);
     const ahead = short === null ? null : draftOf(p, short, no, seg);
     if (ahead !== null) out.push(ahead);
     // "Suboccipital muscle rectus capitis posterior major": the group only says what kind of muscle follows.
     const last = out.length > 0 ? out[out.length - 1] : undefined;
     if (last !== undefined && last.kind === "group" && introduces(p, last, draft)) out.pop();
     out.push(draft);
-    for (const after of shareStart(p, hit, seg.to)) {
+    for (const after of fingered ? NO_HITS : shareStart(p, hit, seg.to)) {
       const more = draftOf(p, after, no, seg);
       if (more !== null) out.push(more);
     }
     const { structure } = draft;
     if (structure === null) continue;
-    const { digits: limb, several } = structure;
-    if (several === true) draft.number = numberBefore(p, draft, seg);
-    if (limb === undefined) continue;
-    const fingers = digitsNear(p, hit.from, draft.to, seg, limb);
-    const [first, ...others] = fingers;
-    if (first === undefined) draft.number = numberBefore(p, draft, seg);
-    else draft.digit = first.digit;
-    // "The A1 pulley of the right index and the left middle": each has the side written beside it, else that of the one before.
-    const sided = fingers.length > 1 && fingers.some((f) => f.side !== null);
-    let side = sided ? (first?.side ?? draft.side) : draft.side;
-    if (sided) [draft.side, draft.ownSide] = [side, side !== "unspecified"];
-    for (const f of others) {
-      side = f.side ?? side;
-      out.push({ ...draft, digit: f.digit, side, ownSide: side !== "unspecified" });
+    if (structure.several === true) draft.number = numberBefore(p, draft, seg);
+    const fingers = fingersOf(p, hit, draft, seg);
+    if (fingers === null) continue;
+    const first = fingers.find((f) => f.from === hit.from) ?? fingers[0];
+    if (first === undefined) {
+      draft.number = numberBefore(p, draft, seg);
+      continue;
     }
+    if (structure.digits !== undefined) draft.digit = first.digit;
+    // "The A1 pulley of the right index and the left middle": each has the side that its list gives it, else that of the structure.
+    const { side } = draft;
+    const sideOf = (f: Finger): Side => f.side ?? side;
+    if (fingers.length > 1 || side === "unspecified") draft.side = sideOf(first);
+    draft.ownSide = draft.side !== "unspecified";
+    for (const f of fingers)
+      if (f !== first)
+        out.push({ ...draft, ...asFinger(p, draft, f), side: sideOf(f), ownSide: sideOf(f) !== "unspecified" });
+    for (const f of fingers)
+      if ((f.from < hit.from || f.from >= draft.to) && isName(hitFrom(p, f.from))) (taken ??= []).push(f);
+  }
+  // "Trigger fingers R RF and LF": the initials are fingers here, and no structures of their own.
+  if (taken !== null) {
+    const own = taken;
+    out = out.filter((d) => d.digit !== null || !own.some((f) => f.from <= d.from && d.from < f.to));
   }
   if (out.length === 1) return out.some(hasLevels) ? withLevels(p, seg, out) : out;
   const named = withoutPlaces(p, out);
   return named.some(hasLevels) ? withLevels(p, seg, named) : named;
+}
+
+/** The fingers or toes of a structure that every one has, or that its name holds; null where it has none. */
+function fingersOf(p: Page, hit: Hit, draft: Draft, seg: Segment): readonly Finger[] | null {
+  const { structure } = draft;
+  if (structure?.digits !== undefined) return digitsNear(p, hit.from, draft.to, seg, structure.digits);
+  const finger = p.lex.kin.fingers.get(structure?.id ?? "");
+  return finger === undefined || isInitials(p, hit)
+    ? null
+    : digitsWith(p, hit.from, draft.to, seg, finger.digit as Digit);
+}
+
+/** The structure of the finger: the same once more, or the one of that finger's name. */
+function asFinger(p: Page, { structure }: Draft, { digit }: Finger): Partial<Draft> {
+  if (structure?.digits !== undefined) return { digit };
+  const other = p.lex.structures[p.lex.kin.fingers.get(structure?.id ?? "")?.others[digit] ?? ""];
+  return other === undefined ? {} : { id: other.id, structure: other };
 }
 
 /** Does the name of a member follow the name of its group, with nothing but "muscle" between? */
@@ -221,9 +250,11 @@ function blankBefore(p: Page, from: number, seg: Segment): boolean {
 function meantBy(p: Page, { targets }: Term): readonly string[] {
   if (targets.length === 1) return targets;
   const named = p.named();
+  // "Trigger fingers ... R RF": a finger's own where the note names what every finger has.
+  const isNamed = (id: string): boolean => named.has(id) || named.has(p.lex.kin.fingers.get(id)?.of ?? "");
   let n = 0;
-  for (const id of targets) if (named.has(id)) n++;
-  return n === 0 || n === targets.length ? targets : targets.filter((id) => named.has(id));
+  for (const id of targets) if (isNamed(id)) n++;
+  return n === 0 || n === targets.length ? targets : targets.filter(isNamed);
 }
 
 /** "Each heel", "each knee joint": a place or structure of which there is one on each side, and nothing that it only describes. */

@@ -123,9 +123,10 @@ function sideAfter(p: Page, to: number, seg: Segment): Side {
 /** "Trapezius 1 cc, L": an amount stands between. */
 const isMeasure = (p: Page, k: number): boolean => hitFrom(p, k)?.entry.by.unit?.gives === "mL";
 
-/** Does the side belong to a structure right after it? */
+/** Does the side belong to a structure right after it ("right index DIP")? */
 function describesNext(p: Page, hit: Hit): boolean {
-  const next = hitFrom(p, hit.to) ?? (isShortened(p, hit.to) ? hitFrom(p, hit.to + 1) : undefined);
+  let next = hitFrom(p, hit.to) ?? (isShortened(p, hit.to) ? hitFrom(p, hit.to + 1) : undefined);
+  if (next?.entry.by.digit !== undefined && !isName(next)) next = hitFrom(p, next.to);
   return isName(next);
 }
 

@@ -16,6 +16,7 @@ export const cue = shape({
   reach: z.enum(["clause", "sentence", "line", "section"]).exactOptional(),
   pseudo: flag.exactOptional(),
   bare: flag.exactOptional(),
+  capitals: flag.exactOptional(),
   value: amount.exactOptional(),
   note: text.exactOptional(),
 });
