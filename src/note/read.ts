@@ -92,6 +92,7 @@ function read(
   // Before what is told without a verb, which may give it back, and once more after it.
   withoutBareNames(work);
   const untold = targets(page, work, deedsIn(page, work, substances, says), says);
+  eachDigit(page, work);
   enteredPlaces(page, work, ground.note, says, given);
   for (const w of missingNouns(page, work)) work.push(w);
   sortWork(work);

@@ -32,7 +32,8 @@ export function kinOf(structures: Structures): Kin {
   };
   for (const s of all) {
     for (const id of narrower(s)) join(s.id, id);
-    for (const [digit, id] of Object.entries(s.byDigit ?? {})) fingers.set(id, { digit, of: s.id, others: s.byDigit ?? {} });
+    for (const [digit, id] of Object.entries(s.byDigit ?? {}))
+      fingers.set(id, { digit, of: s.id, others: s.byDigit ?? {} });
     // The members of such a group cannot be listed: any muscle of its part of the body may be one.
     if (s.open === true && s.group2002 !== undefined)
       for (const o of all) if (o.group2002 === s.group2002 && o.kind !== "region") join(s.id, o.id);

@@ -32,11 +32,46 @@ function isAfterAct(p: Page, no: number, seg: Segment): boolean {
   for (let h = firstWith(p, no, ACTS); h >= 0; h = nextWith(p, no, ACTS, h)) {
     const { from, entry } = p.hits[h] as Hit;
     if (entry.by.act === undefined ? !isAfter(p, from) : !NAMED.has(entry.by.act.gives)) continue;
+    if (isRemembered(p, p.hits[h] as Hit, seg)) return true;
     const at = entry.by.act === undefined ? from : afterBefore(p, from, seg.from);
     if (at >= 0 && isLater(p, at, seg.from)) return true;
   }
   return false;
 }
+
+/** "The injection I gave her in March", "the shot we did last time", "the injection that she had in the spring": one of another day. */
+function isRemembered(p: Page, { from, to, entry }: Hit, seg: Segment): boolean {
+  if (entry.by.act?.gives !== "injection") return false;
+  let k = isOneOf(p, to, THAT) ? to + 1 : to;
+  if (!isOneOf(p, k, WHO)) return false;
+  k++;
+  const did = isOneOf(p, k, DID);
+  if (!(did || isOneOf(p, k, HAD)) || afterBefore(p, from, seg.from) === from - 1) return false;
+  for (let i = k + 1; i < Math.min(seg.to, k + REACH); i++) {
+    if (isOneOf(p, i, NOW)) return false;
+    if (isOneOf(p, i, THEN) || (deedWord(p, i) & DEED.span) !== 0) return true;
+  }
+  return did && isOneOf(p, firstOf(p, from, seg.from) - 1, DEFINITE);
+}
+
+/** The first token of the noun phrase that ends at the act ("first trigger thumb" injection). */
+function firstOf(p: Page, from: number, start: number): number {
+  let k = from;
+  while (k > start) {
+    const hit = hitBefore(p, k);
+    if (hit === undefined || (hit.bits & LISTED) === 0) break;
+    k = hit.from;
+  }
+  return k;
+}
+
+const THAT = ["that", "which"];
+const WHO = ["i", "we", "she", "he", "they"];
+const DID = ["gave", "did", "performed", "provided", "administered"];
+const HAD = ["had", "got", "received"];
+const NOW = ["today", "now", "this"];
+const THEN = ["in", "last", "ago", "before", "back", "previously", "earlier"];
+const DEFINITE = ["the", "that", "those", "first", "last", "previous", "prior"];
 
 /** "Post injection" is one phrase, and no act. */
 const ACTS = MEANS.act | MEANS.status;

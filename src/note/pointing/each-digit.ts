@@ -7,7 +7,7 @@ import { ASIDE, OPEN } from "./references.ts";
 import { ELSEWHERE } from "../page/sections.ts";
 import { isTreated, type Work } from "../structures/work.ts";
 import { hitBefore, type Page } from "../page/page.ts";
-import { pointedAt } from "../page/single-words.ts";
+import { isEach, pointedAt } from "../page/single-words.ts";
 
 /** Sentences back over which the fingers are looked for. */
 const SENTENCES = 6;
@@ -17,8 +17,7 @@ export function eachDigit(p: Page, work: readonly Work[]): void {
   for (let i = 1; i < work.length; i++) {
     const w = work[i] as Work;
     const { draft } = w;
-    if (draft.digit !== null || draft.structure?.digits === undefined || !isTreated(w) || !isPointed(p, draft.from))
-      continue;
+    if (draft.digit !== null || draft.structure?.digits === undefined || !isTreated(w) || !isPointed(p, w)) continue;
     const meant = fingersBefore(work, i);
     if (meant.length < 2) continue;
     for (const m of meant) m.verdict = w.verdict;
@@ -26,11 +25,16 @@ export function eachDigit(p: Page, work: readonly Work[]): void {
   }
 }
 
-/** Does "each", "both" or "all three" stand before it? "Both" is a side as well. */
-function isPointed(p: Page, from: number): boolean {
-  const side = hitBefore(p, from)?.entry.by.side;
-  return side?.gives === "bilateral" || pointedAt(p, numberAt(p, from - 1) === null ? from : from - 1);
+/** Does "each", "both" or "all three" stand before it, also of a sheath ("each sheath at the A1 pulley"), or is it a plural? "Both" is a side as well. */
+function isPointed(p: Page, { draft: { from, to }, seg }: Work): boolean {
+  if (hitBefore(p, from)?.entry.by.side?.gives === "bilateral") return true;
+  if (pointedAt(p, numberAt(p, from - 1) === null ? from : from - 1) || /s$/i.test(p.t.textOf(to - 1))) return true;
+  for (let k = from - 1; k >= Math.max(seg.from, from - SHEATH); k--) if (isEach(p, k)) return true;
+  return false;
 }
+
+/** Tokens from "each sheath" to the pulley, at most. */
+const SHEATH = 5;
 
 /** Those of the same name with a finger of their own, in the sentences right before. */
 function fingersBefore(work: readonly Work[], at: number): Work[] {

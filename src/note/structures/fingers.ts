@@ -190,6 +190,14 @@ const DIGITS = ["digits", "digit", "fingers", "finger"];
 /** "Digits 3 and 4": a number joined to another one. */
 const numberFrom = (p: Page, i: number, k: number): Item | null => (p.t.type[k - 1] === NUMBER ? numberAt(p, i) : null);
 
+/** Does a finger stand right before the phrase, or after it and "of the"? */
+export function fingerBeside(p: Page, { from, to }: Hit): boolean {
+  if (hitBefore(p, from)?.entry.by.digit !== undefined || initialsAt(p, from - 1) !== null) return true;
+  let k = to;
+  while (k - to < 2 && isLink(p, k)) k++;
+  return hitFrom(p, k)?.entry.by.digit !== undefined || initialsAt(p, k) !== null;
+}
+
 /** A number from one to five, of nothing else. */
 function numberAt(p: Page, k: number): Item | null {
   if (k >= p.t.n || p.t.type[k] !== NUMBER || (p.t.end[k] as number) - (p.t.start[k] as number) !== 1) return null;

@@ -2,17 +2,11 @@
  * Whether a phrase names a structure here. Short forms need an injection in the note; ambiguous ones also a side, a finger,
  * an amount or another structure beside them.
  */
-<<<<<<< HEAD:src/note/structures/term-choice.ts
 import type { Term } from "../../rulebook/types.ts";
 import type { Segment } from "../page/layout.ts";
-import { hitBefore, hitFrom, type Page } from "../page/page.ts";
+import { hitBefore, hitFrom, isLink, type Page } from "../page/page.ts";
+import { fingerBeside } from "./fingers.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
-=======
-import type { Term } from "../rulebook/types.ts";
-import type { Segment } from "./layout.ts";
-import { hitBefore, hitFrom, isLink, type Page } from "./page.ts";
-import { type Hit, isName } from "./scan.ts";
->>>>>>> 50f9bf0 (Reader: lists of fingers with their sides and initials; a condition right beside the act names its structure; where a nerve, fascia or tunnel lies):src/note/term-choice.ts
 import { sideNear } from "./side-near.ts";
 import { NUMBER } from "../text/tokens.ts";
 
@@ -25,7 +19,7 @@ export function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
   const abbr = terms.find((x) => x.strength === "abbr");
   const short = (p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) <= 3;
   if (short && hit.entry.cues.length > 0) return null;
-  const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified" || fingered(p, hit);
+  const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified" || fingerBeside(p, hit);
   if (abbr !== undefined) return short && !entered(p, hit, seg) && !writtenShort(p, hit, sided, abbr) ? null : abbr;
   // "De Quervain's injection", "injected her tennis elbow"; a place ("cervical injection") or a word before another structure says too little.
   const told =
@@ -47,14 +41,6 @@ function actBefore(p: Page, from: number): boolean {
   while (k > 0 && from - k < 3 && isLink(p, k - 1)) k--;
   const hit = hitBefore(p, k);
   return isAct(hit) || (k < from && hit?.entry.by.act?.gives === "inject");
-}
-
-/** "Long finger PIP", "triggering of the ring finger": a finger or toe beside a short form says as much as a side. */
-function fingered(p: Page, hit: Hit): boolean {
-  if (hitBefore(p, hit.from)?.entry.by.digit !== undefined) return true;
-  let k = hit.to;
-  while (k - hit.to < 2 && isLink(p, k)) k++;
-  return hitFrom(p, k)?.entry.by.digit !== undefined;
 }
 
 /** A form of three letters or fewer is a name next to a side, or in capitals when the structure is a common one. */
