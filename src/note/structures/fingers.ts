@@ -109,8 +109,12 @@ function itemBefore(p: Page, k: number, seg: Segment): Item | null {
 }
 
 function itemAfter(p: Page, k: number, seg: Segment): Item | null {
-  const side = sideFrom(p, skipped(p, k, seg), seg);
-  if (side !== null) return side;
+  // "Index and middle on the right", "of the left hand", ", right"
+  for (let i = k; i < seg.to && i - k <= 3; i++) {
+    const side = sideFrom(p, i, seg);
+    if (side !== null) return side;
+    if (!isOneOf(p, i, ON) && !joins(p, i, true)) break;
+  }
   let i = k;
   while (i < seg.to && joins(p, i)) i++;
   if (i >= seg.to) return null;
@@ -118,13 +122,6 @@ function itemAfter(p: Page, k: number, seg: Segment): Item | null {
   if (item === null || item.digit === null) return i > k ? sideFrom(p, i, seg) : null;
   if (i === k && hitBefore(p, k)?.entry.by.side === undefined) return null;
   return (item.bare || isName(hitFrom(p, item.to))) && !endsThere(p, item.to, seg) ? null : item;
-}
-
-/** Past "on the", "of the", a comma or a bracket before a side that follows its finger. */
-function skipped(p: Page, k: number, seg: Segment): number {
-  let i = k;
-  while (i < seg.to && i - k < 3 && (isOneOf(p, i, ON) || joins(p, i, true))) i++;
-  return i;
 }
 
 const ON = ["on", "of", "the", "in", "her", "his"];
