@@ -220,7 +220,7 @@ function sideFrom(p: Page, k: number, seg: Segment): Item | null {
   if (hit === undefined) return null;
   const to = isOneOf(p, hit.to, HAND) ? hit.to + 1 : hit.to;
   const next = hitFrom(p, to);
-  return to === hit.to && isName(next) && next?.entry.by.digit === undefined ? null : sideOf(p, hit, to);
+  return to === hit.to && isName(next) && fingerFrom(p, to) === null ? null : sideOf(p, hit, to);
 }
 
 function sideOf(p: Page, hit: Hit, to: number): Item | null {

@@ -2,7 +2,8 @@
 import type { Structure, StructureKind, Term } from "../../rulebook/types.ts";
 import { numberAt } from "./amounts.ts";
 import type { Mention, Side } from "../facts.ts";
-import { digitsNear, digitsWith, isInitials, type Digit, type Finger } from "./fingers.ts";
+import type { Finger } from "./fingers.ts";
+import { asFingers, fingersOf, isApart, withoutTaken } from "./fingered.ts";
 import type { Segment } from "../page/layout.ts";
 import { hasLevels, withLevels } from "./levels.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
@@ -72,48 +73,14 @@ export function mentionsIn(p: Page, no: number): readonly Draft[] {
     if (structure.several === true) draft.number = numberBefore(p, draft, seg);
     const fingers = fingersOf(p, hit, draft, seg);
     if (fingers === null) continue;
-    const first = fingers.find((f) => f.from === hit.from) ?? fingers[0];
-    if (first === undefined) {
-      draft.number = numberBefore(p, draft, seg);
-      continue;
-    }
-    if (structure.digits !== undefined) draft.digit = first.digit;
-    // "The A1 pulley of the right index and the left middle": each has the side that its list gives it, else that of the structure.
-    const { side } = draft;
-    const sideOf = (f: Finger): Side => f.side ?? side;
-    if (fingers.length > 1 || side === "unspecified") draft.side = sideOf(first);
-    draft.ownSide = draft.side !== "unspecified";
-    for (const f of fingers)
-      if (f !== first)
-        out.push({ ...draft, ...asFinger(p, draft, f), side: sideOf(f), ownSide: sideOf(f) !== "unspecified" });
-    for (const f of fingers)
-      if ((f.from < hit.from || f.from >= draft.to) && isName(hitFrom(p, f.from))) (taken ??= []).push(f);
+    if (fingers.length === 0) draft.number = numberBefore(p, draft, seg);
+    for (const more of asFingers(p, hit, draft, fingers)) out.push(more);
+    for (const f of fingers) if (isApart(p, f, hit.from, draft.to)) (taken ??= []).push(f);
   }
-  // "Trigger fingers R RF and LF": the initials are fingers here, and no structures of their own.
-  if (taken !== null) {
-    const own = taken;
-    out = out.filter((d) => d.digit !== null || !own.some((f) => f.from <= d.from && d.from < f.to));
-  }
+  if (taken !== null) out = withoutTaken(out, taken);
   if (out.length === 1) return out.some(hasLevels) ? withLevels(p, seg, out) : out;
   const named = withoutPlaces(p, out);
   return named.some(hasLevels) ? withLevels(p, seg, named) : named;
-}
-
-/** The fingers or toes of a structure that every one has, or that its name holds; null where it has none. */
-function fingersOf(p: Page, hit: Hit, draft: Draft, seg: Segment): readonly Finger[] | null {
-  const { structure } = draft;
-  if (structure?.digits !== undefined) return digitsNear(p, hit.from, draft.to, seg, structure.digits);
-  const finger = p.lex.kin.fingers.get(structure?.id ?? "");
-  return finger === undefined || isInitials(p, hit)
-    ? null
-    : digitsWith(p, hit.from, draft.to, seg, finger.digit as Digit);
-}
-
-/** The structure of the finger: the same once more, or the one of that finger's name. */
-function asFinger(p: Page, { structure }: Draft, { digit }: Finger): Partial<Draft> {
-  if (structure?.digits !== undefined) return { digit };
-  const other = p.lex.structures[p.lex.kin.fingers.get(structure?.id ?? "")?.others[digit] ?? ""];
-  return other === undefined ? {} : { id: other.id, structure: other };
 }
 
 /** Does the name of a member follow the name of its group, with nothing but "muscle" between? */
