@@ -87,7 +87,7 @@ function read(
   const given = new Given(page.segments, substances);
   const ground = groundOf(page, told, says, given, substances, dates);
   const work = place(ground);
-  follow(page, work, says);
+  follow(page, work, says, ground.asksCode);
   eachDigit(page, work);
   // Before what is told without a verb, which may give it back, and once more after it.
   withoutBareNames(work);
@@ -109,7 +109,7 @@ function read(
   const done = doneIn(page);
   const facts: Fact[] = [];
   addInOrder(facts, factsOf(page, work, given, says));
-  addInOrder(facts, unnamedMuscles(page, work, counts));
+  addInOrder(facts, unnamedMuscles(page, work, counts, ground.shorthand));
   if (!says.has("surgery") && !says.has("not-performed")) {
     addInOrder(facts, unnamedKind(page, work, ground.shorthand));
     addInOrder(facts, unnamedPlace(page, work, substances));

@@ -14,15 +14,20 @@ import type { Hit } from "../lexicon/scan.ts";
 const SECTIONS = new Set(["none", "procedure", "context"]);
 
 /** "Dry needled 2 muscles", "four muscles were injected", and no muscle named as treated anywhere: muscles without names. */
-export function unnamedMuscles(p: Page, work: readonly Work[], counts: readonly CountFact[]): Mention[] {
+export function unnamedMuscles(
+  p: Page,
+  work: readonly Work[],
+  counts: readonly CountFact[],
+  shorthand: boolean,
+): Mention[] {
   if (work.some(isTreated)) return [];
   for (const c of counts) {
-    if (c.of !== "muscles") continue;
+    if (c.of !== "muscles" && c.of !== "muscle-groups") continue;
     const no = p.segments.findIndex(
       (s) => (p.t.start[s.from] as number) <= c.start && c.end <= (p.t.end[s.to - 1] as number),
     );
     const seg = p.segments[no];
-    const act = seg === undefined || !SECTIONS.has(seg.section) ? null : actIn(p, seg);
+    const act = seg === undefined || !SECTIONS.has(seg.section) ? null : actIn(p, seg, shorthand);
     if (act !== null) return [unnamed(p, c, "group", act, "stated-number")];
   }
   return [];
@@ -63,7 +68,7 @@ export function unnamedPlace(
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
     if (!holds(p, no, MEANS.act) || !(SECTIONS.has(seg.section) || seg.section === "plan")) continue;
-    if (!isMixture(substances[no] ?? [])) continue;
+    if (!isMixture(substances[no] ?? []) && !drawnBefore(p, seg, no, substances)) continue;
     const hit = tellsInjected(p, seg, no);
     if (hit === null) continue;
     const place = { start: p.t.start[hit.from] as number, end: p.t.end[hit.to - 1] as number };
@@ -77,6 +82,12 @@ const isTakenBack = ({ verdict }: Work): boolean => verdict.status === "declined
 
 const isMixture = (list: readonly SubstanceFact[]): boolean =>
   ["steroid", "anaesthetic"].every((agent) => list.some((s) => s.agent === agent && s.status === "given"));
+
+/** "1 mg of dexamethasone was drawn up with lidocaine. The patient was injected ...": the sentence before names what went in. */
+function drawnBefore(p: Page, seg: Segment, no: number, substances: readonly (readonly SubstanceFact[])[]): boolean {
+  if (no === 0 || (substances[no] ?? []).length > 0) return false;
+  return p.segments[no - 1]?.paragraph === seg.paragraph && isMixture(substances[no - 1] ?? []);
+}
 
 /** Words that tell of an injection as done, in a sentence in which nothing is planned, past, declined, denied or a route. */
 function tellsInjected(p: Page, seg: Segment, no: number): Hit | null {

@@ -3,7 +3,7 @@ import type { Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { negated } from "../status/near.ts";
-import { hitBefore, holds, some, type Page } from "../page/page.ts";
+import { hitBefore, hitFrom, holds, some, type Page } from "../page/page.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 
 export type Act = "injected" | "needled" | "blocked";
@@ -15,6 +15,31 @@ function actOf(p: Page, hit: Hit, no: number): Act | null {
   // "All of them were blocked": muscles, which are injected.
   if (act === "blocked" && no >= 0) return act;
   return no >= 0 && act === "performed" && holds(p, no, MEANS.substance | MEANS.unit) ? "injected" : null;
+}
+
+/** Is what begins at token `from` told of another time: "was injected in March", "was drained last week"? Another clause says nothing of it. */
+export function toldOfPast(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) {
+    const hit = hitFrom(p, k);
+    if (hit === undefined) continue;
+    if (hit.entry.by.stop !== undefined) return false;
+    const status = hit.entry.by.status;
+    if (status?.gives === "past" && !status.pseudo) return true;
+    k = hit.to - 1;
+  }
+  return false;
+}
+
+/** "The joint was aspirated": what is drained is treated. */
+export function drainedAfter(p: Page, from: number, to: number): Act | null {
+  for (let k = from; k < to; k++) {
+    const hit = hitFrom(p, k);
+    if (hit === undefined) continue;
+    if (isName(hit) || hit.entry.by.status?.gives === "not" || hit.entry.by.status?.gives === "planned") return null;
+    if (hit.entry.by.act?.gives === "aspirated") return negated(p, { hit }) ? null : "injected";
+    k = hit.to - 1;
+  }
+  return null;
 }
 
 /** The act told of after the words, with nothing denied or planned and no other structure between; `here`: the structures of the sentence. */
@@ -47,8 +72,8 @@ function isNamed(here: readonly Work[], { from, to }: Hit): boolean {
   return here.some(({ draft }) => draft.kind !== "region" && draft.from < to && from < draft.to);
 }
 
-/** The act told of before the words, with nothing denied or planned and no other structure between. */
-export function doingBefore(p: Page, from: number, start: number, no = -1): Act | null {
+/** The act told of before the words, in any tense where the text `asks` for a code; with nothing denied or planned and no other structure between. */
+export function doingBefore(p: Page, from: number, start: number, no = -1, asks = false): Act | null {
   for (let k = from; k > start && from - k < 25; k--) {
     const at = p.hitEnd[k] as number;
     if (at < 0) continue;
@@ -57,7 +82,7 @@ export function doingBefore(p: Page, from: number, start: number, no = -1): Act 
     if (isName(hit) || hit.entry.by.stop !== undefined) return null;
     if ((status?.gives === "not" || status?.gives === "planned" || status?.gives === "past") && !status.pseudo)
       return null;
-    const act = actOf(p, hit, no);
+    const act = asks && hit.entry.by.act?.gives === "inject" ? "injected" : actOf(p, hit, no);
     if (act !== null) return negated(p, { hit }) ? null : act;
     k = hit.from + 1;
   }

@@ -1,20 +1,21 @@
 /** Follows words that point back, and gives what they point to the status they tell of. */
-import type { StructureKind } from "../../rulebook/types.ts";
+import type { Cue, StructureKind } from "../../rulebook/types.ts";
 import type { Side } from "../facts.ts";
 import { ELSEWHERE } from "../page/sections.ts";
 import { isTreated, type Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { MUSCULAR } from "../status/line-shape.ts";
-import { sibling, type Draft } from "../structures/mentions.ts";
+import type { Draft } from "../structures/mentions.ts";
 import { doneAgain, saysAgain } from "./again.ts";
-import { amountHere, doingAfter, doingBefore } from "./doing.ts";
+import { amountHere, doingAfter, doingBefore, drainedAfter, toldOfPast } from "./doing.ts";
 import { described, type Asked } from "./described.ts";
 import { negated } from "../status/near.ts";
 import { firstWith, hitFrom, holds, isOneOf, nextWith, some, type Page } from "../page/page.ts";
 import { ellipsis } from "./ellipsis.ts";
 import { takesPart } from "./part-of.ts";
 import { NOMINAL, POINT } from "../lexicon/pointer-words.ts";
+import { placeAsJoint, placesAsJoints } from "./place-joints.ts";
 import { pointersIn, type Pointer } from "./pointers.ts";
 import { wordAt } from "../page/single-words.ts";
 import { antecedents, holding, ofKind, ofLastTime } from "./references.ts";
@@ -32,7 +33,7 @@ const CLOSED = new Set<string>(ELSEWHERE);
  * Back references: "each of the above was injected", "all of these except the scalenes", "I injected both of
  * them", "the same on the left", "into the joint", and a sentence that begins with the act ("Injected with 1 mL").
  */
-export function follow(p: Page, work: Work[], says: ReadonlyMap<string, number>): void {
+export function follow(p: Page, work: Work[], says: ReadonlyMap<string, number>, asksCode: boolean): void {
   const points = says.has("trigger-point");
   const added: Work[] = [];
   let next = 0;
@@ -59,9 +60,14 @@ export function follow(p: Page, work: Work[], says: ReadonlyMap<string, number>)
         const done = here.some(isTreated) ? here.filter(isTreated) : (pointed ?? treatedLast(work, first));
         for (const w of repeated(p, done, here, seg, no, hit)) added.push(w);
       } else {
-        const meant = point(p, work, here, seg, no, hit);
+        const meant = point(p, work, here, seg, no, hit, cue, asksCode);
         if (meant.length > 0) [settled, settledIn, pointed] = [next, seg.sectionNo, meant];
       }
+    }
+    const bare = next > first ? null : bareNoun(p, seg);
+    if (bare !== null) {
+      const meant = point(p, work, here, seg, no, bare.hit, bare.cue, asksCode);
+      if (meant.length > 0) pointed = meant;
     }
     // A note that names no structure at all may still speak of those of another time.
     if ((next > 0 || work.length === 0) && holds(p, no, MEANS.act | MEANS.unit | MEANS.substance))
@@ -130,26 +136,53 @@ function onlyBlocked(work: readonly Work[], before: number): boolean {
   return blocked;
 }
 
+/** "Bursa drained of 12 mL": at the head of a sentence that names no structure, a kind alone is the one of that kind named before. */
+function bareNoun(p: Page, seg: Segment): { hit: Hit; cue: Pick<Cue, "id" | "gives"> } | null {
+  const hit = hitFrom(p, seg.from);
+  const cue = hit === undefined ? undefined : BARE[hit.entry.by.head?.gives ?? ""];
+  return hit === undefined || cue === undefined ? null : { hit, cue };
+}
+
+const BARE: Readonly<Record<string, Pick<Cue, "id" | "gives">>> = {
+  joint: { id: "the-joint", gives: "kind-joint" },
+  bursa: { id: "the-bursa", gives: "kind-bursa" },
+  "tendon-sheath": { id: "the-sheath", gives: "kind-tendon-sheath" },
+};
+
+/** In these a word of another time is of what came before. */
+const TODAY = new Set(["procedure", "addendum"]);
+
 /** References that give no structure its act. */
 const NO_POINTERS = new Set(["except", "correction", "same-side", "other-side", "withdrawn"]);
 
 /** Gives what the words mean the act that stands beside them, but for what they except. */
-function point(p: Page, work: Work[], here: readonly Work[], seg: Segment, no: number, hit: Hit): readonly Work[] {
-  const cue = hit.entry.by.reference;
-  if (cue === undefined || NO_POINTERS.has(cue.gives)) return NONE;
+function point(
+  p: Page,
+  work: Work[],
+  here: readonly Work[],
+  seg: Segment,
+  no: number,
+  hit: Hit,
+  cue: Pick<Cue, "id" | "gives">,
+  asksCode: boolean,
+): readonly Work[] {
+  if (NO_POINTERS.has(cue.gives)) return NONE;
   const noun = p.t.textOf(hit.to - 1).toLowerCase();
-  const definite = cue.gives === "knot" || cue.gives.startsWith("kind-");
+  const kind = cue.gives.startsWith("kind-");
+  const definite = cue.gives === "knot" || kind;
   const after = cue.gives === "there-injected" ? "injected" : doingAfter(p, hit.to, Math.min(seg.to, hit.to + 25));
+  if (kind && !TODAY.has(seg.section) && toldOfPast(p, hit.to, seg.to)) return NONE;
   const act = definite
     ? (doingAfter(p, hit.to, Math.min(seg.to, hit.to + 4), no) ??
-      doingBefore(p, hit.from, seg.from, no) ??
+      (kind ? drainedAfter(p, hit.to, Math.min(seg.to, hit.to + 4)) : null) ??
+      doingBefore(p, hit.from, seg.from, no, asksCode) ??
       (cue.gives === "knot" && isOneOf(p, hit.from, INTO) ? amountHere(p, seg, no, hit.from) : null))
     : (after ?? doingBefore(p, hit.from, seg.from));
   if (act === null || act === "blocked") return NONE;
   const verdict: Verdict = { status: act, because: cue.id, verb: true };
-  const side = cue.gives.startsWith("kind-") ? oneSide(p, seg.from, hit.from) : "unspecified";
+  const side = kind ? oneSide(p, seg.from, hit.from) : "unspecified";
   if (cue.gives === "kind-joint") placeAsJoint(p, work, hit.from, seg);
-  const meant = cue.gives.startsWith("kind-")
+  const meant = kind
     ? ofKind(work, hit.from, cue.gives.slice(5) as StructureKind, side)
     : cue.gives === "knot"
       ? holding(p, work, hit.from, noun)
@@ -271,37 +304,4 @@ function unnamed(from: number, to: number, segment: number): Draft {
     number: 1,
     blank: false,
   };
-}
-
-/** "Left knee and right shoulder ... both joints": a place named beside is its joint. */
-function placesAsJoints(p: Page, work: Work[], at: number, no: number): void {
-  for (let i = work.length - 1; i >= 0; i--) {
-    const w = work[i] as Work;
-    if (w.draft.from >= at) continue;
-    if (w.draft.segment < no - 1) return;
-    asJoint(p, work, i);
-  }
-}
-
-/** "The right shoulder was prepped ... into the joint": the one place named in the section, where no joint is named. */
-function placeAsJoint(p: Page, work: Work[], at: number, seg: Segment): void {
-  let found = -1;
-  for (let i = work.length - 1; i >= 0; i--) {
-    const { draft, seg: its } = work[i] as Work;
-    if (draft.from >= at) continue;
-    if (its.sectionNo !== seg.sectionNo) break;
-    if (draft.kind === "joint") return;
-    if (draft.kind !== "region") continue;
-    if (found >= 0 && draft.id !== (work[found] as Work).draft.id) return;
-    if (found < 0) found = i;
-  }
-  if (found >= 0) asJoint(p, work, found);
-}
-
-/** Makes the place a joint, where its joint is known. */
-function asJoint(p: Page, work: Work[], i: number): void {
-  const w = work[i] as Work;
-  const base = w.draft.kind === "region" ? w.draft.structure : null;
-  const joint = base === null ? null : sibling(p, base, "joint");
-  if (joint !== null) work[i] = { ...w, draft: { ...w.draft, id: joint.id, structure: joint, kind: joint.kind } };
 }

@@ -13,7 +13,7 @@ import { labelSide } from "../sides/sides.ts";
 const STATEMENTS: ReadonlySet<string> = new Set(STATEMENT_WORDS.filter((word) => word !== "summing-up"));
 
 /** They only help to read the note; no rule asks for them. */
-const UNTOLD = new Set(["surgery", "coding-question", "no-needling", "skin-lesion", "about"]);
+const UNTOLD = new Set(["surgery", "operation", "coding-question", "no-needling", "skin-lesion", "lesson", "about"]);
 
 /** Statements by cue words (category `statement`), each kind once, with its first place. */
 export function statementsIn(
@@ -51,6 +51,9 @@ export function statementsIn(
         const n = says.get(kind) ?? 0;
         says.set(kind, n + (closes ? 2 : 1));
         if (n === 0 && !UNTOLD.has(kind)) facts.push(statement(p, hit, kind as StatementFact["says"]));
+        // An operation of another day makes nothing of today a part of it.
+        if (cue.id === "operations" && !says.has("operation") && !(aside ??= elsewhere(p, no)))
+          says.set("operation", 1);
       }
     }
   }

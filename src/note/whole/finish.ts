@@ -16,6 +16,10 @@ import { isDone, type Work } from "../structures/work.ts";
 /** What a needle may have left in a muscle. */
 const FLUIDS = ["anaesthetic", "steroid", "saline"] as const;
 
+/** What is put into a joint to treat it; a local anaesthetic alone, beside an operation of the day, only numbs it for that. */
+const TREATING = ["steroid", "hyaluronan", "prp", "proliferant", "nsaid", "sarapin", "other"] as const;
+const CAVITIES = new Set(["joint", "bursa"]);
+
 /** Mentions in note order. Region words are kept only where something was done to them. */
 export function factsOf(p: Page, work: readonly Work[], given: Given, says: ReadonlyMap<string, number>): Mention[] {
   const done = new Done(work);
@@ -26,6 +30,7 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
       (w) => w.verdict.because === "injection" && w.seg.section === "procedure" && w.seg.labelEnd > w.seg.from,
     );
   const own = surgical ? besideOperation(p, work, given) : NONE;
+  const numbed = says.has("operation") && given.anywhere("anaesthetic") && !given.anywhere(...TREATING);
   const fluidUnclear = given.anywhere(...FLUIDS) && !work.some((w) => w.verdict.status === "injected");
   const out: Mention[] = [];
   for (const w of work) {
@@ -33,6 +38,7 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
     let { status } = w.verdict;
     if (operation && draft.kind === "region") continue; // made numb for the operation
     if (surgical && isDone(status) && !own.has(w)) status = "other";
+    if (numbed && isDone(status) && CAVITIES.has(draft.kind) && !w.verdict.aspirated) status = "other";
     if (
       draft.kind === "region" &&
       (status === "other" || status === "examined" || status === "planned" || status === "risk")
