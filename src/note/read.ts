@@ -24,6 +24,7 @@ import { levelFields } from "./structures/levels.ts";
 import { lexicon, type Lexicon } from "./lexicon/lexicon.ts";
 import { pageOf, Room } from "./page/page-of.ts";
 import { missingNouns } from "./pointing/missing.ts";
+import { isLesson } from "./status/lesson.ts";
 import { groundOf } from "./status/ground.ts";
 import { addInOrder } from "./order.ts";
 import { numberedSites } from "./pointing/numbered-sites.ts";
@@ -82,6 +83,7 @@ function read(
   const told = signs(page);
   const { facts: statements, says } = statementsIn(page, told.note);
   const dates = datesIn(t);
+  if (isLesson(page, says)) return Object.freeze({ kind: "reading", facts: NO_FACTS, dates, findings: NO_FINDINGS });
   const named = page.segments.map((_, no) => substancesIn(page, no, known));
   const substances = says.has("not-performed") && told.note.injected === 0 ? madeReady(page, named) : named;
   const given = new Given(page.segments, substances);
@@ -138,4 +140,5 @@ function sortWork(work: Work[]): void {
     }
 }
 
+const NO_FACTS: Reading["facts"] = Object.freeze([]);
 const NO_FINDINGS: Reading["findings"] = Object.freeze([]);

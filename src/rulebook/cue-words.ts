@@ -48,6 +48,7 @@ export const STATEMENT_WORDS = [
   "no-needling",
   "skin-lesion",
   "about",
+  "lesson",
 ] as const;
 
 /** What single words show of a deed, or that there was none (category `deed`). */
@@ -74,4 +75,5 @@ export const DEED_WORDS = [
   "span",
   "visit",
   "whose",
+  "recipe",
 ] as const;

@@ -52,7 +52,7 @@ export function statementsIn(
         says.set(kind, n + (closes ? 2 : 1));
         if (n === 0 && !UNTOLD.has(kind)) facts.push(statement(p, hit, kind as StatementFact["says"]));
         // An operation of another day makes nothing of today a part of it.
-        if (cue.id === "operations" && !says.has("operation") && !(aside ??= elsewhere(p, no)))
+        if (cue.id === "operations" && !says.has("operation") && !(aside ??= elsewhere(p, no)) && !dated(p, seg))
           says.set("operation", 1);
       }
     }
@@ -62,6 +62,10 @@ export function statementsIn(
 
 /** "Right not performed". */
 const sideBefore = (p: Page, { from }: Hit): boolean => hitBefore(p, from)?.entry.by.side !== undefined;
+
+/** "Arthroscopy in 2021". */
+const dated = (p: Page, seg: Segment): boolean => YEAR.test(p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1]));
+const YEAR = /\b(?:19|20)\d\d\b/;
 
 /** Trigger points that are planned, past, declined or denied say nothing of what was treated. */
 function elsewhere(p: Page, no: number): boolean {
