@@ -8,6 +8,7 @@ export const ACT_WORDS = [
   "blocked",
   "performed",
   "injection",
+  "drawing",
   "needling",
   "block",
   "inject",
@@ -20,6 +21,7 @@ export const STATUS_WORDS = [
   "exam",
   "planned",
   "called-for",
+  "open",
   "past",
   "declined",
   "aside",
@@ -54,6 +56,7 @@ export const STATEMENT_WORDS = [
 /** What single words show of a deed, or that there was none (category `deed`). */
 export const DEED_WORDS = [
   "fluid",
+  "drawn",
   "loss",
   "manner",
   "way",

@@ -139,7 +139,7 @@ export function led(p: Page, { draft, seg }: Candidate): boolean {
   return false;
 }
 
-const LEADS = /^(?:into|in|at|to|over|onto|around|within|inside|on)$/i;
+const LEADS = /^(?:into|in|at|to|over|onto|around|within|inside|on|from|off|of)$/i;
 
 /** Is a joint's disease told right after it or right before ("hip osteoarthritis", "osteoarthritis of the left hip")? */
 export function diseased(p: Page, { draft, seg }: Candidate): boolean {

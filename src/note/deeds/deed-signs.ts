@@ -1,7 +1,8 @@
 /** The signs of a deed: what was given or came out in a sentence, and the frame around it in its run. */
 import type { SubstanceFact } from "../facts.ts";
+import { fluidIn } from "../given/drawn-out.ts";
 import { DEED } from "../lexicon/deed-words.ts";
-import { deedWord, hasWord } from "../page/single-words.ts";
+import { hasWord } from "../page/single-words.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, holds, some, type Page } from "../page/page.ts";
@@ -76,26 +77,6 @@ export const amountOnly = (p: Page, no: number): boolean =>
 /** Does the substance list give anything that is injected? */
 export const injects = (list: readonly SubstanceFact[]): boolean =>
   list.some((s) => INJECTED.has(s.agent) && s.status === "given");
-
-/** "68 mL blood", "7 cc turbid yellow", "2 mL of clear fluid": an amount and, right after it, what came out. */
-export function fluidIn(p: Page, no: number): boolean {
-  if (!holds(p, no, MEANS.unit)) return false;
-  const seg = p.segments[no] as Segment;
-  for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
-    const { from, to, entry } = p.hits[h] as Hit;
-    if (entry.by.unit?.gives !== "mL" || !(p.t.type[from - 1] === NUMBER || hitFrom(p, from - 1)?.entry.by.number))
-      continue;
-    for (let k = to; k < Math.min(seg.to, to + FLUID); k++) {
-      if (((hitFrom(p, k)?.bits ?? 0) & (MEANS.substance | MEANS.term | MEANS.unit)) !== 0) break;
-      if (p.t.isMark(k, ",") || p.t.isMark(k, ";") || p.t.isMark(k, ".")) break;
-      if ((deedWord(p, k) & DEED.fluid) !== 0 && (deedWord(p, k + 1) & DEED.loss) === 0) return true;
-    }
-  }
-  return false;
-}
-
-/** Tokens from the amount to what it is of, at most. */
-const FLUID = 5;
 
 /** "25g", "22 gauge", "30 ga" in segments `from` to `to` (exclusive): a number that needles have. "25 g of protein" weighs something. */
 export function gaugeIn(p: Page, from: number, to: number): boolean {

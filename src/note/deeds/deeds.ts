@@ -8,7 +8,8 @@ import type { StructureKind } from "../../rulebook/types.ts";
 import type { SubstanceFact } from "../facts.ts";
 import { ELSEWHERE } from "../page/sections.ts";
 import { isDone, type Work } from "../structures/work.ts";
-import { amountOnly, dosesIn, fluidIn, framed, gaugeIn, injects, isMore, LOCAL, MORE } from "./deed-signs.ts";
+import { fluidIn } from "../given/drawn-out.ts";
+import { amountOnly, dosesIn, framed, gaugeIn, injects, isMore, LOCAL, MORE } from "./deed-signs.ts";
 import { hasWord, deedWord } from "../page/single-words.ts";
 import { DEED } from "../lexicon/deed-words.ts";
 import type { Segment } from "../page/layout.ts";
@@ -59,28 +60,28 @@ export function deedsIn(
     const last = out.length > 0 ? out[out.length - 1] : undefined;
     if (!holds(p, no, MEANS.substance | MEANS.unit)) {
       // "AC joint R: 10 mg Kenalog, 25g. AC joint L: same."
-      if (last?.no === no - 1 && holds(p, no, MEANS.term) && sameAgain(p, seg) && !denied(p, seg))
-        out.push({ ...last, no, run: runs.of(no), told: told[no] === 1 });
+      if (last?.no === no - 1 && holds(p, no, MEANS.term) && sameAgain(p, seg) && !denied(p, seg, false))
+        out.push({ ...last, no, run: runs.of(no), told: told[no] === TOLD });
       continue;
     }
-    if (told[no] === 1) {
+    if (told[no] === TOLD) {
       if (injects(substances[no] as readonly SubstanceFact[])) injected = runs.of(no);
       out.push({ no, run: runs.of(no), drained: false, local: false, each: false, told: true });
       continue;
     }
-    if (CLOSED.has(seg.section) || (seg.section === "plan" && !tells(p, no))) continue;
+    if (told[no] === DATED || CLOSED.has(seg.section) || (seg.section === "plan" && !tells(p, no))) continue;
     const list = substances[no] as readonly SubstanceFact[];
     const fluid = fluidIn(p, no) && !frames.elsewhere(runs.of(no));
     const drugs = dosesIn(p, list, no) || (list.length > 0 ? 0 : moreOf(p, no, runs.of(no), injected, gel));
     if (injects(list)) injected = runs.of(no);
     if (list.some(isGel)) gel = runs.of(no);
-    if ((!fluid && drugs === 0) || denied(p, seg)) continue;
+    if ((!fluid && drugs === 0) || denied(p, seg, fluid)) continue;
     const local = drugs === LOCAL && !fluid;
     if (local && hasWord(p, no, no + 1, DEED.skin)) continue;
     const run = runs.of(no);
     // An item of a list goes on with the frame of the item before.
     const goesOn = last !== undefined && run.item && last.run.item && last.run.to === run.from;
-    if (!goesOn && !frames.holds(run, seg, fluid)) continue;
+    if (!goesOn && !(fluid && hasWord(p, no, no + 1, DEED.drawn)) && !frames.holds(run, seg, fluid)) continue;
     const each = list.some((s) => s.perSite !== undefined);
     out.push({ no, run, drained: fluid && drugs !== MORE, local, each, told: false });
   }
@@ -95,12 +96,18 @@ function moreOf(p: Page, no: number, run: Run, injected: Run | null, gel: Run | 
   return injected === run && isMore(p, no) ? LOCAL : 0;
 }
 
-/** Segments that name a structure, no place and nothing made numb, as treated: 1. */
+/** Segments that name a structure, no place and nothing made numb, as treated: `TOLD`; on another date: `DATED`. */
 function toldIn(p: Page, work: readonly Work[]): Uint8Array {
   const out = new Uint8Array(p.segments.length);
-  for (const { draft, verdict } of work) if (isDone(verdict.status) && !ASIDE.has(draft.kind)) out[draft.segment] = 1;
+  for (const { draft, verdict } of work) {
+    if (isDone(verdict.status) && !ASIDE.has(draft.kind)) out[draft.segment] = TOLD;
+    else if (verdict.because === "another date") out[draft.segment] ||= DATED;
+  }
   return out;
 }
+
+const TOLD = 1;
+const DATED = 2;
 
 const ASIDE: ReadonlySet<StructureKind> = new Set<StructureKind>(["region", "nerve", "plane"]);
 
@@ -154,10 +161,12 @@ function tells(p: Page, no: number): boolean {
   );
 }
 
+/** Words of others, and of how an earlier one went. */
+const EARLIER = new Set(["others", "outcome-told"]);
 const NOT_TODAY = SAYS.planned | SAYS.past | SAYS.risk;
 
 /** Is the dose planned, remembered, declined, a condition, or a drug for the whole body? What follows it says nothing of it. */
-function denied(p: Page, seg: Segment): boolean {
+function denied(p: Page, seg: Segment, fluid: boolean): boolean {
   if (opensWithDate(p, seg)) return true;
   let dosed = false;
   for (let k = seg.from; k < seg.to;) {
@@ -169,15 +178,16 @@ function denied(p: Page, seg: Segment): boolean {
       k++;
       continue;
     }
-    const { status, act, substance } = hit.entry.by;
+    const { status, act, substance, unit } = hit.entry.by;
     const says = status === undefined || status.pseudo ? 0 : saysOf(status);
+    if (!dosed && status !== undefined && EARLIER.has(status.id)) return true;
     if (
       ((says & (SAYS.declined | SAYS.route)) !== 0 && status?.id !== "body-drugs") ||
       (!dosed && (says & NOT_TODAY) !== 0)
     )
       return true;
     if (act?.gives === "block" || act?.gives === "blocked") return true;
-    dosed ||= substance !== undefined;
+    dosed ||= substance !== undefined || (fluid && unit?.gives === "mL");
     k = hit.to;
   }
   return false;

@@ -129,10 +129,17 @@ class Ladder {
     return all.filter((c) => !MUSCLES.has(c.draft.kind));
   }
 
-  /** A place in the sentence of the deed that was read as treated becomes the joint, bursa or tunnel that the deed names. */
-  private asKind({ no }: Deed, kinds: Kinds): void {
+  /**
+   * A place in the sentence of the deed that was read as treated becomes the joint, bursa or tunnel that the deed names; so
+   * does the only one of its run ("Ankle injection. Went in at the joint line, 1 mL").
+   */
+  private asKind({ no, run }: Deed, kinds: Kinds): void {
     if (kinds === null) return;
-    const places = this.said.in(no).filter((w) => w.draft.kind === "region" && isTreated(w));
+    const isPlace = (w: Work): boolean => w.draft.kind === "region" && isTreated(w);
+    let places = this.said.in(no).filter(isPlace);
+    if (places.length === 0 && !this.treated(run.from, run.to, (w) => w.draft.kind !== "region"))
+      for (let k = run.from; k < run.to; k++) places = [...places, ...this.said.in(k).filter(isPlace)];
+    if (places.some((w) => w.draft.id !== places[0]?.draft.id)) return;
     for (const w of places) {
       const meant = fitted(this.said.p, { work: w, draft: w.draft, seg: w.seg }, kinds);
       if (meant !== null) this.said.put(w, { ...w, draft: meant.draft });

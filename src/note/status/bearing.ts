@@ -1,10 +1,14 @@
 /** How a cue word near a list of structures bears on it: one question each, asked by `Nearby.find` and `Nearby.has`. */
 import { numberAt } from "../structures/amounts.ts";
 import { leads } from "./line-shape.ts";
-import { beside, doseBeside, negated, type Near, type Test } from "./near.ts";
-import { hitBefore, isOneOf, type Page } from "../page/page.ts";
+import { fluidIn } from "../given/drawn-out.ts";
+import { DEED } from "../lexicon/deed-words.ts";
+import { beside, doseBeside, negated, type Near, type Nearby, type Test } from "./near.ts";
+import type { Draft } from "../structures/mentions.ts";
+import type { Segment } from "../page/layout.ts";
+import { hitBefore, hitFrom, isOneOf, type Page } from "../page/page.ts";
 import { POINT, TENDER } from "../lexicon/pointer-words.ts";
-import { wordAt } from "../page/single-words.ts";
+import { deedWord, hasWord, wordAt } from "../page/single-words.ts";
 import { SAYS } from "../lexicon/says.ts";
 import { NUMBER } from "../text/tokens.ts";
 
@@ -13,8 +17,8 @@ const NOUN_REACH = 14;
 /** Verbs of doing. */
 export const DOING = SAYS.injected | SAYS.needled | SAYS.aspirated | SAYS.blocked;
 
-/** "Was injected", and nothing denies it. */
-export const isTold: Test = (n, { p }) => !negated(p, n);
+/** "Was injected", and nothing denies it; "the knee got" tells of nothing but with what it got. */
+export const isTold: Test = (n, { p }) => !negated(p, n) && (n.cue.id !== "got" || measured(p, n.hit.to));
 /** "Was not injected". */
 export const isDenied: Test = (n, { p }) => negated(p, n);
 /** "No injection of the". */
@@ -44,7 +48,12 @@ export const isBesideAfter: Test = (n, { p, chain }) => !n.before && beside(p, c
 /** "Right knee OA - injected today": nearer than any other structure. */
 export const isDoneNext: Test = (n, { p }) => !n.before && !n.over && n.gap <= 4 && !negated(p, n);
 /** Told of earlier care; in a question to a coder every tense may tell of the visit. */
-export const isPastCare: Test = (n) => n.cue.id !== "told-past";
+export const isPastCare: Test = (n, near) => n.cue.id !== "told-past" && isPast(n, near);
+/** Told of earlier care; how that went, beside no act of today; what others did. */
+export const isPast: Test = (n, near) => {
+  if ((n.says & SAYS.open) === 0) return true;
+  return n.cue.id === "outcome-told" ? !near.has(DOING, isOwn) : n.cue.id === "others" && actsBeside(near.p, n);
+};
 /** A sign that it was done, other than the needle, which a history tells of too. */
 export const isDoneToday: Test = (n) => n.cue.id !== "needle-words";
 /** "... was not treated": denies what stands before it. */
@@ -61,16 +70,68 @@ export const deniesNext: Test = (n, near) =>
 const isFelt: Test = (n) => n.gap <= (n.before ? 1 : 2);
 /** An act told of this structure, not of the one beyond another. */
 export const isOwn: Test = (n, near) => {
-  if (negated(near.p, n)) return false;
+  if (negated(near.p, n) || (n.cue.gives === "aspirated" && !drains(n, near))) return false;
   const felt = n.over ? near.find(SAYS.exam, isFelt) : undefined;
   return felt === undefined || n.before === felt.before;
 };
 /** A noun that names the service, within its reach. */
 export const isService: Test = (n, { p, chain, seg }) =>
   (n.gap <= NOUN_REACH || leads(p, n, chain, seg)) && !negated(p, n) && !intended(p, n);
-/** "1.5 cc Marcaine in both traps, will see back in a month": the plan begins after what was given. */
-export const withinDose: Test = (n, { p, chain, seg }) =>
-  n.before || n.gap <= 4 || !doseBeside(p, chain.to, Math.min(seg.to, n.hit.from));
+/**
+ * "1.5 cc Marcaine in both traps, will see back in a month": the plan begins after what was given. "Knee injection if
+ * worse", "if worse knee injection": they hang together.
+ */
+export const withinDose: Test = (n, near) => {
+  const { p, chain, seg } = near;
+  if ((n.says & SAYS.open) !== 0 && n.cue.id !== "conditions") return false;
+  if (n.before) return n.cue.id !== "conditions" || n.gap <= CONDITION;
+  if (n.cue.id === "conditions") return n.gap === 0 || hitBefore(p, conditionFrom(p, n))?.entry.by.act !== undefined;
+  return n.gap <= 4 || !doseBeside(p, chain.to, Math.min(seg.to, n.hit.from));
+};
+
+/** Tokens from "if" to what hangs on it, at most. */
+const CONDITION = 12;
+
+/** "Knee injection (if covered)": a mark may stand before the word. */
+const conditionFrom = (p: Page, { hit }: Near): number =>
+  p.t.isMark(hit.from - 1, "(") || p.t.isMark(hit.from - 1, ",") ? hit.from - 1 : hit.from;
+
+/** What was "removed" has to be fluid, with its amount; an abscess is drained, and a drain pulled, at a joint too. */
+function drains({ cue }: Near, { p, chain }: Nearby): boolean {
+  const { segment, kind } = chain.members[0] as Draft;
+  if (cue.id === "drawn-off" && !fluidIn(p, segment)) return false;
+  if (kind === "region" && hasWord(p, segment, segment + 1, DEED.cyst)) return false;
+  return !ofElsewhere(p, segment);
+}
+
+/** Does the sentence tell of an abscess, a drain, a vein? */
+export function ofElsewhere(p: Page, segment: number): boolean {
+  const { from, to } = p.segments[segment] as Segment;
+  for (let k = from; k < to; k++)
+    if ((deedWord(p, k) & DEED.elsewhere) !== 0 && !isOneOf(p, k - 1, WITHOUT)) return true;
+  return false;
+}
+
+const WITHOUT = ["no", "without"];
+
+/** "Ortho injected", "tapped in the ER": does the act stand right beside? */
+function actsBeside(p: Page, { hit, before, gap }: Near): boolean {
+  if (before) return hitFrom(p, hit.to)?.entry.by.act !== undefined;
+  return gap === 0 || hitBefore(p, hit.from)?.entry.by.act !== undefined;
+}
+
+/** "Got 40 mg", "got a cortisone shot", "got the same": what was got stands within a few words. */
+function measured(p: Page, from: number): boolean {
+  for (let k = from; k < from + GOT; k++) {
+    if (p.t.type[k] === NUMBER) return true;
+    const by = hitFrom(p, k)?.entry.by;
+    if ((by?.substance ?? by?.unit ?? by?.number ?? by?.act) !== undefined) return true;
+  }
+  return false;
+}
+
+/** Tokens after "got" among which it is looked for. */
+const GOT = 4;
 /** "After a discussion of risks the bursa was injected": the talk was over. */
 export const isOpen: Test = (n, { p, seg }) => {
   if (!n.before) return true;

@@ -217,8 +217,8 @@ const OUT = [
 /** Tokens from the structure to the colon after which its amount stands, at most. */
 const COLON = 14;
 
-/** An amount and "in" right before the structure ("1 cc in trap", "1 mL each into the bilateral trapezius"). */
-export function doseBefore(p: Page, from: number, start: number): boolean {
+/** An amount and "in" right before the structure ("1 cc in trap", "1 mL each into the bilateral trapezius"); `weighed`: one in mg too. */
+export function doseBefore(p: Page, from: number, start: number, weighed = false): boolean {
   let led = false;
   for (let k = from - 1; k >= start && from - k < 14;) {
     const hit = hitBefore(p, k + 1);
@@ -230,7 +230,8 @@ export function doseBefore(p: Page, from: number, start: number): boolean {
       continue;
     }
     const { unit, act, side, part, substance, number, status } = hit.entry.by;
-    if (led && unit !== undefined && (unit.gives === "mL" || unit.gives === "unit")) return numberBefore(p, hit.from);
+    if (led && unit !== undefined && (unit.gives === "mL" || unit.gives === "unit" || (weighed && unit.gives === "mg")))
+      return numberBefore(p, hit.from);
     led ||= act?.gives === "target";
     const passes = side ?? part ?? number ?? (act?.gives === "target" ? act : undefined) ?? eachWord(status);
     if (passes === undefined && !(led && (substance ?? unit) !== undefined)) return false;

@@ -127,13 +127,14 @@ export function place(ground: Ground): Work[] {
                     : fieldSide;
         draft.sites = sitesAfter(p, draft, seg);
         const numbed = numbs && verdict.because.startsWith("infiltrate");
-        const region = draft.kind === "region" && (overList || loose || contrast || numbed);
+        const drained = drainedJoint(p, draft, verdict);
+        const region = draft.kind === "region" && drained === null && (overList || loose || contrast || numbed);
         // "Exparel infiltrated into the gluteal muscles at closure": of an operation, and of nothing else.
         const wound = numbed && MUSCULAR.has(draft.kind) && says.has("surgery") && !given.inSentence(no, "steroid");
         // An arthrogram is a picture of the joint.
         const picture = contrast && !given.drugs && verdict.aspirated !== true;
         out.push({
-          draft: drainedJoint(p, draft, verdict) ?? draft,
+          draft: drained ?? draft,
           verdict: region || picture || wound ? { ...verdict, status: "other" } : verdict,
           seg,
         });

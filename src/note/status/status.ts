@@ -18,6 +18,8 @@ import {
   isDoneNext,
   isDoneToday,
   isFound,
+  isPast,
+  ofElsewhere,
   isPastCare,
   deniesBefore,
   deniesNext,
@@ -29,7 +31,7 @@ import {
   yearBeside,
 } from "./bearing.ts";
 import type { Chain } from "../structures/chains.ts";
-import type { Draft } from "../structures/mentions.ts";
+import { isDrained, type Draft } from "../structures/mentions.ts";
 import type { Page } from "../page/page.ts";
 import type { Segment } from "../page/layout.ts";
 import { ailsBefore, atStart, colonAfter, MUSCULAR, ownField, scored, sizeBefore } from "./line-shape.ts";
@@ -38,10 +40,8 @@ import { SAYS } from "../lexicon/says.ts";
 import type { Setting } from "./setting.ts";
 import { verdict, type Verdict } from "../structures/verdict.ts";
 
-/** Structures that are drained; "negative aspiration" at a muscle is a check, not a treatment. */
-const DRAINED = new Set(["joint", "bursa", "ganglion"]);
 /** Nouns that name an act without saying that it was done. */
-const NOUNS = SAYS.injection | SAYS.needling | SAYS.block;
+const NAMED = SAYS.injection | SAYS.needling | SAYS.block;
 /** What is blocked. */
 const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
 
@@ -74,7 +74,9 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   }
   if (handed.zeroRow) return verdict("other", "row says none");
 
-  const doing = DRAINED.has(first.kind) ? DOING : DOING & ~SAYS.aspirated;
+  const drains = isDrained(p, first);
+  const doing = drains ? DOING : DOING & ~SAYS.aspirated;
+  const nouns = drains ? NAMED | SAYS.drawing : NAMED;
   const landmark = near.find(SAYS.other, isLandmark);
   const target = near.find(SAYS.target, leadsIn);
   const performed =
@@ -87,7 +89,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       (setting.dosedHere &&
         !chain.members.some(isRegion) &&
         (setting.localDosed || !chain.members.some(isMuscular)))) &&
-    (setting.substanceHere || near.has(NOUNS));
+    (setting.substanceHere || near.has(nouns));
   const act = near.find(doing, isOwn) ?? (told ? performed : undefined);
   const declined = near.find(SAYS.declined);
   // "carpal tunnel surgery", "knee pain": the structure only describes.
@@ -95,7 +97,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const notAfter = near.find(SAYS.not, deniesBefore);
   const notBefore = near.find(SAYS.not, deniesNext);
   const exam = near.find(SAYS.exam);
-  const planned = near.find(SAYS.planned, withinDose);
+  const planned = near.find(SAYS.planned | SAYS.open, withinDose);
   // "She wants her right knee injected": a wish, where no "was" says that it came true.
   if (planned?.before && planned.gap <= 2 && act !== undefined && !act.before && (act.over || !tellsOfPast(p, act)))
     return verdict("planned", planned.cue.id);
@@ -127,8 +129,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (notBefore && act !== undefined && !act.before && notBefore.gap <= 2) return verdict("other", notBefore.cue.id);
   if (notBefore && (act === undefined || act.gap > notBefore.gap)) return verdict("other", notBefore.cue.id);
 
-  const pastCue = near.find(SAYS.past, setting.asksCode ? isPastCare : undefined);
-  const named = near.has(NOUNS) || pastCue?.cue.id === "past-acts";
+  const pastCue = near.find(SAYS.past | SAYS.open, setting.asksCode ? isPastCare : isPast);
+  const named = near.has(nouns) || pastCue?.cue.id === "past-acts";
   if (seg.section === "history" && !(act && near.has(SAYS.done, isDoneToday)))
     return verdict(
       act || named || pastCue || setting.drugNamed ? "past" : exam ? "examined" : "other",
@@ -154,7 +156,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (act !== undefined) {
     const plannedNearer =
       planned && planned.before && act.before && planned.gap > act.gap ? planned.gap - act.gap <= 6 : false;
-    if (landmark && landmark.gap < act.gap) return verdict("other", landmark.cue.id);
+    if (landmark && (landmark.gap < act.gap || (act.cue.gives === "performed" && !act.before)))
+      return verdict("other", landmark.cue.id);
     if (plannedNearer && planned) return verdict("planned", planned.cue.id, { verb: true });
     if (act.cue.gives === "blocked") return verdict("injected", act.cue.id, { verb: true, block: true });
     if (act.cue.gives === "performed" && near.has(SAYS.needling) && setting.needles)
@@ -178,7 +181,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (handed.volumeRow && setting.injectsHere && setting.drugGiven && hereDone && !planned && !exam && !pastCue)
     return verdict(setting.needles ? "needled" : "injected", "amount in its column");
   // "Pain across the low back and into both buttocks": a place needs more than the word that leads to it.
-  const led = target && (chain.members.some((d) => !isRegion(d)) || setting.drugNamed || near.has(DOING | NOUNS));
+  const led = target && (chain.members.some((d) => !isRegion(d)) || setting.drugNamed || near.has(DOING | nouns));
   if (led && setting.needleHere && hereDone && !planned && seg.section !== "exam")
     return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
   // "27g 1.5 inch for QL and glut med, 25g for multifidus"
@@ -188,8 +191,9 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     return verdict("needled", "needle size", { verb: true });
   const muscular = isMuscular(first);
   const dosed =
-    isDosed(p, chain, seg) ||
-    ((!muscular || (setting.muscleNote && setting.injectsHere)) && doseBefore(p, chain.from, seg.from)) ||
+    (isDosed(p, chain, seg) && !(drains && ofElsewhere(p, first.segment))) ||
+    ((!muscular || (setting.muscleNote && setting.injectsHere)) &&
+      doseBefore(p, chain.from, seg.from, setting.drugNamed && drains)) ||
     (!muscular && setting.shorthand && !pastCue && fluidBefore(p, chain.from, seg.from));
   // "25 g, ulnar to palmaris longus, 20 mg": the way to the place, not the place.
   if (landmark && !exam && !(target && target.gap < landmark.gap)) return verdict("other", landmark.cue.id);
@@ -228,8 +232,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     (TELLS.has(seg.section) || seg.section === "context" || near.has(SAYS.done, isDoneToday))
   )
     return verdict("injected", "product for joints");
-  const noun = near.find(NOUNS, isService);
-  if (noun === undefined && near.has(NOUNS, isDeniedClose)) return verdict("other", "negation");
+  const noun = near.find(nouns, isService);
+  if (noun === undefined && near.has(nouns, isDeniedClose)) return verdict("other", "negation");
   const bare = near.find(SAYS.inject);
   const tells = bare && (seg.section === "procedure" || (setting.shorthand && bare.cue.id === "injects" && !pastCue));
   if (tells && planned === undefined && !exam) return verdict("injected", bare.cue.id);
@@ -254,7 +258,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     return verdict(
       noun.cue.gives === "needling" ? "needled" : "injected",
       noun.cue.id,
-      noun.cue.gives === "block" ? { block: true } : {},
+      noun.cue.gives === "block" ? { block: true } : noun.cue.gives === "drawing" ? { aspirated: true } : {},
     );
   if (handed.carry !== null && !exam?.before && !near.has(SAYS.diagnosis, isClose))
     return verdict(handed.carry, "list");

@@ -271,6 +271,18 @@ export function sibling(p: Page, base: Structure, kind: StructureKind): Structur
   return of === undefined ? null : (p.lex.structures[of] ?? null);
 }
 
+/**
+ * What is drained, and a place with a joint larger than a finger's ("the left wrist was aspirated"); "negative aspiration" at
+ * a muscle is a check, not a treatment.
+ */
+export function isDrained(p: Page, { kind, structure }: Draft): boolean {
+  if (kind !== "region") return DRAINED.has(kind);
+  const size = structure === null ? undefined : sibling(p, structure, "joint")?.size;
+  return size === "intermediate" || size === "major";
+}
+
+const DRAINED = new Set<StructureKind>(["joint", "bursa", "ganglion"]);
+
 /** "Intra-articular injection of the right hip", "right hip intra-articular injection". */
 function withinJoint(p: Page, hit: Hit, seg: Segment): boolean {
   for (let k = Math.max(seg.from, hit.from - 7); k < Math.min(seg.to, hit.to + 4); k++)
