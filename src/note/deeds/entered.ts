@@ -59,7 +59,8 @@ function namesJoint(p: Page, no: number): boolean {
   for (let k = seg.from; k < seg.to; k++) {
     const hit = hitFrom(p, k);
     if (hit?.entry.by.head?.gives === "joint" && hitFrom(p, hit.to)?.entry.by.act !== undefined) return true;
-    if (/^arthrocentesis$/i.test(p.t.textOf(k))) return true;
+    // "Arthrocentesis", "Large Joint Inj/Asp": one phrase.
+    if (hit?.entry.by.part?.id === "within-joint") return true;
   }
   return false;
 }

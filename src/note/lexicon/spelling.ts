@@ -7,8 +7,9 @@ import { FOLD, NO_LETTER } from "../text/chars.ts";
 import { lettersOf, LONGEST, noLetters, spelt, type Letters } from "../text/letters.ts";
 import { is, ROLE, type Lexicon } from "./lexicon.ts";
 import { lookalikes } from "./lookalikes.ts";
-import { LINE_START, SIGN, SPACED, WORD, type Tokens } from "../text/tokens.ts";
+import { LINE_START, SIGN, SPACED, WORD, type Cut, type Tokens } from "../text/tokens.ts";
 import { lookup } from "../text/words.ts";
+import { cutsOf, joinTorn, SWALLOWED } from "./torn.ts";
 
 const SHORTEST = 6;
 /** A misread word may be shorter than a misspelt one: it differs in signs that look alike. */
@@ -180,7 +181,8 @@ function within(a: Letters, i: number, b: Letters, j: number, edits: number): bo
 
 /** Mends split words ("rom boids"), then misspelt ones, in place. */
 export function mend(lex: Lexicon, spell: Speller, t: Tokens): void {
-  let joined = false;
+  let joined = joinTorn(lex, t);
+  const cuts: Cut[] = [];
   let unknown = 0;
   let { meant } = spell;
   const { m } = spell;
@@ -192,8 +194,11 @@ export function mend(lex: Lexicon, spell: Speller, t: Tokens): void {
     else if ((t.end[i] as number) - (t.start[i] as number) >= SHORTEST_MISREAD) {
       if (++unknown === MANY) meant = remembering(meant);
       t.id[i] = meant(t.bytes, t.start[i] as number, t.end[i] as number);
+      const cut = t.id[i] === 0 && unknown < MANY ? cutsOf(lex, t, i) : null;
+      if (cut !== null) cuts.push(cut);
     }
   }
+  if (cuts.length > 0) t.cut(cuts);
   if (joined) t.drop(SWALLOWED);
 }
 
@@ -224,9 +229,6 @@ function sameBytes(bytes: Uint8Array, a: number, b: number, length: number): boo
   for (let i = 0; i < length; i++) if (bytes[a + i] !== bytes[b + i]) return false;
   return true;
 }
-
-/** Id of a token that a join has swallowed. */
-const SWALLOWED = -1;
 
 /** Joins tokens i and i+1 when together they spell a structure's word of seven letters or more. */
 function join(lex: Lexicon, { ends }: Speller, t: Tokens, i: number): boolean {

@@ -6,9 +6,9 @@ import { DEED } from "../lexicon/deed-words.ts";
 import { deedWord } from "./single-words.ts";
 import type { Segment } from "./layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { firstWith, hitBefore, holds, isLink, isOneOf, nextWith, type Page } from "./page.ts";
+import { firstWith, hitBefore, hitFrom, holds, isLink, isOneOf, nextWith, type Page } from "./page.ts";
 import type { Hit } from "../lexicon/scan.ts";
-import { ELSEWHERE } from "./sections.ts";
+import { ELSEWHERE, OTHER_DAYS } from "./sections.ts";
 import { NUMBER, WORD } from "../text/tokens.ts";
 
 /** Sections that tell of today, or have said already that they do not. */
@@ -19,12 +19,30 @@ const LISTED = MEANS.term | MEANS.side | MEANS.part | MEANS.substance | MEANS.nu
 
 /** Moves such sentences of `segments`, which are those of the page, into the history. */
 export function tellEarlier(p: Page, segments: Segment[]): void {
+  let list: Segment | null = null;
   for (let no = 0; no < segments.length; no++) {
+    const here = segments[no] as Segment;
+    if (here.kind === "heading") list = LISTS.has(here.section) ? here : null;
+    else if (list !== null && here.section === "procedure" && isEntry(p, list, here))
+      segments[no] = { ...here, section: list.section };
     if (!holds(p, no, MEANS.act | MEANS.substance)) continue;
     const seg = segments[no] as Segment;
     if (KEPT.has(seg.section)) continue;
     if (opensWithDate(p, seg) || isAfterAct(p, no, seg)) segments[no] = { ...seg, section: "history" };
   }
+}
+
+/** Headings over lists of what is not of today. */
+const LISTS = new Set<string>([...OTHER_DAYS, "not-done"]);
+
+/**
+ * "Prior treatments:" and, under it, "TPI R trap: lidocaine 1 mL": a label that begins with an act heads a procedure elsewhere;
+ * in such a list, up to a blank line, it is one more entry.
+ */
+function isEntry(p: Page, list: Segment, seg: Segment): boolean {
+  if (seg.paragraph > list.paragraph + (seg.kind === "item" ? 1 : 0)) return false;
+  const hit = hitFrom(p, seg.from);
+  return hit !== undefined && (hit.entry.by.heading === undefined || hit.entry.by.act !== undefined);
 }
 
 /** Is an act named as what came before: so long after it, or at a visit after it? */

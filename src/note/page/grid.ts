@@ -5,7 +5,7 @@ import { tickAt } from "./bullets.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { firstWith, hitFrom, nextWith, type Page } from "./page.ts";
 import type { Hit } from "../lexicon/scan.ts";
-import { NUMBER } from "../text/tokens.ts";
+import { HAS, NUMBER } from "../text/tokens.ts";
 
 export interface Columns {
   /** Character column of the words RIGHT and LEFT in the head line. */
@@ -118,6 +118,18 @@ export function zeroRow(p: Page, columns: readonly number[], seg: Segment): bool
   return false;
 }
 
+/** "Name: trapezius | Injected: N": does a cell with a label of its own say so? */
+export function labelledNone(p: Page, seg: Segment): boolean {
+  if (!p.t.has(HAS.colon)) return false;
+  for (let k = seg.from; k < seg.to; k++) if (p.t.isMark(k, ":")) return cells(p, seg).some(saysNone);
+  return false;
+}
+
+function saysNone(cell: string): boolean {
+  const [label = "", value] = cell.split(":");
+  return value !== undefined && isAmountName(label.trim()) && NOTHING.test(value.trim());
+}
+
 /** "Trapezius, left: No": a field whose answer is a word for nothing, with little after it. */
 export function answeredNo(p: Page, seg: Segment): boolean {
   let colon = seg.to - 1;
@@ -134,7 +146,7 @@ export function answeredNo(p: Page, seg: Segment): boolean {
   );
 }
 
-export const NOTHING = /^(0|0\.0|none|no|n|nil|-+|not done|not injected|held|deferred|declined)$/;
+export const NOTHING = /^(0|0\.0|none|no|n|nil|false|-+|not done|not injected|held|deferred|declined)$/;
 
 /** The sides that name the columns of a piped table, by column. */
 export function sideColumns(p: Page, head: Segment): ReadonlyMap<number, "left" | "right"> {

@@ -77,7 +77,7 @@ export function headingAt(
       return {
         section: isThing(t, k)
           ? (lastWord(hits, hitAt, k, colon, true) ?? cue.gives)
-          : withProcedure(t, hits, hitAt, hit, cue.gives, colon),
+          : withProcedure(t, hits, hitAt, hit, formOf(cue.gives, colon + 1, b), colon),
         colon,
       };
     if (single) return null;
@@ -92,6 +92,7 @@ export function headingAt(
     if (both !== cue.gives) return { section: both, colon: b };
     // "Trigger point injection, right piriformis" says something of a structure; a heading does not.
     if (t.isMark(hit.to, ",") || (hit.entry.by.side !== undefined && named(hits, hitAt, hit.to))) return null;
+    if (cue.gives === "consent-form") return null;
     const capital = ((t.flags[k] as number) & CAPITAL) !== 0;
     const title = b - k <= TITLE && !stopped(t, k, b) && upper(t, k, b);
     if (
@@ -103,14 +104,52 @@ export function headingAt(
   }
   if (colon <= k) return null;
   const acted =
-    hit?.entry.by.act !== undefined && (saysToday(t, hit.to, colon) || structured(hits, hitAt, hit.to, colon));
+    hit?.entry.by.act !== undefined
+      ? saysToday(t, hit.to, colon) || structured(hits, hitAt, hit.to, colon)
+      : hit !== undefined && (hit.bits & LABELS_ACT) !== 0 && isService(t, hits, hitAt, k, colon, b);
   if (colon - k > (acted ? LABEL_OF_ACT : LABEL)) return null;
   return { section: lastWord(hits, hitAt, k, colon) ?? (acted ? "procedure" : "field"), colon };
 }
 
+/** "CONSENT FOR PROCEDURE" heads a form; "Consent for procedure: signed" is an answer. */
+const formOf = (gives: string, to: number, b: number): string =>
+  gives === "consent-form" && to < b ? "consent" : gives;
+
 /** Tokens of a label at most, and of one that begins with an act. */
 const LABEL = 5;
 const LABEL_OF_ACT = 9;
+
+/** What the label of a service may hold beside the act: what it is done to, the side, the guidance, the drug. */
+const LABELS_ACT = MEANS.term | MEANS.side | MEANS.part | MEANS.head | MEANS.substance | MEANS.guidance | MEANS.digit;
+
+/**
+ * "R knee injection:", "US-guided left hip joint injection:": a label that names the service and nothing else, before what
+ * was put in, or over the lines that tell of it.
+ */
+function isService(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number, colon: number, b: number): boolean {
+  let act = false;
+  let named = false;
+  for (let i = k; i < colon; i++) {
+    const hit = hitAt[i] === -1 ? undefined : hits[hitAt[i] as number];
+    if (hit === undefined) {
+      if (t.type[i] === WORD) return false;
+      continue;
+    }
+    const gives = hit.entry.by.act?.gives;
+    if (gives === "injection" || gives === "needling" || gives === "aspirated") act = true;
+    else if ((hit.bits & LABELS_ACT) === 0) return false;
+    named ||= isName(hit);
+    i = hit.to - 1;
+  }
+  if (!act || colon + 1 >= b) return act;
+  for (let i = colon + 1; i < b; i++) {
+    const at = hitAt[i] as number;
+    if (at >= 0 && (((hits[at] as Hit).bits & PUT_IN) !== 0 || (!named && isName(hits[at])))) return true;
+  }
+  return false;
+}
+
+const PUT_IN = MEANS.substance | MEANS.unit;
 
 /** "Arthrocentesis R 1st MTP:", "TPI R trap:": an act and where it was done. */
 function structured(hits: readonly Hit[], hitAt: Int32Array, from: number, to: number): boolean {

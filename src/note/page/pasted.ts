@@ -9,17 +9,22 @@ import { MARK, WORD, type Tokens } from "../text/tokens.ts";
 /** Pasted as a whole, a review of records, or text of the day itself. */
 export type Pasted = "whole" | "review" | null;
 
-/** Headings over text of an earlier day. */
-export const EARLIER_TEXT: ReadonlySet<string> = new Set(["copied", "prior-note", "reviewed"]);
+/** Headings over text of an earlier day, and over a form that is only signed. */
+export const EARLIER_TEXT: ReadonlySet<string> = new Set(["copied", "prior-note", "reviewed", "consent-form"]);
 
 /** What holds from this heading on. `parted`: a blank line stands before it; `today`: it names the day itself. */
 export function pasted(now: Pasted, head: Head, parted: boolean, today: boolean, t: Tokens, b: number): Pasted {
   const { section, colon } = head;
-  if (section === "copied") return "whole";
-  if (section === "prior-note" && alone(t, colon, b)) return "whole";
+  if (section === "copied") return isQuoted(t, colon, b) ? null : "whole";
+  if ((section === "prior-note" || section === "consent-form") && alone(t, colon, b)) return "whole";
   if (section === "reviewed" && alone(t, colon, b)) return now ?? "review";
   if (section === "copied-end" || today) return null;
   return now === "review" && parted && section !== "field" ? null : now;
+}
+
+/** 'Copied from 09/2021: "L shoulder prepped ..."': the quotation is all of it. */
+function isQuoted(t: Tokens, colon: number, b: number): boolean {
+  return t.isMark(colon + 1, '"') && t.isMark(b - 1, '"') && b - 1 > colon + 1;
 }
 
 /** Nothing but a date and what it is of stands after the colon. */

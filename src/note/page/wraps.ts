@@ -136,6 +136,8 @@ function inProse(lex: Lexicon, t: Tokens, last: number): boolean {
 /** No line ends on purpose with a comma, "and", "approx.", or a side that follows one of them ("and the left"). */
 function goesOn(lex: Lexicon, t: Tokens, hits: readonly Hit[], hitAt: Int32Array, last: number): boolean {
   if (openMark(t, last)) return true;
+  // "Infraspinatus  L  1.0  no": the last cell of a row.
+  if ((t.start[last] as number) - (t.end[last - 1] as number) > 1 && !t.isMark(last - 1, ".")) return false;
   // "Trapezius, left: No" is whole.
   if (is(lex, t.id[last] as number, ROLE.open)) return !t.isMark(last - 1, ":");
   const stop = t.isMark(last, ".");

@@ -107,6 +107,42 @@ function namedIn(p: Page, from: number, to: number): boolean {
   return false;
 }
 
+/** "Muscles were the right quadratus lumborum and ...", "Site: was": a sentence that names the places of what was done. */
+export function afterNoun(p: Page, from: number, seg: Segment): boolean {
+  const body = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
+  const noun = isOneOf(p, body, THE) ? body + 1 : body;
+  if (from - noun > 8 || !isOneOf(p, noun, PLACES)) return false;
+  let k = noun + 1;
+  while (isOneOf(p, k, TREATED)) k++;
+  if (!isOneOf(p, k, ARE)) return false;
+  for (k++; k < from; k++) {
+    const hit = hitFrom(p, k);
+    if (hit !== undefined && (hit.bits & BESIDE) === 0) return false;
+    if (hit === undefined && !isLink(p, k) && p.t.type[k] === WORD && !isOneOf(p, k, THE)) return false;
+  }
+  return true;
+}
+
+const THE = ["the", "these", "both", "all"];
+const PLACES = [
+  "muscle",
+  "muscles",
+  "site",
+  "sites",
+  "area",
+  "areas",
+  "point",
+  "points",
+  "location",
+  "locations",
+  "structures",
+  "structure",
+  "targets",
+  "target",
+];
+const TREATED = ["treated", "injected", "needled", "today", "done", "involved", "targeted"];
+const ARE = ["was", "were", "are", "is", "included", "include"];
+
 /** Does the line consist of the structure, as in a list of sites? Not a sentence that only speaks of it. */
 export function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): boolean {
   const body = chain.from >= seg.labelEnd && seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;

@@ -10,6 +10,7 @@ import {
   amountColumns,
   answeredNo,
   columnsOf,
+  labelledNone,
   NO_TICKS,
   rowSide,
   rowTicks,
@@ -93,7 +94,7 @@ export function place(ground: Ground): Work[] {
       ticks: ticks.any && (drafts.length === 1 || !ticks.ticked) ? ticks.ticked : null,
       zeroRow:
         seg.kind === "row"
-          ? row && (zeroRow(p, amounts, seg) || filled === "unspecified")
+          ? (row && (zeroRow(p, amounts, seg) || filled === "unspecified")) || labelledNone(p, seg)
           : answeredNo(p, seg) || emptyUnder(p, table, seg),
       amountRow: row && amounts.length > 0 && some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL"),
       volumeRow: row && amounts.length > 0 && volumeRow(p, head as Segment, seg),

@@ -237,6 +237,13 @@ export class Setting {
     return needleIn(this.of.p, this.no);
   }
 
+  /** The sentence before, of the same line, tells of another day. */
+  get afterPast(): boolean {
+    const { p } = this.of;
+    if (this.seg.first || this.no === 0) return false;
+    return some(p, this.no - 1, MEANS.status, ({ status }) => status?.gives === "past" && status.pseudo !== true);
+  }
+
   /** A month and year that can only be earlier ("11/2012"). */
   get oldMonth(): boolean {
     return this.yearNamed && !this.dosedHere && OLD_MONTH.test(this.text);

@@ -34,7 +34,7 @@ import type { Chain } from "../structures/chains.ts";
 import { isDrained, type Draft } from "../structures/mentions.ts";
 import type { Page } from "../page/page.ts";
 import type { Segment } from "../page/layout.ts";
-import { ailsBefore, atStart, colonAfter, MUSCULAR, ownField, scored, sizeBefore } from "./line-shape.ts";
+import { afterNoun, ailsBefore, atStart, colonAfter, MUSCULAR, ownField, scored, sizeBefore } from "./line-shape.ts";
 import { counted, cuesNear, doseBefore, doseBeside, fluidBefore, type Test } from "./near.ts";
 import { SAYS } from "../lexicon/says.ts";
 import type { Setting } from "./setting.ts";
@@ -210,6 +210,16 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     seg.section !== "outcome"
   )
     return verdict(setting.needles ? "needled" : "injected", "dose beside");
+  if (
+    hereDone &&
+    !planned &&
+    !exam &&
+    !pastCue &&
+    seg.section !== "exam" &&
+    afterNoun(p, chain.from, seg) &&
+    !setting.afterPast
+  )
+    return verdict(setting.needles ? "needled" : "injected", "named as the sites");
   // "R trap x4, R rhomboid major x2. 1% lido": sites of a line of shorthand.
   if (
     setting.shorthand &&

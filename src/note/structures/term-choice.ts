@@ -18,6 +18,7 @@ export function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
   if (!p.hasAct) return null;
   const abbr = terms.find((x) => x.strength === "abbr");
   const short = (p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) <= 3;
+  if (terms[0] !== undefined && betweenSlashes(p, hit)) return terms[0];
   if (short && hit.entry.cues.length > 0) return null;
   const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified" || fingerBeside(p, hit);
   if (abbr !== undefined) return short && !entered(p, hit, seg) && !writtenShort(p, hit, sided, abbr) ? null : abbr;
@@ -41,6 +42,15 @@ function actBefore(p: Page, from: number): boolean {
   while (k > 0 && from - k < 3 && isLink(p, k - 1)) k--;
   const hit = hitBefore(p, k);
   return isAct(hit) || (k < from && hit?.entry.by.act?.gives === "inject");
+}
+
+/** "Trap/lev/infra R": in a row of names with slashes between, of three letters at least, so no list of "R/B/A". */
+function betweenSlashes(p: Page, { from, to }: Hit): boolean {
+  const word = p.t.textOf(from);
+  if (to - from > 1 || word.length < 3 || (!/^.[a-z]+$/.test(word) && p.t.capitals)) return false;
+  return (
+    (p.t.isMark(from - 1, "/") && isName(hitBefore(p, from - 1))) || (p.t.isMark(to, "/") && isName(hitFrom(p, to + 1)))
+  );
 }
 
 /** A form of three letters or fewer is a name next to a side, or in capitals when the structure is a common one. */

@@ -3,12 +3,16 @@
  * is painted over with spaces and with characters that reading skips, never cut out: every offset stays an offset into
  * the original. A text that wears nothing comes back itself, after one look for the signs of each.
  */
+import { uncommaed } from "./clothes-commas.ts";
+import { legended } from "./clothes-legend.ts";
 import { unmail } from "./clothes-mail.ts";
 import { unmargined } from "./clothes-margins.ts";
 import { unpaged } from "./clothes-pages.ts";
 import { unjson } from "./clothes-json.ts";
 import { undotted, unmarked, untabled } from "./clothes-marks.ts";
 import { unmark } from "./clothes-markup.ts";
+import { chosen } from "./clothes-options.ts";
+import { unpaired } from "./clothes-pairs.ts";
 import { unrtf } from "./clothes-rtf.ts";
 import { unsegment } from "./clothes-hl7.ts";
 import { SIGN } from "./tokens.ts";
@@ -29,6 +33,9 @@ export function unclothed(text: string, signs: number): string {
   if (may(SIGN.tag)) bare = unmark(bare);
   if (may(SIGN.backslash)) bare = unrtf(bare);
   if (may(SIGN.quote)) bare = untabled(bare);
+  if (may(SIGN.equals)) bare = unpaired(legended(bare));
+  if (bare.includes("ide,") || bare.includes("IDE,")) bare = uncommaed(bare);
+  if (may(SIGN.emphasis | SIGN.tag) || bare.includes("[")) bare = chosen(bare);
   if (may(SIGN.emphasis)) bare = unmarked(bare);
   // Without those clothes, or characters that show nothing, more signs may stand side by side.
   const other = (): boolean => bare !== text || may(SIGN.beyond);

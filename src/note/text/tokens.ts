@@ -38,6 +38,14 @@ export const SIGN = {
   page: 256,
 } as const;
 
+/** A token that is several words run together: where each of them ends, their ids, and whether the last begins a line. */
+export interface Cut {
+  readonly at: number;
+  readonly ends: readonly number[];
+  readonly ids: readonly number[];
+  readonly line: boolean;
+}
+
 /** Places beyond the last token that are looked at. */
 const BEYOND = 8;
 
@@ -120,6 +128,53 @@ export class Tokens {
       k++;
     }
     this.n = k;
+  }
+
+  /** Cuts tokens into the words that they are, `cuts` in order: from the last on, for those after them move. */
+  cut(cuts: readonly Cut[]): void {
+    let more = cuts.reduce((n, c) => n + c.ids.length - 1, 0);
+    let line = this.lineCount - 1;
+    let i = this.n - 1;
+    this.n += more;
+    for (let c = cuts.length - 1; c >= 0; c--) {
+      const { at, ends, ids, line: begins } = cuts[c] as Cut;
+      for (; i > at; i--) this.move(i, i + more);
+      for (; line >= 0 && (this.lines[line] as number) > at; line--)
+        this.lines[line] = (this.lines[line] as number) + more;
+      more -= ids.length - 1;
+      const [first, flags] = [this.start[at] as number, this.flags[at] as number];
+      for (let k = ids.length - 1; k >= 0; k--) {
+        const to = at + more + k;
+        this.start[to] = k === 0 ? first : (ends[k - 1] as number);
+        this.end[to] = ends[k] as number;
+        this.id[to] = ids[k] as number;
+        this.type[to] = WORD;
+        this.flags[to] = k === 0 ? flags : CAPITAL;
+      }
+      if (begins) this.lineWithin(line, at + more + ids.length - 1);
+      i = at - 1;
+    }
+  }
+
+  private move(from: number, to: number): void {
+    this.start[to] = this.start[from] as number;
+    this.end[to] = this.end[from] as number;
+    this.id[to] = this.id[from] as number;
+    this.type[to] = this.type[from] as number;
+    this.flags[to] = this.flags[from] as number;
+  }
+
+  /** Token `first`, in line `l`, begins a line of its own. */
+  private lineWithin(l: number, first: number): void {
+    for (let i = this.lineCount++; i > l + 1; i--) {
+      this.lines[i] = this.lines[i - 1] as number;
+      this.lineAt[i] = this.lineAt[i - 1] as number;
+      this.lineMarks[i] = this.lineMarks[i - 1] as number;
+    }
+    this.lines[l + 1] = first;
+    this.lineAt[l + 1] = this.start[first] as number;
+    this.lineMarks[l + 1] = this.lineMarks[l] as number;
+    this.flags[first] = (this.flags[first] as number) | LINE_START;
   }
 
   /** Ends the tokens: what looks a few places beyond the last finds nothing, not what an earlier text left there. */

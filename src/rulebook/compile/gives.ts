@@ -28,6 +28,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "copied",
     "copied-end",
     "prior-note",
+    "consent-form",
     "reviewed",
     "addendum",
     "education",
