@@ -14,6 +14,14 @@ import { NUMBER, WORD } from "../text/tokens.ts";
 
 /** Into these a drug may be put merely as its way into the body. */
 export const MUSCULAR = new Set(["muscle", "group", "region"]);
+/** Is it a muscle, a group of them, or a place? */
+export const isMuscular = (d: Draft): boolean => MUSCULAR.has(d.kind);
+/** Is it a place without a name of its own? */
+export const isRegion = (d: Draft): boolean => d.kind === "region";
+/** Is it a joint? */
+export const isJoint = (d: Draft): boolean => d.kind === "joint";
+/** Is its side told? */
+export const isSided = (d: Draft): boolean => d.side !== "unspecified";
 
 /** "TPI with lidocaine 3 mL, 2 mL a muscle: L gluteus medius, ...": what stands before the colon is said of the list after it. */
 export function leads(p: Page, n: Near, chain: Chain, seg: Segment): boolean {

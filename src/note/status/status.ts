@@ -34,7 +34,8 @@ import type { Chain } from "../structures/chains.ts";
 import { isDrained, type Draft } from "../structures/mentions.ts";
 import type { Page } from "../page/page.ts";
 import type { Segment } from "../page/layout.ts";
-import { afterNoun, ailsBefore, atStart, colonAfter, MUSCULAR, ownField, scored, sizeBefore } from "./line-shape.ts";
+import { afterNoun, ailsBefore, atStart, colonAfter, ownField, scored, sizeBefore } from "./line-shape.ts";
+import { isJoint, isMuscular, isRegion, isSided } from "./line-shape.ts";
 import { counted, cuesNear, doseBefore, doseBeside, fluidBefore, type Test } from "./near.ts";
 import { SAYS } from "../lexicon/says.ts";
 import type { Setting } from "./setting.ts";
@@ -49,10 +50,6 @@ const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "oth
 const ownRoute = ({ members }: Chain, setting: Setting): boolean =>
   !members.every(isMuscular) || (members.every(isRegion) && setting.fluidHere);
 const isRoute: Test = (n) => n.cue.id !== "body-drugs";
-const isRegion = (d: Draft): boolean => d.kind === "region";
-const isMuscular = (d: Draft): boolean => MUSCULAR.has(d.kind);
-const isJoint = (d: Draft): boolean => d.kind === "joint";
-const isSided = (d: Draft): boolean => d.side !== "unspecified";
 
 /** What is said of a muscle that is not yet, not now or not at all treated. */
 const ASIDE = SAYS.exam | SAYS.planned | SAYS.declined | SAYS.not | SAYS.diagnosis | SAYS.risk;
