@@ -51,6 +51,7 @@ export const STATEMENT_WORDS = [
   "skin-lesion",
   "about",
   "lesson",
+  "paperwork",
 ] as const;
 
 /** What single words show of a deed, or that there was none (category `deed`). */

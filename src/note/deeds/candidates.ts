@@ -1,6 +1,6 @@
 /**
- * Structures that a deed may have gone to. What was avoided, denied, planned, remembered or only lay on the way is none; a
- * diagnosis or a finding is one only where the rung asks for diagnoses or findings.
+ * Structures that a deed may have gone to. What was avoided, denied, planned, remembered or only lay on the way is none, but
+ * what was chosen may be; a diagnosis or a finding is one only where the rung asks for diagnoses or findings.
  */
 import { isDiagnosis } from "../status/bearing.ts";
 import { DEED } from "../lexicon/deed-words.ts";
@@ -99,10 +99,14 @@ const LONG = 5;
 
 function eligible({ verdict: { status, because } }: Work, also: number): boolean {
   if (status === "examined") return (also & FINDINGS) !== 0 || because === "section exam";
+  if (status === "planned") return because === CHOSEN;
   if (status !== "other") return false;
   if ((also & LANDMARKS) !== 0) return because === "landmark-words";
   return because.startsWith("section ") || BARE.has(because) || ((also & DIAGNOSES) !== 0 && isDiagnosis(because));
 }
+
+/** "She elected to proceed with a left subacromial injection. 40 mg ...": what was chosen is what was then given. */
+const CHOSEN = "chosen";
 
 /** "OA left knee with effusion" is found and diagnosed in one. */
 function isIll({ verdict }: Work, also: number): boolean {

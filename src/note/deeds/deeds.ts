@@ -18,6 +18,7 @@ import { hitFrom, holds, isOneOf, some, type Page } from "../page/page.ts";
 import { Runs, type Run } from "../page/runs.ts";
 import { saysOf, SAYS } from "../lexicon/says.ts";
 import { opensWithDate } from "../page/earlier.ts";
+import { isOrder } from "../status/tense.ts";
 import { NUMBER } from "../text/tokens.ts";
 
 export interface Deed {
@@ -187,6 +188,7 @@ function denied(p: Page, seg: Segment, fluid: boolean): boolean {
     )
       return true;
     if (act?.gives === "block" || act?.gives === "blocked") return true;
+    if (act?.gives === "inject" && seg.section === "none" && isOrder(p, k, seg)) return true;
     dosed ||= substance !== undefined || (fluid && unit?.gives === "mL");
     k = hit.to;
   }

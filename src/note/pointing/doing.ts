@@ -3,7 +3,7 @@ import type { Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { negated } from "../status/near.ts";
-import { hitBefore, hitFrom, holds, some, type Page } from "../page/page.ts";
+import { firstWith, hitBefore, hitFrom, holds, isOneOf, nextWith, some, type Page } from "../page/page.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 
 export type Act = "injected" | "needled" | "blocked";
@@ -100,3 +100,15 @@ export function amountHere(p: Page, seg: Segment, no: number, from: number): "in
 
 const DOING = new Set(["procedure", "addendum", "none", "context"]);
 const NOT_NOW = new Set(["planned", "past", "not", "declined", "risk", "route"]);
+
+/** In a plan: "was injected", "I drained", and nothing that is to come. */
+export function tellsOfDone(p: Page, no: number): boolean {
+  if (!holds(p, no, MEANS.act) || some(p, no, MEANS.status, ({ status }) => status?.gives === "planned")) return false;
+  for (let h = firstWith(p, no, MEANS.act); h >= 0; h = nextWith(p, no, MEANS.act, h)) {
+    const { from } = p.hits[h] as Hit;
+    if (isOneOf(p, from, TOLD) || isOneOf(p, from - 1, TOLD)) return true;
+  }
+  return false;
+}
+
+const TOLD = ["was", "were", "i", "we"];

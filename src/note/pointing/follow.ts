@@ -8,11 +8,12 @@ import { MEANS } from "../lexicon/lexicon.ts";
 import { MUSCULAR } from "../status/line-shape.ts";
 import type { Draft } from "../structures/mentions.ts";
 import { doneAgain, saysAgain } from "./again.ts";
-import { amountHere, doingAfter, doingBefore, drainedAfter, toldOfPast } from "./doing.ts";
+import { amountHere, doingAfter, doingBefore, drainedAfter, tellsOfDone, toldOfPast } from "./doing.ts";
 import { described, type Asked } from "./described.ts";
 import { negated } from "../status/near.ts";
-import { firstWith, hitFrom, holds, isOneOf, nextWith, some, type Page } from "../page/page.ts";
+import { firstWith, hitFrom, holds, isOneOf, nextWith, type Page } from "../page/page.ts";
 import { ellipsis } from "./ellipsis.ts";
+import { grantedIn } from "./granted.ts";
 import { takesPart } from "./part-of.ts";
 import { NOMINAL, POINT } from "../lexicon/pointer-words.ts";
 import { placeAsJoint, placesAsJoints } from "./place-joints.ts";
@@ -49,6 +50,10 @@ export function follow(p: Page, work: Work[], says: ReadonlyMap<string, number>,
     if (pointed !== null && work.slice(first, next).some(isTreated)) pointed = null;
     const again = next > 0 && saysAgain(p, no);
     if ((!again && !holds(p, no, POINTING)) || CLOSED.has(seg.section)) continue;
+    if (next > 0 && holds(p, no, MEANS.reference)) {
+      const meant = grantedIn(p, work, next, no);
+      if (meant.length > 0) [settled, settledIn, pointed] = [next, seg.sectionNo, meant];
+    }
     if (seg.section === "plan" && !tellsOfDone(p, no)) continue;
     const here = next > first ? work.slice(first, next) : NONE;
     const before = added.length;
@@ -99,18 +104,6 @@ function ofSide(named: readonly Work[], { side, count }: Pointer): readonly Work
 
 const ANY_SIDE = new Set<Side>(["bilateral", "unspecified"]);
 
-/** In a plan: "was injected", "I drained", and nothing that is to come. */
-function tellsOfDone(p: Page, no: number): boolean {
-  if (!holds(p, no, MEANS.act) || some(p, no, MEANS.status, ({ status }) => status?.gives === "planned")) return false;
-  for (let h = firstWith(p, no, MEANS.act); h >= 0; h = nextWith(p, no, MEANS.act, h)) {
-    const { from } = p.hits[h] as Hit;
-    if (isOneOf(p, from, TOLD) || isOneOf(p, from - 1, TOLD)) return true;
-  }
-  return false;
-}
-
-const TOLD = ["was", "were", "i", "we"];
-
 const NONE: readonly Work[] = [];
 
 /** Does it say neither what was found nor where? */
@@ -153,7 +146,7 @@ const BARE: Readonly<Record<string, Pick<Cue, "id" | "gives">>> = {
 const TODAY = new Set(["procedure", "addendum"]);
 
 /** References that give no structure its act. */
-const NO_POINTERS = new Set(["except", "correction", "same-side", "other-side", "withdrawn"]);
+const NO_POINTERS = new Set(["granted", "except", "correction", "same-side", "other-side", "withdrawn"]);
 
 /** Gives what the words mean the act that stands beside them, but for what they except. */
 function point(

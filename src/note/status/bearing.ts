@@ -47,6 +47,9 @@ export const leadsIn: Test = (n, { p, chain }) => n.before && beside(p, n.hit.to
 export const isBesideAfter: Test = (n, { p, chain }) => !n.before && beside(p, chain.to, n.hit.from);
 /** "Right knee OA - injected today": nearer than any other structure. */
 export const isDoneNext: Test = (n, { p }) => !n.before && !n.over && n.gap <= 4 && !negated(p, n);
+/** "Dry needling of the forearm extensors today": the day stands right after the structure. */
+export const isToday: Test = (n, { p }) => !n.before && !n.over && n.gap <= 2 && isOneOf(p, n.hit.from, TODAY);
+const TODAY = ["today"];
 /** Told of earlier care; in a question to a coder every tense may tell of the visit. */
 export const isPastCare: Test = (n, near) => n.cue.id !== "told-past" && isPast(n, near);
 /** Told of earlier care; how that went, beside no act of today; what others did. */

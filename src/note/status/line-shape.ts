@@ -174,3 +174,9 @@ export function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): 
     setting.handed.ticks !== null
   );
 }
+
+/** Is an amount written right after one of the structures? */
+export function isDosed(p: Page, { members }: Chain, to: number): boolean {
+  for (const d of members) if (doseBeside(p, d.to, to)) return true;
+  return false;
+}

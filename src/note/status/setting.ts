@@ -201,6 +201,19 @@ export class Setting {
     return this.seg.section === "procedure" && says.has("trigger-point") && given.drugs;
   }
 
+  /** A few lines that ask for no code, in which no verb, no amount and no course of a procedure tells that an act was done. */
+  get onlyNamed(): boolean {
+    const { shorthand, asksCode, note, substances } = this.of;
+    return (
+      shorthand &&
+      !asksCode &&
+      this.seg.section === "none" &&
+      note.injected + note.needled === 0 &&
+      note.done < 2 &&
+      !substances.some((list) => list.length > 1 || list.some(isDosed))
+    );
+  }
+
   get shorthand(): boolean {
     return this.of.shorthand;
   }

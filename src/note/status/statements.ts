@@ -44,10 +44,21 @@ export function statementsIn(
         (labelSide(p, seg) !== "unspecified" || sideBefore(p, hit))
       )
         continue;
+      // "Authorization request" over a text: what it names is to come.
+      if (cue.gives === "paperwork") {
+        says.set("about", 1);
+        if (no > 1 || !seg.first || hit.from - seg.from > 2) continue;
+      }
       if (cue.gives !== "trigger-point" || !(aside ??= elsewhere(p, no))) {
         // Closing a wound weighs twice among the words of surgery.
         const closes = cue.gives === "closure";
-        const kind = closes ? "surgery" : needles && cue.id === "no-injection" ? "nothing-injected" : cue.gives;
+        const kind = closes
+          ? "surgery"
+          : cue.gives === "paperwork"
+            ? "not-performed"
+            : needles && cue.id === "no-injection"
+              ? "nothing-injected"
+              : cue.gives;
         const n = says.get(kind) ?? 0;
         says.set(kind, n + (closes ? 2 : 1));
         if (n === 0 && !UNTOLD.has(kind)) facts.push(statement(p, hit, kind as StatementFact["says"]));

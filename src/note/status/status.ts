@@ -10,6 +10,7 @@ import {
   isDeniedClose,
   isClose,
   isRightAfter,
+  isToday,
   isLandmark,
   isNeedleFor,
   leadsIn,
@@ -30,21 +31,21 @@ import {
   tellsOfPast,
   yearBeside,
 } from "./bearing.ts";
+import { bySection } from "./by-section.ts";
 import type { Chain } from "../structures/chains.ts";
 import { isDrained, type Draft } from "../structures/mentions.ts";
 import type { Page } from "../page/page.ts";
 import type { Segment } from "../page/layout.ts";
-import { afterNoun, ailsBefore, atStart, colonAfter, ownField, scored, sizeBefore } from "./line-shape.ts";
+import { afterNoun, ailsBefore, colonAfter, isDosed, sizeBefore } from "./line-shape.ts";
 import { isJoint, isMuscular, isRegion, isSided } from "./line-shape.ts";
-import { counted, cuesNear, doseBefore, doseBeside, fluidBefore, type Test } from "./near.ts";
+import { counted, cuesNear, doseBefore, fluidBefore, type Test } from "./near.ts";
 import { SAYS } from "../lexicon/says.ts";
 import type { Setting } from "./setting.ts";
+import { cameTrue, inProse, isOrdered } from "./tense.ts";
 import { verdict, type Verdict } from "../structures/verdict.ts";
 
 /** Nouns that name an act without saying that it was done. */
 const NAMED = SAYS.injection | SAYS.needling | SAYS.block;
-/** What is blocked. */
-const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
 
 /** "RA on Enbrel, left wrist injected with Kenalog": a drug for the whole body says nothing of a joint, nor of its place beside what is injected. */
 const ownRoute = ({ members }: Chain, setting: Setting): boolean =>
@@ -56,6 +57,11 @@ const ASIDE = SAYS.exam | SAYS.planned | SAYS.declined | SAYS.not | SAYS.diagnos
 
 /** Sections in which the gel of a joint that is named was put in. */
 const TELLS = new Set(["procedure", "none", "addendum", "other-care"]);
+
+/** Sections in which an amount beside a structure is none that was put in. */
+const NOT_DOSED = new Set(["exam", "history", "outcome"]);
+/** Sections that tell of no act of today, whatever is said to have been done. */
+const UNTRUE = new Set(["history", "not-done", "exam"]);
 
 /** The status of one chain. */
 export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting): Verdict {
@@ -75,19 +81,25 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const doing = drains ? DOING : DOING & ~SAYS.aspirated;
   const nouns = drains ? NAMED | SAYS.drawing : NAMED;
   const landmark = near.find(SAYS.other, isLandmark);
+  if (landmark?.cue.id === "others-own") return verdict("other", landmark.cue.id);
   const target = near.find(SAYS.target, leadsIn);
-  const performed =
-    near.has(SAYS.performed) && !setting.operates && !setting.notPerformed
-      ? near.find(SAYS.performed, isTold)
-      : undefined;
+  const telling = near.has(SAYS.performed) && !setting.operates && !setting.notPerformed;
+  const performed = telling ? near.find(SAYS.performed, isTold) : undefined;
   const told =
     performed !== undefined &&
     (setting.injectsHere ||
+      (drains && near.has(SAYS.drawing)) ||
       (setting.dosedHere &&
         !chain.members.some(isRegion) &&
         (setting.localDosed || !chain.members.some(isMuscular)))) &&
     (setting.substanceHere || near.has(nouns));
   const act = near.find(doing, isOwn) ?? (told ? performed : undefined);
+  // "The injection that was planned last month was done today": what came true is neither planned nor past.
+  const came = told || near.has(SAYS.injected) ? near.find(SAYS.performed | SAYS.injected, cameTrue) : undefined;
+  if (came && !UNTRUE.has(seg.section) && (near.has(nouns | SAYS.injected | SAYS.aspirated) || setting.jointGel)) {
+    const aspirated = near.has(SAYS.aspirated | SAYS.drawing, isOwn);
+    return verdict(setting.needles ? "needled" : "injected", came.cue.id, { verb: true, aspirated });
+  }
   const declined = near.find(SAYS.declined);
   // "carpal tunnel surgery", "knee pain": the structure only describes.
   const described = near.find(SAYS.diagnosis, isRightAfter);
@@ -134,7 +146,12 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       "section history",
     );
   if (setting.pastDate && (seg.section !== "procedure" || pastCue)) return verdict("past", "another date");
-  if (pastCue && (seg.section !== "procedure" || pastCue.cue.id === "past-care") && (act || named))
+  if (
+    pastCue &&
+    (seg.section !== "procedure" || pastCue.cue.id === "past-care") &&
+    (act || named) &&
+    !near.has(SAYS.done, isToday)
+  )
     return verdict("past", pastCue.cue.id);
 
   if (act === undefined ? named && setting.oldMonth : setting.oldMonth && yearBeside(p, act))
@@ -153,6 +170,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (act !== undefined) {
     const plannedNearer =
       planned && planned.before && act.before && planned.gap > act.gap ? planned.gap - act.gap <= 6 : false;
+    if (planned && act.cue.gives === "performed" && planned.before === act.before && planned.gap < act.gap)
+      return verdict("planned", planned.cue.id);
     if (landmark && (landmark.gap < act.gap || (act.cue.gives === "performed" && !act.before)))
       return verdict("other", landmark.cue.id);
     if (plannedNearer && planned) return verdict("planned", planned.cue.id, { verb: true });
@@ -179,7 +198,14 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     return verdict(setting.needles ? "needled" : "injected", "amount in its column");
   // "Pain across the low back and into both buttocks": a place needs more than the word that leads to it.
   const led = target && (chain.members.some((d) => !isRegion(d)) || setting.drugNamed || near.has(DOING | nouns));
-  if (led && setting.needleHere && hereDone && !planned && seg.section !== "exam")
+  if (
+    led &&
+    setting.needleHere &&
+    hereDone &&
+    !planned &&
+    seg.section !== "exam" &&
+    !(setting.onlyNamed && inProse(p, target, chain, seg))
+  )
     return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
   // "27g 1.5 inch for QL and glut med, 25g for multifidus"
   if (seg.section === "procedure" && hereDone && !planned && near.has(SAYS.done, isNeedleFor))
@@ -188,7 +214,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     return verdict("needled", "needle size", { verb: true });
   const muscular = isMuscular(first);
   const dosed =
-    (isDosed(p, chain, seg) && !(drains && ofElsewhere(p, first.segment))) ||
+    (isDosed(p, chain, seg.to) && !(drains && ofElsewhere(p, first.segment))) ||
     ((!muscular || (setting.muscleNote && setting.injectsHere)) &&
       doseBefore(p, chain.from, seg.from, setting.drugNamed && drains)) ||
     (!muscular && setting.shorthand && !pastCue && fluidBefore(p, chain.from, seg.from));
@@ -202,9 +228,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
         !ailsBefore(p, chain.to, seg.to))) &&
     hereDone &&
     !planned &&
-    seg.section !== "exam" &&
-    seg.section !== "history" &&
-    seg.section !== "outcome"
+    !NOT_DOSED.has(seg.section) &&
+    (setting.asksCode || !near.has(SAYS.inject, isOrdered))
   )
     return verdict(setting.needles ? "needled" : "injected", "dose beside");
   if (
@@ -261,58 +286,18 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   )
     return verdict("planned", planned.cue.id);
   // In a table the act may stand in its own cell, beside what was found.
-  if (noun && (!exam || (seg.kind === "row" && !noun.before)) && setting.doneHere)
+  if (noun && (!exam || (seg.kind === "row" && !noun.before)) && setting.doneHere) {
+    if (setting.onlyNamed && inProse(p, noun, chain, seg)) return verdict("other", "named in prose");
     return verdict(
       noun.cue.gives === "needling" ? "needled" : "injected",
       noun.cue.id,
       noun.cue.gives === "block" ? { block: true } : noun.cue.gives === "drawing" ? { aspirated: true } : {},
     );
+  }
   if (handed.carry !== null && !exam?.before && !near.has(SAYS.diagnosis, isClose))
     return verdict(handed.carry, "list");
   if (planned) return verdict("planned", planned.cue.id);
   if (exam) return verdict("examined", exam.cue.id);
   if (setting.notPerformed) return verdict("planned", "not performed");
-  const diagnosis = near.find(SAYS.diagnosis, isClose);
-  switch (seg.section) {
-    case "procedure":
-    case "addendum":
-      if (setting.onlyBlocks && setting.blocks && !BLOCKED.has(first.kind)) return verdict("other", "only blocks");
-      if (
-        diagnosis ||
-        scored(p, chain.to) ||
-        !(setting.injectsHere || (setting.drugGiven && ownField(chain, seg))) ||
-        setting.surgical ||
-        !atStart(p, chain, seg, setting)
-      )
-        return verdict("other", "section procedure");
-      return verdict(
-        setting.needles ? "needled" : "injected",
-        "section procedure",
-        setting.blocks ? { block: true } : {},
-      );
-    case "exam":
-      return verdict("examined", "section exam");
-    case "plan":
-      return verdict("planned", "section plan");
-    case "none":
-    case "context":
-      if (
-        handed.listLike &&
-        !diagnosis &&
-        setting.injectsHere &&
-        hereDone &&
-        setting.doneHere &&
-        (seg.kind === "item" || seg.kind === "row")
-      )
-        return verdict(setting.needles ? "needled" : "injected", "list");
-      return verdict("other", "no section");
-    default:
-      return verdict("other", `section ${seg.section}`);
-  }
-}
-
-/** Is an amount written right after one of the structures? */
-function isDosed(p: Page, { members }: Chain, seg: Segment): boolean {
-  for (const d of members) if (doseBeside(p, d.to, seg.to)) return true;
-  return false;
+  return bySection(near, setting, hereDone);
 }

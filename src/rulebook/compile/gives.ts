@@ -53,6 +53,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "other-side",
     "withdrawn",
     "refused",
+    "granted",
   ],
   head: ["tendon-origin", "tendon-sheath", "tendon", "plane", "nerve", "joint", "bursa", "other", "thing", "effusion"],
   link: ["link", "and", "open", "inner", "ends"],

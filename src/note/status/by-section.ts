@@ -1,0 +1,55 @@
+/** What a structure's section says of it where no word near it does. */
+import { isClose } from "./bearing.ts";
+import type { Draft } from "../structures/mentions.ts";
+import { atStart, ownField, scored } from "./line-shape.ts";
+import type { Nearby } from "./near.ts";
+import { SAYS } from "../lexicon/says.ts";
+import type { Setting } from "./setting.ts";
+import { verdict, type Verdict } from "../structures/verdict.ts";
+
+/** What is blocked. */
+const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
+
+/** The status of one chain by the section it stands in; `hereDone`: something was put in there, and nothing says that it was not. */
+export function bySection(near: Nearby, setting: Setting, hereDone: boolean): Verdict {
+  const { p, chain, seg } = near;
+  const { handed } = setting;
+  const diagnosis = near.find(SAYS.diagnosis, isClose);
+  switch (seg.section) {
+    case "procedure":
+    case "addendum":
+      if (setting.onlyBlocks && setting.blocks && !BLOCKED.has((chain.members[0] as Draft).kind))
+        return verdict("other", "only blocks");
+      if (
+        diagnosis ||
+        scored(p, chain.to) ||
+        !(setting.injectsHere || (setting.drugGiven && ownField(chain, seg))) ||
+        setting.surgical ||
+        !atStart(p, chain, seg, setting)
+      )
+        return verdict("other", "section procedure");
+      return verdict(
+        setting.needles ? "needled" : "injected",
+        "section procedure",
+        setting.blocks ? { block: true } : {},
+      );
+    case "exam":
+      return verdict("examined", "section exam");
+    case "plan":
+      return verdict("planned", "section plan");
+    case "none":
+    case "context":
+      if (
+        handed.listLike &&
+        !diagnosis &&
+        setting.injectsHere &&
+        hereDone &&
+        setting.doneHere &&
+        (seg.kind === "item" || seg.kind === "row")
+      )
+        return verdict(setting.needles ? "needled" : "injected", "list");
+      return verdict("other", "no section");
+    default:
+      return verdict("other", `section ${seg.section}`);
+  }
+}

@@ -1,0 +1,96 @@
+/** In which tense an act is told: as come true today, or only spoken of. */
+import type { Cue } from "../../rulebook/types.ts";
+import type { Chain } from "../structures/chains.ts";
+import type { Segment } from "../page/layout.ts";
+import { MEANS } from "../lexicon/lexicon.ts";
+import { negated, type Near, type Test } from "./near.ts";
+import { hitBefore, hitFrom, isLink, isOneOf, type Page } from "../page/page.ts";
+import type { Hit } from "../lexicon/scan.ts";
+import { WORD } from "../text/tokens.ts";
+
+/** "Injection given today", "went ahead with the left knee": told of this structure as come true, whatever was planned or done before. */
+export const cameTrue: Test = (n, { p, seg }) => {
+  if (n.over || negated(p, n)) return false;
+  if (n.cue.id === "went-ahead") return n.before;
+  return n.cue.id === "came-true" ? tellsOfAct(p, n.hit.from, seg.from) : isNominal(p, n.hit);
+};
+
+/** "Trochanteric bursitis: inject 40 mg at the point of greatest tenderness": what others are told to do. */
+export function isOrder(p: Page, k: number, { from }: Segment): boolean {
+  return isOneOf(p, k, INJECT) && (k === from || p.t.isMark(k - 1, ":") || p.t.isMark(k - 1, "-"));
+}
+
+const INJECT = ["inject", "infiltrate", "aspirate"];
+/** The same, as one of the words near a structure. */
+export const isOrdered: Test = (n, { p, seg }) => seg.section === "none" && isOrder(p, n.hit.from, seg);
+
+/** "Injection given / today". */
+function isNominal(p: Page, { from, to }: Hit): boolean {
+  const today =
+    isOneOf(p, to, TODAY) || (isOneOf(p, to, THIS) && isOneOf(p, to + 1, VISIT)) || isOneOf(p, to + 1, THIS);
+  return today && to - from >= 2 && isOneOf(p, to - 1, TOLD) && !isOneOf(p, from, WAS);
+}
+
+const TODAY = ["today"];
+const THIS = ["this"];
+const VISIT = ["visit", "morning", "afternoon"];
+const TOLD = ["done", "given", "performed", "repeated"];
+
+/** "Injection / given today", "..., done today"; in "handout given today" it is told of something else. */
+function tellsOfAct(p: Page, at: number, from: number): boolean {
+  const k = at - 1;
+  if (k < from || p.t.type[k] !== WORD || isLink(p, k)) return true;
+  const hit = hitBefore(p, at);
+  if (hit !== undefined)
+    return ((hit.bits & OF_ACT) !== 0 && hit.entry.by.head?.gives !== "thing") || isAdded(hit.entry.by.status);
+  return isOneOf(p, k, BETWEEN) || (isOneOf(p, k, IT) && isOneOf(p, at, WAS));
+}
+
+/** "The injection that was deferred last month / was done today". */
+const isAdded = (cue: Cue | undefined): boolean =>
+  cue !== undefined && (cue.gives === "past" || cue.gives === "declined" || cue.id === "was-planned");
+
+const BETWEEN = ["so", "was", "were", "then", "therefore", "thus", "successfully"];
+const IT = ["it"];
+const OF_ACT =
+  MEANS.term |
+  MEANS.act |
+  MEANS.side |
+  MEANS.part |
+  MEANS.number |
+  MEANS.noun |
+  MEANS.head |
+  MEANS.digit |
+  MEANS.guidance |
+  MEANS.unit |
+  MEANS.substance |
+  MEANS.stop;
+
+/**
+ * "He may need a trigger point injection into the trapezius": a whole sentence leads to the noun of the act, and tells by itself
+ * of nothing done; a line of shorthand ("L trap TPI") does.
+ */
+export function inProse(p: Page, { hit, before }: Near, chain: Chain, seg: Segment): boolean {
+  // "It responded at once to today's injection of the trapezius": it names its day.
+  if (isOneOf(p, hit.from - 2, TODAY) || isOneOf(p, hit.from - 3, TODAY)) return false;
+  const end = before ? hit.from : chain.from;
+  let prose = false;
+  for (let k = Math.max(seg.from, seg.labelEnd); k < end;) {
+    const met = hitFrom(p, k);
+    if (met !== undefined) {
+      prose ||= (met.bits & SHORTHAND) === 0;
+      k = met.to;
+      continue;
+    }
+    if (p.t.type[k] === WORD) prose ||= !isLink(p, k);
+    // "Side=L; name=soleus": what stands before such marks leads to nothing.
+    else if (p.t.isMark(k, "=") || p.t.isMark(k, ":")) prose = false;
+    k++;
+  }
+  return prose;
+}
+
+const SHORTHAND =
+  (OF_ACT & ~MEANS.stop) | MEANS.status | MEANS.statement | MEANS.heading | MEANS.label | MEANS.abbreviation;
+
+const WAS = ["was", "were"];
