@@ -35,6 +35,8 @@ export const PART = 1 << 28;
 export const WORST = 1 << 29;
 /** It is said to be the same as another time. */
 export const SAME = 1 << 30;
+/** It takes so many from the head or the end of a list ("only the first two"). */
+export const ORDINAL = 1 << 31;
 /** All that an examination may find or mark at a structure. */
 export const FINDING = POINT | TENDER | MARK | TWITCH | JUMP | REFERRAL | ACTIVE | LATENT | POSITIVE;
 
@@ -47,6 +49,7 @@ export const POINTER: Readonly<Record<string, number>> = {
   demonstrative: DETERMINER | PRONOUN,
   pronoun: PRONOUN,
   adjective: ADJECTIVE,
+  ordinal: ORDINAL,
   same: DETERMINER | ADJECTIVE | SAME,
   above: ADJECTIVE | NOUN,
   noun: NOUN,

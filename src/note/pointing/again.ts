@@ -8,10 +8,10 @@ import { DEED } from "../lexicon/deed-words.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { OPEN } from "./references.ts";
-import { holds, some, type Page } from "../page/page.ts";
+import { holds, some, type Page, isOneOf } from "../page/page.ts";
 import { onceMore } from "./repeated.ts";
 import { oneSide, OPPOSITE } from "../sides/sides.ts";
-import { isTreated, type Work } from "../structures/work.ts";
+import { isTreated, type Work, MUSCLES } from "../structures/work.ts";
 
 /** Segments after the treated one in which it may be told again. */
 const NEAR = 3;
@@ -43,6 +43,32 @@ export function doneAgain(p: Page, last: readonly Work[], here: readonly Work[],
   }
   return here.length > 0 ? NONE : onSide(model, oneSide(p, seg.from, seg.to), sameIn(p, seg), seg, no);
 }
+
+/**
+ * "L trap - 1 mL lido / L rhomboid - ditto", "R levator: same": a muscle after one that was treated, with nothing but a word
+ * of sameness. `first`: where the structures of segment `no` begin in `work`, `next` where they end.
+ */
+export function dittos(p: Page, work: readonly Work[], first: number, next: number, no: number): void {
+  const seg = p.segments[no] as Segment;
+  if (first === next || next < 2 || seg.section === "exam" || !hasWord(p, no, no + 1, DEED.same)) return;
+  for (let i = Math.max(first, 1); i < next; i++) {
+    const [before, w] = [work[i - 1] as Work, work[i] as Work];
+    if (!isTreated(before) || w.verdict.status !== "other" || no - before.draft.segment > 1) continue;
+    if (MUSCLES.has(before.draft.kind) && MUSCLES.has(w.draft.kind) && isDitto(p, w.draft.to, seg.to))
+      w.verdict = { ...before.verdict, because: "repeated" };
+  }
+}
+
+/** A word of sameness at token k, past a colon or a dash, and nothing more of the entry. */
+function isDitto(p: Page, from: number, to: number): boolean {
+  let k = from;
+  while (k < to && (p.t.isMark(k, ":") || p.t.isMark(k, "-") || p.t.isMark(k, ",") || p.t.isMark(k, "="))) k++;
+  if (isOneOf(p, k, THE)) k++;
+  if (k >= to || (deedWord(p, k) & DEED.same) === 0) return false;
+  return k + 1 >= to || p.t.isMark(k + 1, ";") || p.t.isMark(k + 1, ",") || p.t.isMark(k + 1, ".");
+}
+
+const THE = ["the"];
 
 const NONE: readonly Work[] = [];
 

@@ -9,7 +9,7 @@ import type { Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import type { Page } from "../page/page.ts";
 import { ACTIVE, FINDING, MARK, POINT, POSITIVE, TENDER } from "../lexicon/pointer-words.ts";
-import { type Pointer } from "./pointers.ts";
+import type { Pointer } from "./pointers.ts";
 import { ASIDE, isNumber, namedBefore, OPEN } from "./references.ts";
 import { scored, type Score } from "../structures/scores.ts";
 

@@ -5,6 +5,8 @@ import { MEANS } from "../lexicon/lexicon.ts";
 import { negated } from "../status/near.ts";
 import { firstWith, hitBefore, hitFrom, holds, isOneOf, nextWith, some, type Page } from "../page/page.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
+import { DEED } from "../lexicon/deed-words.ts";
+import { deedWord } from "../page/single-words.ts";
 
 export type Act = "injected" | "needled" | "blocked";
 
@@ -61,10 +63,28 @@ export function doingAfter(
     // "These two points in the left rectus were injected" name their structure themselves.
     if (isName(hit) && !excepted && (here === null || isNamed(here, hit))) return null;
     const act = actOf(p, hit, no);
+    if (act === "needled" && putInAfter(p, hit.to, to)) return "injected";
     if (act !== null) return act;
     k = hit.to - 1;
   }
   return null;
+}
+
+/** After the needling: something was put in too, by a verb ("left in it") or an amount of it ("and given 1 cc lidocaine"). */
+export function putInAfter(p: Page, from: number, to: number): boolean {
+  let amount = false;
+  for (let k = from; k < to; k++) {
+    if ((deedWord(p, k) & (DEED.after | DEED.skin)) !== 0) return false;
+    const hit = hitFrom(p, k);
+    if (hit === undefined) continue;
+    const { act, status, substance, unit } = hit.entry.by;
+    if (status !== undefined && !status.pseudo && NOT_NOW.has(status.gives)) return false;
+    if ((act?.gives === "performed" || act?.gives === "injected") && !negated(p, { hit })) return true;
+    amount ||= unit?.gives === "mL";
+    if (amount && substance !== undefined && substance.gives !== "none" && substance.gives !== "contrast") return true;
+    k = hit.to - 1;
+  }
+  return false;
 }
 
 /** Is it a structure in this place? "Trapped between two fingers" names none. */

@@ -1,29 +1,28 @@
 /** Follows words that point back, and gives what they point to the status they tell of. */
 import type { Cue, StructureKind } from "../../rulebook/types.ts";
-import type { Side } from "../facts.ts";
 import { ELSEWHERE } from "../page/sections.ts";
 import { isTreated, type Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { MUSCULAR } from "../status/line-shape.ts";
-import type { Draft } from "../structures/mentions.ts";
-import { doneAgain, saysAgain } from "./again.ts";
+import { doneAgain, saysAgain, dittos } from "./again.ts";
 import { amountHere, doingAfter, doingBefore, drainedAfter, tellsOfDone, toldOfPast } from "./doing.ts";
 import { described, type Asked } from "./described.ts";
-import { negated } from "../status/near.ts";
 import { firstWith, hitFrom, holds, isOneOf, nextWith, type Page } from "../page/page.ts";
 import { ellipsis } from "./ellipsis.ts";
 import { grantedIn } from "./granted.ts";
 import { takesPart } from "./part-of.ts";
 import { NOMINAL, POINT } from "../lexicon/pointer-words.ts";
-import { placeAsJoint, placesAsJoints } from "./place-joints.ts";
+import { placeAsJoint } from "./place-joints.ts";
 import { pointersIn, type Pointer } from "./pointers.ts";
 import { wordAt } from "../page/single-words.ts";
-import { antecedents, holding, ofKind, ofLastTime } from "./references.ts";
+import { antecedents, holding, ofKind } from "./references.ts";
 import { repeated, treatedLast } from "./repeated.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { oneSide } from "../sides/sides.ts";
 import type { Verdict } from "../structures/verdict.ts";
+import { ANY_SIDE, pointBack } from "./point-back.ts";
+import { settle } from "./settle.ts";
 
 /** Where no such word and nothing of an act stands, nothing points back. */
 const POINTING = MEANS.reference | MEANS.act | MEANS.unit | MEANS.substance;
@@ -47,6 +46,7 @@ export function follow(p: Page, work: Work[], says: ReadonlyMap<string, number>,
     const seg = p.segments[no] as Segment;
     const first = next;
     while (next < work.length && (work[next] as Work).draft.segment <= no) next++;
+    dittos(p, work, first, next, no);
     if (pointed !== null && work.slice(first, next).some(isTreated)) pointed = null;
     const again = next > 0 && saysAgain(p, no);
     if ((!again && !holds(p, no, POINTING)) || CLOSED.has(seg.section)) continue;
@@ -93,16 +93,6 @@ export function follow(p: Page, work: Work[], says: ReadonlyMap<string, number>,
   for (const w of added) work.push(w);
   work.sort((a, b) => a.draft.from - b.draft.from);
 }
-
-/** Those of the side that the words name; what was found on both sides was treated on that one. */
-function ofSide(named: readonly Work[], { side, count }: Pointer): readonly Work[] {
-  const meant = named.filter(({ draft }) => draft.side === side || ANY_SIDE.has(draft.side));
-  if (count !== null && count !== meant.length) return NONE;
-  for (const { draft } of meant) draft.side = side;
-  return meant;
-}
-
-const ANY_SIDE = new Set<Side>(["bilateral", "unspecified"]);
 
 const NONE: readonly Work[] = [];
 
@@ -191,110 +181,4 @@ function pointing(p: Page, { from, to }: Hit): Asked {
   let asks = 0;
   for (let k = from; k < to || (wordAt(p, k) & NOMINAL) !== 0; k++) asks |= wordAt(p, k) & POINT;
   return { from, count: null, asks, asksAfter: 0, score: null, inExam: false, inDrawing: false };
-}
-
-/** Gives the structures meant their verdict, but for those excepted right after token `from`. */
-function settle(p: Page, here: readonly Work[], from: number, meant: readonly Work[], verdict: Verdict): void {
-  const excepted = exceptions(p, here, from);
-  for (const w of excepted) w.verdict = EXCEPTED;
-  for (const w of meant) w.verdict = excepted.some((x) => names(p, x, w)) ? EXCEPTED : verdict;
-}
-
-const EXCEPTED: Verdict = { status: "other", because: "exception", verb: true };
-
-/** Structures named right after "except", up to the verb. */
-function exceptions(p: Page, here: readonly Work[], from: number): Work[] {
-  const after = here.filter((w) => w.draft.from >= from);
-  const first = after[0];
-  if (first === undefined) return [];
-  let open = false;
-  for (let k = from; k < first.draft.from && k - from < 8; k++) {
-    const at = p.hitAt[k] as number;
-    if (at >= 0 && (p.hits[at] as Hit).entry.by.reference?.gives === "except") open = true;
-  }
-  return open ? after : [];
-}
-
-/** Is the excepted structure this one, or the group it belongs to? */
-function names(p: Page, excepted: Work, w: Work): boolean {
-  const a = excepted.draft;
-  if (a.side !== "unspecified" && w.draft.side !== "unspecified" && a.side !== w.draft.side) return false;
-  if (a.id === w.draft.id || a.orElse.includes(w.draft.id ?? "")) return true;
-  const group = a.id === null ? undefined : p.lex.structures[a.id];
-  return group?.members?.includes(w.draft.id ?? "") ?? false;
-}
-
-/** Tokens over which the verb may follow what points back. */
-const VERB = 40;
-
-/**
- * "Each of these was injected", "1 mL into each": gives what the words point back to its verdict. Where it cannot be told
- * which structures are meant, some without a name are.
- */
-function pointBack(
-  p: Page,
-  work: Work[],
-  here: readonly Work[],
-  seg: Segment,
-  no: number,
-  pointer: Pointer,
-): readonly Work[] | null {
-  const { from, to, led, joints } = pointer;
-  const sided = pointer.side === "left" || pointer.side === "right";
-  // So many of one side: they are counted once the others are left out.
-  const count = sided ? null : pointer.count;
-  if (negated(p, { hit: { from } })) return null; // "none of these"
-  const act =
-    doingAfter(p, nounOfAct(p, pointer), Math.min(seg.to, to + VERB), no, here) ??
-    doingBefore(p, from, seg.from, no) ??
-    (led || p.t.isMark(to, ":") ? amountHere(p, seg, no, from) : null);
-  if (act === null) return null;
-  if (joints) placesAsJoints(p, work, from, no);
-  const verdict: Verdict = { status: act === "blocked" ? "injected" : act, because: "pointer", verb: true };
-  const told = described(p, work, sided ? { ...pointer, count } : pointer);
-  const today = told?.meant ?? antecedents(p, work, from, no, count);
-  const named = pointer.same && today.length === 0 ? ofLastTime(work, from, count) : today;
-  if (pointer.same && named.length === 0 && here.length === 0) return [{ draft: unnamed(from, to, no), verdict, seg }];
-  const meant = sided ? ofSide(named, pointer) : named;
-  if (meant.length > 1 && takesPart(p, seg, from, meant.length))
-    return here.some(isTreated) ? NONE : [{ draft: unnamed(from, to, no), verdict, seg }];
-  if (sided && meant.length === 0 && named.length > 0) return [{ draft: unnamed(from, to, no), verdict, seg }];
-  settle(p, here, to, act === "blocked" ? meant.filter((w) => MUSCULAR.has(w.draft.kind)) : meant, verdict);
-  if (sided)
-    for (const w of here)
-      if (w.draft.from >= to && w.draft.side === "unspecified" && isTreated(w)) w.draft.side = pointer.side;
-  // "Each of these muscles received 2 mL on both sides."
-  const side = here.length === 0 && holds(p, no, MEANS.side) ? oneSide(p, seg.from, seg.to) : "unspecified";
-  for (const w of meant) if (w.draft.side === "unspecified") w.draft.side = side;
-  if (told === null || told.sure) return meant.length > 0 ? NONE : null;
-  // "The tender point was entered and ... injected into the right quadratus": the sentence says itself which.
-  return here.some(isTreated) ? NONE : [{ draft: unnamed(from, to, no), verdict, seg }];
-}
-
-/** "Starred muscles injected" ends in one phrase: its noun ends the pointing words, its verb is the verb. */
-function nounOfAct(p: Page, { to, asks, score, inExam, inDrawing, same }: Pointer): number {
-  if (asks === 0 && score === null && !inExam && !inDrawing && !same) return to; // "all muscles injected today are on the right"
-  const hit = hitFrom(p, to - 1);
-  return hit !== undefined && hit.to > to ? to - 1 : to;
-}
-
-/** Muscles of which the note does not say which they are. */
-function unnamed(from: number, to: number, segment: number): Draft {
-  return {
-    id: null,
-    structure: null,
-    kind: "group",
-    orElse: [],
-    from,
-    to,
-    segment,
-    side: "unspecified",
-    ownSide: false,
-    level: null,
-    levels: [],
-    digit: null,
-    sites: null,
-    number: 1,
-    blank: false,
-  };
 }

@@ -20,6 +20,7 @@ import {
   NOUN,
   OF,
   ONE,
+  ORDINAL,
   PLACE,
   POINT,
   PREPOSITION,
@@ -41,6 +42,8 @@ export interface Pointer {
   readonly to: number;
   /** How many structures it says; null when it gives no number, or counts points. */
   readonly count: number | null;
+  /** So many of them from the head of a list, or from its end (below nothing); 0 where it says neither. */
+  readonly pick: number;
   /** Of which side it says they are ("the knots on the right"). */
   readonly side: Side;
   /** "The same muscles": those of another time, where none of today are meant. */
@@ -67,7 +70,7 @@ export function pointersIn(p: Page, seg: Segment): Pointer[] {
   for (let k = seg.from; k < seg.to; k++) {
     const word = wordAt(p, k);
     const pointing = (word & (QUANTIFIER | DETERMINER)) !== 0;
-    if (!pointing && !(k === start && (word & (FINDING | NOUN | PLACE)) !== 0)) continue;
+    if (!pointing && !(k === start && ((word & (FINDING | NOUN | PLACE)) !== 0 || countedOff(p, k)))) continue;
     // "The" alone points to nothing.
     if (pointing && (word & (QUANTIFIER | PRONOUN)) === 0 && !isMarked(p, k + 1)) continue;
     const found = pointerAt(p, k, seg);
@@ -78,9 +81,14 @@ export function pointersIn(p: Page, seg: Segment): Pointer[] {
   return out;
 }
 
+/** "First two sites injected": no article, and a number. */
+function countedOff(p: Page, k: number): boolean {
+  return (wordAt(p, k) & ORDINAL) !== 0 && numberAt(p, k + 1) !== null;
+}
+
 /** Does a number, or a word that marks what was named before, stand at token k? */
 function isMarked(p: Page, k: number): boolean {
-  if ((wordAt(p, k) & NOMINAL) !== 0 || p.t.type[k] === NUMBER) return true;
+  if ((wordAt(p, k) & (NOMINAL | ORDINAL)) !== 0 || p.t.type[k] === NUMBER) return true;
   const hit = hitFrom(p, k);
   return hit !== undefined && (hit.entry.by.number ?? hit.entry.by.side) !== undefined;
 }
@@ -89,8 +97,8 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
   const first = wordAt(p, from);
   const quantified = (first & QUANTIFIER) !== 0;
   // "Circled points were injected": no article, so what they were found to have must tell which.
-  const plain = (first & (QUANTIFIER | DETERMINER)) === 0;
-  let k = plain ? from : from + 1;
+  const plain = (first & (QUANTIFIER | DETERMINER | ORDINAL)) === 0;
+  let k = plain || (first & ORDINAL) !== 0 ? from : from + 1;
   let whole = (first & PRONOUN) !== 0;
   if (quantified) {
     if ((wordAt(p, k) & ONE) !== 0) k++;
@@ -102,6 +110,7 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
   }
   let count: number | null = quantified && p.t.textOf(from).toLowerCase() === "both" ? 2 : null;
   let same = ((first | wordAt(p, k)) & SAME) !== 0;
+  const ordinal = (wordAt(p, k) & ORDINAL) !== 0 ? k++ : -1;
   // "The remaining three muscles".
   if ((wordAt(p, k) & ADJECTIVE) !== 0 && numberAt(p, k + 1) !== null) k++;
   const value = numberAt(p, k);
@@ -110,6 +119,10 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
     k = p.t.type[k] === NUMBER ? k + 1 : (hitFrom(p, k)?.to ?? k + 1);
     if (p.t.isMark(k, "(") && p.t.type[k + 1] === NUMBER && p.t.isMark(k + 2, ")")) k += 3;
   }
+  // "Only the first two", "the last of these".
+  const pick = ordinal < 0 ? 0 : isOneOf(p, ordinal, HEAD) ? (count ?? 1) : -(count ?? 1);
+  if (pick !== 0) count = null;
+  if (pick !== 0 && (wordAt(p, k) & OF) !== 0 && (wordAt(p, k + 1) & PRONOUN) !== 0) k += 2;
   // "The left-sided trigger points"
   const before = hitFrom(p, k)?.entry.by.side;
   if (before !== undefined && before.bare !== true) k = hitFrom(p, k)?.to ?? k;
@@ -145,12 +158,14 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
   )
     return null;
   // "The muscles" and "the site" may be any; something must mark them as those named before, or as many.
-  if (!quantified && !whole && count === null && end - start < 2 && !/s$/i.test(p.t.textOf(to - 1))) return null;
+  if (!quantified && !whole && pick === 0 && count === null && end - start < 2 && !/s$/i.test(p.t.textOf(to - 1)))
+    return null;
   if (namesItsOwn(p, to, seg)) return null;
   return {
     from,
     to,
     count: (last & PLACE) !== 0 ? null : count,
+    pick,
     side: side === undefined ? "unspecified" : (side.gives as Side),
     same: same && last === NOUN,
     joints: (last & JOINT) !== 0,
@@ -163,6 +178,7 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
   };
 }
 
+const HEAD = ["first", "former"];
 const ALL = ["all"];
 const IN = ["in"];
 
@@ -198,10 +214,12 @@ function isWhole(p: Page, k: number, seg: Segment): boolean {
   return k >= seg.to || p.t.type[k] !== WORD || (wordAt(p, k) & (GOES_ON | PREPOSITION | BETWEEN)) !== 0;
 }
 
-/** "I injected those two": the word of doing stands right before. */
+/** "I injected those two", "injected only the first": the word of doing stands right before. */
 function afterAct(p: Page, from: number): boolean {
-  return hitBefore(p, from)?.entry.by.act !== undefined;
+  return hitBefore(p, isOneOf(p, from - 1, ONLY) ? from - 1 : from)?.entry.by.act !== undefined;
 }
+
+const ONLY = ["only", "just"];
 
 /** "Each was given". */
 function received(p: Page, from: number): boolean {

@@ -6,8 +6,8 @@ import { DEED } from "../lexicon/deed-words.ts";
 import { beside, doseBeside, negated, type Near, type Nearby, type Test } from "./near.ts";
 import type { Draft } from "../structures/mentions.ts";
 import type { Segment } from "../page/layout.ts";
-import { hitBefore, hitFrom, isOneOf, type Page } from "../page/page.ts";
-import { POINT, TENDER } from "../lexicon/pointer-words.ts";
+import { hitBefore, hitFrom, isOneOf, type Page, isLink } from "../page/page.ts";
+import { POINT, TENDER, ADJECTIVE, PLACE } from "../lexicon/pointer-words.ts";
 import { deedWord, hasWord, wordAt } from "../page/single-words.ts";
 import { SAYS } from "../lexicon/says.ts";
 import { NUMBER } from "../text/tokens.ts";
@@ -35,14 +35,20 @@ export const isLandmark: Test = (n, { p, chain }) =>
   // "The three bellies above - ECRB": the dash parts them.
   !p.t.isMark(n.hit.to, "-") &&
   !p.t.isMark(n.hit.to, ":") &&
+  !isBand(p, n.hit.to, chain.from) &&
   !isSpot(p, n.hit.from - 1) &&
   !isListed(p, n.hit.from) &&
   (n.cue.id === "landmarks-of" ? n.gap <= 8 : n.gap <= 4 && beside(p, n.hit.to, chain.from, true));
 /** "25g for the multifidus": a needle named for the structure. */
 export const isNeedleFor: Test = (n, { p, chain }) =>
   n.before && !n.over && n.cue.id === "needle-words" && n.gap <= 8 && forBefore(p, n.hit.to, chain.from);
-/** "Into the left", with nothing else between. */
-export const leadsIn: Test = (n, { p, chain }) => n.before && beside(p, n.hit.to, chain.from);
+/** "Into the left", with nothing else between; "into each of the following: left ...". */
+export const leadsIn: Test = (n, { p, chain }) =>
+  n.before &&
+  (beside(p, pastBand(p, n.hit.to, chain.from), chain.from) || (!n.over && followsColon(p, n.hit.to, chain.from)));
+/** "The following muscles were treated: left ...". */
+export const overList: Test = (n, { p, chain }) =>
+  n.before && !n.over && !negated(p, n) && followsColon(p, n.hit.to, chain.from);
 /** Right after the structure but for small words. */
 export const isBesideAfter: Test = (n, { p, chain }) => !n.before && beside(p, chain.to, n.hit.from);
 /** "Right knee OA - injected today": nearer than any other structure. */
@@ -160,8 +166,32 @@ function isListed(p: Page, k: number): boolean {
 const ABOVE = ["above"];
 const THE = ["the", "these"];
 
+/** "Through the taut band of the left trapezius": the band lies in it. */
+function isBand(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if ((wordAt(p, k) & POINT) !== 0) return true;
+  return false;
+}
+
 function isSpot(p: Page, k: number): boolean {
   return (wordAt(p, k) & (TENDER | POINT)) !== 0;
+}
+
+/** "Into a knot in the right ...", "through the tight band of the ...": where the words for the band itself end. */
+function pastBand(p: Page, from: number, to: number): number {
+  let end = from;
+  for (let k = from; k < to; k++) {
+    const word = wordAt(p, k);
+    if ((word & (POINT | PLACE)) !== 0) end = k + 1;
+    else if ((word & (TENDER | ADJECTIVE)) === 0 && !isLink(p, k)) break;
+  }
+  return end;
+}
+
+/** Does a colon stand after token `from` and right before the structure, sides and parts apart? */
+function followsColon(p: Page, from: number, to: number): boolean {
+  let k = to;
+  while (k > from && !p.t.isMark(k - 1, ":")) k--;
+  return k > from && beside(p, k, to);
 }
 
 const FOR = ["for"];

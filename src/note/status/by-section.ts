@@ -1,7 +1,7 @@
 /** What a structure's section says of it where no word near it does. */
 import { isClose } from "./bearing.ts";
 import type { Draft } from "../structures/mentions.ts";
-import { atStart, ownField, scored } from "./line-shape.ts";
+import { atStart, ownField, scored, siteField } from "./line-shape.ts";
 import type { Nearby } from "./near.ts";
 import { SAYS } from "../lexicon/says.ts";
 import type { Setting } from "./setting.ts";
@@ -23,7 +23,10 @@ export function bySection(near: Nearby, setting: Setting, hereDone: boolean): Ve
       if (
         diagnosis ||
         scored(p, chain.to) ||
-        !(setting.injectsHere || (setting.drugGiven && ownField(chain, seg))) ||
+        !(
+          setting.injectsHere ||
+          (setting.drugGiven && (ownField(chain, seg) || (setting.localNear && siteField(p, seg))))
+        ) ||
         setting.surgical ||
         !atStart(p, chain, seg, setting)
       )

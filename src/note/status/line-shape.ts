@@ -42,6 +42,13 @@ export function ownField(chain: Chain, seg: Segment): boolean {
   );
 }
 
+/** "Sites: 1) left glute med 2) left piriformis": the field that asks where. */
+export function siteField(p: Page, seg: Segment): boolean {
+  return seg.labelEnd > seg.from && isOneOf(p, seg.from, SITES);
+}
+
+const SITES = ["site", "sites", "muscle", "muscles", "trigger", "points"];
+
 /** "Knee 7 to 4": pain before and after, and nothing done. */
 export function scored(p: Page, k: number): boolean {
   return p.t.type[k] === NUMBER && isOneOf(p, k + 1, TO) && p.t.type[k + 2] === NUMBER && unitAt(p, k + 3) === null;

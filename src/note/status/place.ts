@@ -215,7 +215,8 @@ function governed(p: Page, chain: Chain, seg: Segment): boolean {
     const at = p.hitEnd[k] as number;
     if (at < 0) continue;
     const hit = p.hits[at] as Hit;
-    if (hit.entry.by.act !== undefined) return true;
+    // "Three trigger points about the left shoulder girdle each received 1 mL".
+    if (hit.entry.by.act !== undefined || hit.entry.by.noun?.gives === "trigger-points") return true;
     if (hit.entry.by.side === undefined && hit.entry.by.part === undefined) break;
   }
   const next = p.hitAt[chain.to] as number;

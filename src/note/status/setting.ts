@@ -171,6 +171,11 @@ export class Setting {
     return this.of.given.inSentence(this.no, "steroid", "anaesthetic");
   }
 
+  /** A local anaesthetic is given in this paragraph. */
+  get localNear(): boolean {
+    return this.of.given.localIn(this.no);
+  }
+
   /** Nothing but a local anaesthetic is named in this line. */
   get onlyLocal(): boolean {
     return this.fluids.every((x) => x.agent === "anaesthetic");

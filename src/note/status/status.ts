@@ -28,6 +28,7 @@ import {
   isService,
   withinDose,
   isOpen,
+  overList,
   tellsOfPast,
   yearBeside,
 } from "./bearing.ts";
@@ -36,8 +37,17 @@ import type { Chain } from "../structures/chains.ts";
 import { isDrained, type Draft } from "../structures/mentions.ts";
 import type { Page } from "../page/page.ts";
 import type { Segment } from "../page/layout.ts";
-import { afterNoun, ailsBefore, colonAfter, isDosed, sizeBefore } from "./line-shape.ts";
-import { isJoint, isMuscular, isRegion, isSided } from "./line-shape.ts";
+import {
+  afterNoun,
+  ailsBefore,
+  colonAfter,
+  isDosed,
+  sizeBefore,
+  isJoint,
+  isMuscular,
+  isRegion,
+  isSided,
+} from "./line-shape.ts";
 import { counted, cuesNear, doseBefore, fluidBefore, type Test } from "./near.ts";
 import { SAYS } from "../lexicon/says.ts";
 import type { Setting } from "./setting.ts";
@@ -89,9 +99,9 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     performed !== undefined &&
     (setting.injectsHere ||
       (drains && near.has(SAYS.drawing)) ||
-      (setting.dosedHere &&
-        !chain.members.some(isRegion) &&
-        (setting.localDosed || !chain.members.some(isMuscular)))) &&
+      (setting.dosedHere && !chain.members.some(isRegion) && (setting.localDosed || !chain.members.some(isMuscular))) ||
+      // "The following muscles were treated: ... Each got 1 cc of lidocaine."
+      (setting.localNear && !chain.members.some(isRegion) && overList(performed, near))) &&
     (setting.substanceHere || near.has(nouns));
   const act = near.find(doing, isOwn) ?? (told ? performed : undefined);
   // "The injection that was planned last month was done today": what came true is neither planned nor past.

@@ -13,7 +13,7 @@ import { isEach, pointedAt } from "../page/single-words.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { sharesEnd, shareStart } from "./shared-words.ts";
 import { sideNear } from "./side-near.ts";
-import { chooseTerm, modifies } from "./term-choice.ts";
+import { chooseTerm, modifies, musclesOf } from "./term-choice.ts";
 import { NUMBER, WORD } from "../text/tokens.ts";
 
 /** A mention while it is being worked on. */
@@ -95,6 +95,13 @@ function introduces(p: Page, group: Draft, member: Draft): boolean {
 function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
   const named = hit.entry.structure;
   if (hitFrom(p, hit.to)?.entry.by.head?.gives === "effusion" && !drainedBeside(p, hit, seg)) return null;
+  const first = named ?? p.lex.structures[hit.entry.terms[0]?.targets[0] ?? ""];
+  const muscles = first?.kind === "region" ? musclesOf(p, hit, seg) : -1;
+  // "The neck muscles": some muscles, by no name that the book has.
+  if (first !== undefined && muscles >= 0) {
+    const draft = drafted(p, { ...hit, to: muscles }, no, seg, first, NO_OTHERS);
+    return draft === null ? null : { ...draft, id: null, structure: null, kind: "group" };
+  }
   if (named !== undefined)
     return named.kind === "region" && modifies(p, hit) ? null : drafted(p, hit, no, seg, named, NO_OTHERS);
   const term = chooseTerm(p, hit, seg);

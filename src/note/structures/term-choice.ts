@@ -4,7 +4,7 @@
  */
 import type { Term } from "../../rulebook/types.ts";
 import type { Segment } from "../page/layout.ts";
-import { hitBefore, hitFrom, isLink, type Page } from "../page/page.ts";
+import { hitBefore, hitFrom, isLink, isOneOf, type Page } from "../page/page.ts";
 import { fingerBeside } from "./fingers.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { sideNear } from "./side-near.ts";
@@ -101,3 +101,18 @@ export function modifies(p: Page, hit: Hit): boolean {
       next.entry.by.part?.id === "thirds")
   );
 }
+
+/** Where "neck muscles", "muscles of the neck" end, when a place is named for its muscles; else -1. */
+export function musclesOf(p: Page, { from, to }: Hit, { from: start, to: end }: Segment): number {
+  if (to < end && isOneOf(p, to, MUSCLES)) return to + 1;
+  let k = from;
+  for (let side = hitBefore(p, k); side?.entry.by.side !== undefined; side = hitBefore(p, k)) k = side.from;
+  if (isOneOf(p, k - 1, THE)) k--;
+  for (let side = hitBefore(p, k); side?.entry.by.side !== undefined; side = hitBefore(p, k)) k = side.from;
+  return k - 2 >= start && isOneOf(p, k - 1, OF_IN) && isOneOf(p, k - 2, MUSCLES) ? to : -1;
+}
+
+const MUSCLES = ["muscle", "muscles", "musculature"];
+const OF_IN = ["of", "in"];
+
+const THE = ["the", "her", "his", "their"];

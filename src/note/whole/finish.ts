@@ -6,10 +6,11 @@ import { SURGICAL } from "../status/ground.ts";
 import { hasWord } from "../page/single-words.ts";
 import { DEED } from "../lexicon/deed-words.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { negated } from "../status/near.ts";
 import { besideOperation } from "../status/own-service.ts";
 import { firstWith, nextWith, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
+import { putInAfter } from "../pointing/doing.ts";
+import type { Segment } from "../page/layout.ts";
 import { TITLE_CUES } from "./summaries.ts";
 import { isDone, type Work } from "../structures/work.ts";
 
@@ -64,15 +65,14 @@ function leftIn(p: Page, { draft }: Work, work: readonly Work[]): boolean {
   if (hasWord(p, segment, segment + 1, DEED.skin)) return false;
   if (work.some((w) => w.draft.segment === segment && isDone(w.verdict.status) && w.verdict.status !== "needled"))
     return false;
-  let needled = false;
   for (let h = firstWith(p, segment, MEANS.act); h >= 0; h = nextWith(p, segment, MEANS.act, h)) {
     const hit = p.hits[h] as Hit;
     const gives = hit.entry.by.act?.gives;
-    if (gives === "needled" || gives === "needling") needled = true;
-    else if (needled && (gives === "performed" || gives === "injected") && !negated(p, { hit })) return true;
+    if (gives === "needled" || gives === "needling") return putInAfter(p, hit.to, (p.segments[segment] as Segment).to);
   }
   return false;
 }
+
 const NONE: ReadonlySet<Work> = new Set();
 
 const isBlank = (m: Mention): boolean => m.doubts?.includes("side-blank") === true;

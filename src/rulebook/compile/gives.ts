@@ -74,6 +74,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "of",
     "article",
     "demonstrative",
+    "ordinal",
     "pronoun",
     "above",
     "adjective",
