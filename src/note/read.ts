@@ -38,6 +38,7 @@ import { purposesIn } from "./status/purposes.ts";
 import { doneIn, statementsIn } from "./status/statements.ts";
 import { agents, madeReady, substancesIn, type Agents } from "./given/substances.ts";
 import { asSeen, inPlacesOf } from "./text/seen.ts";
+import { outlasted } from "./whole/outlasted.ts";
 import { summaries } from "./whole/summaries.ts";
 import { supplied } from "./given/supply.ts";
 import { targets } from "./deeds/targets.ts";
@@ -89,6 +90,7 @@ function read(
   const given = new Given(page.segments, substances);
   const ground = groundOf(page, told, says, given, substances, dates);
   const work = place(ground);
+  outlasted(page, work, substances);
   follow(page, work, says, ground.asksCode);
   eachDigit(page, work);
   // Before what is told without a verb, which may give it back, and once more after it.

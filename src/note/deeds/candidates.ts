@@ -20,10 +20,14 @@ export interface Candidate {
   readonly seg: Segment;
 }
 
-/** What else than a bare mention may be a candidate; `LANDMARKS`: nothing but what the needle went beside. */
+/**
+ * What else than a bare mention may be a candidate; `LANDMARKS`: nothing but what the needle went beside; `CONSENTED`: nothing
+ * but what stands among the risks or in the consent.
+ */
 export const DIAGNOSES = 1;
 export const FINDINGS = 2;
 export const LANDMARKS = 4;
+export const CONSENTED = 8;
 
 /** The mentions of a note by segment, as they change. */
 export class Mentioned {
@@ -98,6 +102,7 @@ const NO_WORK: readonly Work[] = [];
 const LONG = 5;
 
 function eligible({ verdict: { status, because } }: Work, also: number): boolean {
+  if ((also & CONSENTED) !== 0) return status === "risk";
   if (status === "examined") return (also & FINDINGS) !== 0 || because === "section exam";
   if (status === "planned") return because === CHOSEN;
   if (status !== "other") return false;

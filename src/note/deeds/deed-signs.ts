@@ -43,7 +43,8 @@ export function dosesIn(p: Page, list: readonly SubstanceFact[], no: number): nu
     else if (numbered(p, s, no)) bare++;
   }
   // "40 TAC / 4 lido": the two numbers of a mixture are amounts without their units.
-  if (measured === 0 && bare < 2) return 0;
+  // "Orthovisc was then injected": the verb says as much as an amount.
+  if (measured === 0 && bare < 2 && !some(p, no, MEANS.act, ({ act }) => act?.gives === "injected")) return 0;
   return (found & MORE) !== 0 ? MORE : found;
 }
 

@@ -1,12 +1,21 @@
 /** The rungs on which the target of a deed is looked for above its own sentence, nearest first. */
 import type { StructureKind } from "../../rulebook/types.ts";
 import { isDiagnosis } from "../status/bearing.ts";
-import { DIAGNOSES, diseased, FINDINGS, heads, LANDMARKS, type Candidate, type Mentioned } from "./candidates.ts";
+import {
+  CONSENTED,
+  DIAGNOSES,
+  diseased,
+  FINDINGS,
+  heads,
+  LANDMARKS,
+  type Candidate,
+  type Mentioned,
+} from "./candidates.ts";
 import { gaugeIn } from "./deed-signs.ts";
 import type { Deed } from "./deeds.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { holds, some, type Page } from "../page/page.ts";
+import { hitFrom, holds, some, type Page } from "../page/page.ts";
 import { OTHER_DAYS } from "../page/sections.ts";
 import { LINE_START, MARK } from "../text/tokens.ts";
 
@@ -169,6 +178,34 @@ const anywhere: Rung = (said, { drained }, named) => {
   return out;
 };
 
+/** "The risks of injection of the left knee were reviewed. The site was prepped": what was consented to, where nothing else is named. */
+const consented: Rung = (said) => {
+  const out: Candidate[] = [];
+  said.p.segments.forEach(({ section }, k) => {
+    if (section === "copied" || section === "history" || section === "education" || !holds(said.p, k, MEANS.term))
+      return;
+    if (!some(said.p, k, MEANS.act, ({ act }) => act?.gives === "injection" || act?.gives === "inject")) return;
+    for (const c of said.candidates(k, k + 1, CONSENTED))
+      if (!STRAY.has(c.draft.kind) && ofInjection(said.p, c)) out.push(c);
+  });
+  return out;
+};
+
+/** Among the risks these may be hurt. */
+const STRAY: ReadonlySet<StructureKind> = new Set<StructureKind>(["nerve", "tendon", "muscle", "group"]);
+
+/** Does the act stand a few words before the structure or right after it ("injection of the left knee", "left knee steroid injection")? */
+function ofInjection(p: Page, { draft, seg }: Candidate): boolean {
+  for (let k = Math.max(seg.from, draft.from - ACT); k < Math.min(seg.to, draft.to + 3); k++) {
+    const act = hitFrom(p, k)?.entry.by.act?.gives;
+    if (act === "injection" || act === "inject") return true;
+  }
+  return false;
+}
+
+/** Tokens from the act to the structure that is injected, at most. */
+const ACT = 9;
+
 const BAGS: ReadonlySet<StructureKind> = new Set<StructureKind>(["bursa", "ganglion"]);
 
 /** What the line over a list is about ("Trigger digits x2:"): the kind of each of its items that names only a place. */
@@ -188,5 +225,5 @@ export function listKind(said: Mentioned, { run }: Deed): StructureKind | null {
 /** In the run of the deed. */
 export const NEAR_RUNGS: readonly Rung[] = [field, needle, head];
 /** Beyond it. They are climbed once a note: two deeds do not both go to the one structure of a diagnosis. */
-export const FAR_RUNGS: readonly Rung[] = [beside, diagnosis, anywhere];
+export const FAR_RUNGS: readonly Rung[] = [beside, consented, diagnosis, anywhere];
 export const RUNGS: readonly Rung[] = [...NEAR_RUNGS, rest, heading, parent];

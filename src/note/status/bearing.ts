@@ -142,12 +142,14 @@ function measured(p: Page, from: number): boolean {
 /** Tokens after "got" among which it is looked for. */
 const GOT = 4;
 /** "After a discussion of risks the bursa was injected": the talk was over. */
-export const isOpen: Test = (n, { p, seg }) => {
+export const isOpen: Test = (n, { p, seg, chain }) => {
   if (!n.before) return true;
+  for (let k = n.hit.to; k < chain.from; k++) if (isOneOf(p, k, OVER)) return false;
   for (let k = n.hit.from - 1; k >= Math.max(seg.from, n.hit.from - 5); k--) if (isOneOf(p, k, AFTER)) return false;
   return true;
 };
 const AFTER = ["after", "following", "once", "having"];
+const OVER = ["reviewed", "discussed", "explained", "understood", "signed", "obtained", "accepted", "after"];
 
 /** "Considered dry needling": the word right before the act says that it is not yet one. */
 function intended(p: Page, n: Near): boolean {

@@ -7,7 +7,7 @@ import { hasWord } from "../page/single-words.ts";
 import { DEED } from "../lexicon/deed-words.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { besideOperation } from "../status/own-service.ts";
-import { firstWith, nextWith, type Page } from "../page/page.ts";
+import { firstWith, nextWith, some, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { putInAfter } from "../pointing/doing.ts";
 import type { Segment } from "../page/layout.ts";
@@ -20,6 +20,14 @@ const FLUIDS = ["anaesthetic", "steroid", "saline"] as const;
 /** What is put into a joint to treat it; a local anaesthetic alone, beside an operation of the day, only numbs it for that. */
 const TREATING = ["steroid", "hyaluronan", "prp", "proliferant", "nsaid", "sarapin", "other"] as const;
 const CAVITIES = new Set(["joint", "bursa"]);
+
+/** "Knee arthroscopy with lavage and injection of the knee": what is named in one breath with an operation, and no steroid with it. */
+function partOf(p: Page, no: number, given: Given): boolean {
+  return (
+    !given.inSentence(no, "steroid", "hyaluronan") &&
+    some(p, no, MEANS.statement, ({ statement }) => statement?.id === "operations")
+  );
+}
 
 /** Mentions in note order. Region words are kept only where something was done to them. */
 export function factsOf(p: Page, work: readonly Work[], given: Given, says: ReadonlyMap<string, number>): Mention[] {
@@ -39,6 +47,7 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
     let { status } = w.verdict;
     if (operation && draft.kind === "region") continue; // made numb for the operation
     if (surgical && isDone(status) && !own.has(w)) status = "other";
+    if (says.has("operation") && isDone(status) && partOf(p, draft.segment, given)) status = "other";
     if (numbed && isDone(status) && CAVITIES.has(draft.kind) && !w.verdict.aspirated) status = "other";
     if (
       draft.kind === "region" &&
