@@ -10,6 +10,7 @@ import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { draftAs, type Draft } from "../structures/mentions.ts";
 import { hitBefore, hitFrom, holds, isLink, type Page } from "../page/page.ts";
+import { MARK, NUMBER } from "../text/tokens.ts";
 import type { Hit } from "../lexicon/scan.ts";
 
 /** A structure as the deed may have reached it: the mention itself, or the joint of the place that it names. */
@@ -141,8 +142,27 @@ export function led(p: Page, { draft, seg }: Candidate): boolean {
       continue;
     }
     const { act, side, part, digit } = hit.entry.by;
+    if (part?.id === "within-joint") return true;
     if (act?.gives === "target" || LEADS.test(p.t.textOf(hit.to - 1))) return true;
     if ((side ?? part ?? digit) === undefined) return false;
+    k = hit.from;
+  }
+  return false;
+}
+
+/** "Kenalog 40, left knee": does the dose stand right before, with nothing but marks and sides between, and nothing after it? */
+export function afterDose(p: Page, { draft, seg }: Candidate): boolean {
+  if (draft.to < seg.to && p.t.type[draft.to] !== MARK) return false;
+  for (let k = draft.from; k > seg.from;) {
+    const hit = hitBefore(p, k);
+    if (hit === undefined) {
+      if (p.t.type[k - 1] !== MARK) return p.t.type[k - 1] === NUMBER;
+      k--;
+      continue;
+    }
+    const { side, digit, substance, unit } = hit.entry.by;
+    if ((substance ?? unit) !== undefined) return true;
+    if ((side ?? digit) === undefined) return false;
     k = hit.from;
   }
   return false;

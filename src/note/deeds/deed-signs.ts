@@ -40,9 +40,9 @@ export function dosesIn(p: Page, list: readonly SubstanceFact[], no: number): nu
     if (pictured && s.agent === "saline") continue;
     found |= s.agent === "anaesthetic" ? LOCAL : MORE;
     if (s.dose !== undefined || s.perSite !== undefined) measured++;
-    else if (numbered(p, s, no)) bare++;
+    else if (numbered(p, s, no)) bare += s.agent === "steroid" ? 2 : 1;
   }
-  // "40 TAC / 4 lido": the two numbers of a mixture are amounts without their units.
+  // "40 TAC / 4 lido": the two numbers of a mixture are amounts without their units; "Kenalog 40" is one by itself.
   // "Orthovisc was then injected": the verb says as much as an amount.
   if (measured === 0 && bare < 2 && !some(p, no, MEANS.act, ({ act }) => act?.gives === "injected")) return 0;
   return (found & MORE) !== 0 ? MORE : found;

@@ -33,6 +33,8 @@ export interface Deed {
   readonly each: boolean;
   /** Its sentence says itself what was treated. */
   readonly told: boolean;
+  /** Nothing but a dose of what is only injected tells of it: no more than its own sentence says where it went. */
+  readonly bare: boolean;
 }
 
 /** Sections in which nothing is told that was done today. */
@@ -67,7 +69,7 @@ export function deedsIn(
     }
     if (told[no] === TOLD) {
       if (injects(substances[no] as readonly SubstanceFact[])) injected = runs.of(no);
-      out.push({ no, run: runs.of(no), drained: false, local: false, each: false, told: true });
+      out.push({ no, run: runs.of(no), drained: false, local: false, each: false, told: true, bare: false });
       continue;
     }
     if (told[no] === DATED || CLOSED.has(seg.section) || (seg.section === "plan" && !tells(p, no))) continue;
@@ -82,12 +84,26 @@ export function deedsIn(
     const run = runs.of(no);
     // An item of a list goes on with the frame of the item before.
     const goesOn = last !== undefined && run.item && last.run.item && last.run.to === run.from;
-    if (!goesOn && !(fluid && hasWord(p, no, no + 1, DEED.drawn)) && !frames.holds(run, seg, fluid)) continue;
+    const held = goesOn || (fluid && hasWord(p, no, no + 1, DEED.drawn)) || frames.holds(run, seg, fluid);
+    if (!held && (drugs !== MORE || says.has("about") || !OPEN.has(seg.section) || !list.some(isDepot))) continue;
     const each = list.some((s) => s.perSite !== undefined);
-    out.push({ no, run, drained: fluid && drugs !== MORE, local, each, told: false });
+    out.push({ no, run, drained: fluid && drugs !== MORE, local, each, told: false, bare: !held });
   }
   return out;
 }
+
+/** A steroid that lies where it is put, or a gel for joints: neither is taken by mouth. */
+const isDepot = (s: SubstanceFact): boolean =>
+  s.status === "given" && (s.agent === "hyaluronan" || (s.agent === "steroid" && DEPOT.has(s.id ?? "")));
+const DEPOT = new Set([
+  "triamcinolone",
+  "triamcinolone-hexacetonide",
+  "triamcinolone-extended-release",
+  "methylprednisolone-acetate",
+  "betamethasone",
+]);
+/** Sections in which such a dose tells of what was done. */
+const OPEN = new Set(["none", "procedure", "addendum"]);
 
 const isGel = (s: SubstanceFact): boolean => s.agent === "hyaluronan" && s.status === "given";
 

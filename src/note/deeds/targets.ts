@@ -6,7 +6,7 @@
  */
 import type { StructureKind } from "../../rulebook/types.ts";
 import { isDiagnosis } from "../status/bearing.ts";
-import { DIAGNOSES, heads, led, Mentioned, type Candidate } from "./candidates.ts";
+import { afterDose, DIAGNOSES, heads, led, Mentioned, type Candidate } from "./candidates.ts";
 import { gaugeIn } from "./deed-signs.ts";
 import { hasWord, deedWord } from "../page/single-words.ts";
 import { DEED, KIND_TOLD } from "../lexicon/deed-words.ts";
@@ -83,13 +83,13 @@ class Ladder {
       this.asKind(deed, kinds ?? (run.item && this.joints === run.from ? JOINT : null));
       if (this.treated(deed.no, deed.no + 1, counts)) return;
       const target = choose(inSentence(this.said, deed.no));
-      if (target === "several" && own < 0 && this.settleEach(deed)) own = i;
+      if (target === "several" && own < 0 && this.settleEach(deed, this.said.candidates(deed.no, deed.no + 1))) own = i;
       if (target !== null && target !== "several" && this.settle(deed, target) && own < 0) own = i;
     });
     // Where a later deed of the run has its own structure, an earlier one has one of its own too, told of beside it.
     const rest = own < 0 ? deeds : deeds.slice(0, own);
     if (this.treated(run.from, own < 0 ? run.to : (deeds[own] as Deed).no, counts)) return null;
-    const deed = rest.find((x) => !x.local);
+    const deed = rest.find((x) => !x.local && !x.bare);
     if (deed === undefined) return null;
     if (own < 0 && !run.item && this.said.work.some(counts)) {
       // "Subtalar: sinus tarsi approach. 40 mg of Depo-Medrol": a paragraph with a name of its own tells of that one, whatever else was treated.
@@ -100,7 +100,9 @@ class Ladder {
     if (declinedAfter(p, deed)) return null;
     if (blankIn(p, run) !== null) return deed;
     for (const rung of own < 0 ? RUNGS : NEAR_RUNGS) {
-      const target = choose(rung(this.said, deed, kinds !== null));
+      const all = rung(this.said, deed, kinds !== null);
+      const target = choose(all);
+      if (target === "several" && this.settleEach(deed, all)) return null;
       if (target !== null) return target !== "several" && this.settle(deed, target) ? null : deed;
     }
     if (own >= 0 || this.far) return deed;
@@ -146,16 +148,16 @@ class Ladder {
     }
   }
 
-  /** "L QL and L multifidus trigger points, 3 cc each": an amount for each of the muscles at the head of the sentence. */
-  private settleEach(deed: Deed): boolean {
-    const all = this.said.candidates(deed.no, deed.no + 1);
+  /**
+   * "L QL and L multifidus trigger points, 3 cc each", "Joints: R MCP 2, R PIP 3. 0.3 mL each": an amount for each of the muscles
+   * or joints at the head of the sentence.
+   */
+  private settleEach(deed: Deed, all: readonly Candidate[]): boolean {
     const [first] = all;
+    if (!deed.each || first === undefined || !heads(first)) return false;
+    const kinds = this.points ? MUSCLES : DRAINED;
     if (
-      !deed.each ||
-      !this.points ||
-      first === undefined ||
-      !heads(first) ||
-      all.some((c) => !MUSCLES.has(c.draft.kind))
+      all.some((c) => !(kinds.has(c.draft.kind) || DRAINED.has(c.draft.kind)) || isDiagnosis(c.work?.verdict.because))
     )
       return false;
     return all.filter((c) => this.settle(deed, c)).length > 0;
@@ -174,7 +176,7 @@ class Ladder {
 function inSentence(said: Mentioned, no: number): Candidate[] {
   return said
     .candidates(no, no + 1, DIAGNOSES)
-    .filter((c) => heads(c) || (!isDiagnosis(c.work?.verdict.because) && led(said.p, c)));
+    .filter((c) => heads(c) || (!isDiagnosis(c.work?.verdict.because) && (led(said.p, c) || afterDose(said.p, c))));
 }
 
 /** "Kenalog 40 drawn up. Patient changed her mind.": declined later in the run, of no structure by name. */

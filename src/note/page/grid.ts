@@ -134,6 +134,8 @@ function saysNone(cell: string): boolean {
 export function answeredNo(p: Page, seg: Segment): boolean {
   let colon = seg.to - 1;
   while (colon > seg.from && seg.to - colon <= 4 && !p.t.isMark(colon, ":")) colon--;
+  // "Joint: Hip  Side: Left  Complications: none": the last of several fields.
+  for (let k = seg.from; k < colon; k++) if (p.t.isMark(k, ":")) return false;
   return (
     p.t.isMark(colon, ":") &&
     NOTHING.test(

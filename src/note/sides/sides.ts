@@ -19,6 +19,13 @@ export function sideLabel(p: Page, no: number): { readonly field: Side; readonly
   return { field: "unspecified", lead };
 }
 
+/** "Joint: Hip  Side: Left": the side of a field further on in the same line. */
+export function fieldSideIn(p: Page, { from, to }: Segment): Side {
+  for (let k = from + 1; k < to; k++)
+    if (p.t.isMark(k, ":") && isSideName(p, k - 1)) return sideIn(p, k + 1, Math.min(to, k + 2));
+  return "unspecified";
+}
+
 const isSideName = (p: Page, k: number): boolean => /^(?:laterality|sides?)$/i.test(p.t.textOf(k));
 
 /** "Laterality" alone on the line before. */

@@ -113,11 +113,11 @@ function drains({ cue }: Near, { p, chain }: Nearby): boolean {
   return !ofElsewhere(p, segment);
 }
 
-/** Does the sentence tell of an abscess, a drain, a vein? */
+/** Does the sentence tell of an abscess, a drain, a vein, a current? */
 export function ofElsewhere(p: Page, segment: number): boolean {
   const { from, to } = p.segments[segment] as Segment;
   for (let k = from; k < to; k++)
-    if ((deedWord(p, k) & DEED.elsewhere) !== 0 && !isOneOf(p, k - 1, WITHOUT)) return true;
+    if ((deedWord(p, k) & (DEED.elsewhere | DEED.driven)) !== 0 && !isOneOf(p, k - 1, WITHOUT)) return true;
   return false;
 }
 

@@ -190,6 +190,8 @@ export function doseBeside(p: Page, from: number, to: number): boolean {
     if (p.t.isMark(k, ")") && k > from) end = Math.max(end, k + 6);
     // "L wrist, dorsal approach distal to Lister's: 0.5 mL": what follows the colon is of what stands before it.
     if (p.t.isMark(k, ":")) end = Math.max(end, k + 4);
+    // "Plantar plate sore; dorsal approach, 0.5 mL": another clause.
+    if (p.t.isMark(k, ";") && k > from) return false;
     const hit = hitFrom(p, k);
     if (isName(hit)) return false;
     if (k >= end || p.t.type[k] !== NUMBER) continue;

@@ -30,7 +30,7 @@ import { bareList, openingOf, otherSide } from "./lists.ts";
 import { MUSCULAR } from "./line-shape.ts";
 import { Setting } from "./setting.ts";
 import { leadOf } from "./signs.ts";
-import { labelSide, sideLabel } from "../sides/sides.ts";
+import { fieldSideIn, labelSide, sideLabel } from "../sides/sides.ts";
 import { statusOf } from "./status.ts";
 import type { Verdict } from "../structures/verdict.ts";
 import { LINE_START } from "../text/tokens.ts";
@@ -125,7 +125,9 @@ export function place(ground: Ground): Work[] {
                   ? label
                   : leadSide !== "unspecified"
                     ? leadSide
-                    : fieldSide;
+                    : fieldSide !== "unspecified"
+                      ? fieldSide
+                      : fieldSideIn(p, seg);
         draft.sites = sitesAfter(p, draft, seg);
         const numbed = numbs && verdict.because.startsWith("infiltrate");
         const drained = drainedJoint(p, draft, verdict);

@@ -38,6 +38,12 @@ export function statementsIn(
       const hit = p.hits[h] as Hit;
       const cue = hit.entry.by.statement;
       if (cue === undefined || !STATEMENTS.has(cue.gives)) continue;
+      // "Arthrocentesis, left knee. Not done": the whole sentence says it.
+      if (
+        cue.id === "called-off" &&
+        (hit.from !== seg.from || !CALLED_OFF.has(seg.section) || holds(p, no, MEANS.term))
+      )
+        continue;
       // "Left side: not performed" says it of that side, not of the session.
       if (
         (cue.gives === "not-performed" || cue.gives === "no-needling") &&
@@ -70,6 +76,8 @@ export function statementsIn(
   }
   return { facts, says };
 }
+
+const CALLED_OFF = new Set(["none", "procedure"]);
 
 /** "Right not performed". */
 const sideBefore = (p: Page, { from }: Hit): boolean => hitBefore(p, from)?.entry.by.side !== undefined;

@@ -224,10 +224,11 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     return verdict("needled", "needle size", { verb: true });
   const muscular = isMuscular(first);
   const dosed =
-    (isDosed(p, chain, seg.to) && !(drains && ofElsewhere(p, first.segment))) ||
-    ((!muscular || (setting.muscleNote && setting.injectsHere)) &&
-      doseBefore(p, chain.from, seg.from, setting.drugNamed && drains)) ||
-    (!muscular && setting.shorthand && !pastCue && fluidBefore(p, chain.from, seg.from));
+    (isDosed(p, chain, seg.to) ||
+      ((!muscular || (setting.muscleNote && setting.injectsHere)) &&
+        doseBefore(p, chain.from, seg.from, setting.drugNamed && drains)) ||
+      (!muscular && setting.shorthand && !pastCue && fluidBefore(p, chain.from, seg.from))) &&
+    !(drains && ofElsewhere(p, first.segment));
   // "25 g, ulnar to palmaris longus, 20 mg": the way to the place, not the place.
   if (landmark && !exam && !(target && target.gap < landmark.gap)) return verdict("other", landmark.cue.id);
   if (
@@ -238,6 +239,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
         !ailsBefore(p, chain.to, seg.to))) &&
     hereDone &&
     !planned &&
+    !(pastCue?.cue.id === "told-past" && pastCue.before) &&
     !NOT_DOSED.has(seg.section) &&
     (setting.asksCode || !near.has(SAYS.inject, isOrdered))
   )

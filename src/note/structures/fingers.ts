@@ -57,11 +57,14 @@ const TOE: Readonly<Partial<Record<Digit, Digit>>> = {
 function fingersNear(p: Page, from: number, to: number, seg: Segment): readonly Finger[] {
   const beside = fingerBefore(p, from, seg);
   if (beside !== null) return listAround(p, beside, from, to, seg);
-  // "Trigger digits 3 and 4"
-  if (isOneOf(p, to - 1, DIGITS)) {
-    const item = numberAt(p, to);
+  // "Trigger digits 3 and 4", "MCP joints 2 and 3", "PIP #3"
+  if (isOneOf(p, to - 1, NUMBERED_NOUNS)) {
+    const item = numberAt(p, p.t.isMark(to, "#") ? to + 1 : to);
     if (item !== null) return listAround(p, item, from, to, seg);
   }
+  // "2-5 MCPs"
+  const last = reaches(p, from - 2) && numberAt(p, from - 3) !== null ? numberAt(p, from - 1) : null;
+  if (last !== null && from - 3 >= seg.from) return listAround(p, last, from, to, seg);
   for (let far = 0; far < REACH; far++)
     for (const k of [from - 1 - far, to + far] as const) {
       const item = k >= seg.from && k < seg.to ? fingerFrom(p, k) : null;
@@ -80,18 +83,38 @@ function standsAlone(p: Page, { from, to }: Item, seg: Segment): boolean {
 function listAround(p: Page, seed: Item, from: number, to: number, seg: Segment): Finger[] {
   const items: Item[] = [seed];
   for (let k = seed.from; ;) {
-    const item = itemBefore(p, k, seg);
+    const first = reaches(p, k - 1) ? (fingerBefore(p, k - 1, seg) ?? numberAt(p, k - 2)) : null;
+    const item = first ?? itemBefore(p, k, seg);
     if (item === null || (item.from < to && item.to > from)) break;
+    if (first !== null) items.unshift(...betweenThem(first, items[0] as Item));
     items.unshift(item);
     k = item.from;
   }
   for (let k = seed.to; ;) {
-    const item = itemAfter(p, k, seg);
+    const last = reaches(p, k) ? (fingerFrom(p, k + 1) ?? numberAt(p, k + 1)) : null;
+    const item = last ?? itemAfter(p, k, seg);
     if (item === null || (item.from < to && item.to > from)) break;
+    if (last !== null) items.push(...betweenThem(items[items.length - 1] as Item, last));
     items.push(item);
     k = item.to;
   }
   return sided(items);
+}
+
+/** "2nd through 4th", "index to ring", "2-5": does token k join the ends of a range? */
+const reaches = (p: Page, k: number): boolean =>
+  k > 0 && k < p.t.n && (p.t.isMark(k, "-") || p.t.isMark(k, "–") || isOneOf(p, k, THROUGH));
+
+const THROUGH = ["through", "thru", "to"];
+
+/** The fingers or toes that lie between two of them. */
+function betweenThem(a: Item, b: Item): Item[] {
+  for (const order of [NUMBERED, TOES]) {
+    const from = order.indexOf(a.digit as Digit);
+    const to = order.indexOf(b.digit as Digit);
+    if (from >= 0 && to > from) return order.slice(from + 1, to).map((digit) => ({ ...a, digit }));
+  }
+  return [];
 }
 
 /** The item before token k, past what joins two; fingers must be joined, a side stands right before its finger. */
@@ -182,7 +205,31 @@ export const isInitials = (p: Page, { from, to }: Hit): boolean => to === from +
 
 const SIDE: Readonly<Record<string, Side>> = { R: "right", L: "left" };
 
-const DIGITS = ["digits", "digit", "fingers", "finger"];
+/** After them a number says which finger or toe. */
+const NUMBERED_NOUNS = [
+  "digits",
+  "digit",
+  "fingers",
+  "finger",
+  "joint",
+  "joints",
+  "mcp",
+  "mcps",
+  "mcpj",
+  "mcpjs",
+  "pip",
+  "pips",
+  "pipj",
+  "pipjs",
+  "dip",
+  "dips",
+  "dipj",
+  "dipjs",
+  "mtp",
+  "mtps",
+  "mtpj",
+  "mtpjs",
+];
 
 /** "Digits 3 and 4": a number joined to another one. */
 const numberFrom = (p: Page, i: number, k: number): Item | null => (p.t.type[k - 1] === NUMBER ? numberAt(p, i) : null);
@@ -207,6 +254,7 @@ function numberAt(p: Page, k: number): Item | null {
 }
 
 const NUMBERED: readonly Digit[] = ["thumb", "index", "middle", "ring", "little"];
+const TOES: readonly Digit[] = ["great-toe", "2nd-toe", "3rd-toe", "4th-toe", "5th-toe"];
 
 /** The side right before token k, past "hand". */
 function sideBefore(p: Page, k: number, seg: Segment): Item | null {

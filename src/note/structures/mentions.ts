@@ -1,15 +1,16 @@
 /** Structures named in the note, with side, level and the stretch of text that names them. */
 import type { Structure, StructureKind, Term } from "../../rulebook/types.ts";
-import { numberAt } from "./amounts.ts";
 import type { Mention, Side } from "../facts.ts";
 import type { Finger } from "./fingers.ts";
 import { asFingers, fingersOf, isApart, withoutTaken } from "./fingered.ts";
 import type { Segment } from "../page/layout.ts";
 import { hasLevels, withLevels } from "./levels.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
+import { howMany } from "./how-many.ts";
+import { meantBy } from "./meanings.ts";
 import { withoutPlaces } from "./lies-in.ts";
 import { firstWith, hitBefore, hitFrom, holds, isLevel, isOneOf, nextWith, type Page, some } from "../page/page.ts";
-import { isEach, pointedAt } from "../page/single-words.ts";
+import { isEach } from "../page/single-words.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { sharesEnd, shareStart } from "./shared-words.ts";
 import { sideNear } from "./side-near.ts";
@@ -70,10 +71,10 @@ export function mentionsIn(p: Page, no: number): readonly Draft[] {
     }
     const { structure } = draft;
     if (structure === null) continue;
-    if (structure.several === true) draft.number = numberBefore(p, draft, seg);
+    if (structure.several === true) draft.number = howMany(p, draft, seg);
     const fingers = fingersOf(p, hit, draft, seg);
     if (fingers === null) continue;
-    if (fingers.length === 0) draft.number = numberBefore(p, draft, seg);
+    if (fingers.length === 0) draft.number = howMany(p, draft, seg);
     for (const more of asFingers(p, hit, draft, fingers)) out.push(more);
     for (const f of fingers) if (isApart(p, f, hit.from, draft.to)) (taken ??= []).push(f);
   }
@@ -126,7 +127,7 @@ const BESIDE = 4;
 
 /** The draft of a phrase in one of its meanings. */
 export function draftAs(p: Page, hit: Hit, no: number, seg: Segment, term: Term): Draft | null {
-  const ids = meantBy(p, term);
+  const ids = meantBy(p, term, seg);
   const base = p.lex.structures[ids[0] as string];
   if (base === undefined) return null;
   return drafted(p, hit, no, seg, base, ids === hit.entry.name?.targets ? hit.entry.others : ids.slice(1));
@@ -162,7 +163,7 @@ function drafted(
   } else if (MUSCLE.has(base.kind) && isOneOf(p, from - 1, OF_THE) && headBefore(p, from, seg) !== null) {
     kind = headBefore(p, from, seg) as StructureKind;
     structure = sibling(p, base, kind) ?? base;
-  } else if (base.kind === "region" && withinJoint(p, hit, seg)) {
+  } else if (base.kind === "region" && (withinJoint(p, hit, seg) || asksJoint(p, from))) {
     structure = sibling(p, base, "joint") ?? base;
     kind = structure.kind;
   } else if (base.kind === "epidural" && base.mayMean !== undefined) {
@@ -199,36 +200,11 @@ function drafted(
   };
 }
 
-/** The number right before the structure, past a side ("two right MCP joints"); one when there is none, or when it may be of both sides. */
-function numberBefore(p: Page, { from, side }: Draft, seg: Segment): number {
-  if (side === "bilateral") return 1;
-  let k = from;
-  while (hitBefore(p, k)?.entry.by.side !== undefined) k = (hitBefore(p, k) as Hit).from;
-  if (k > seg.from && /^above$/i.test(p.t.textOf(k - 1))) k--; // "the three above PIP joints"
-  const at = hitBefore(p, k)?.from ?? k - 1;
-  const value = at >= seg.from && !pointedAt(p, at) ? numberAt(p, at) : null;
-  return value !== null && Number.isInteger(value) && value >= 1 && value <= MOST ? value : 1;
-}
-
-/** Structures of one name on a side, at most. */
-const MOST = 12;
-
 /** A blank of a template before the structure, parted from it; a bullet or a mark of emphasis is none. */
 function blankBefore(p: Page, from: number, seg: Segment): boolean {
   const k = from - 1;
   if (k <= seg.from || (p.t.end[k] as number) === (p.t.start[from] as number)) return false;
   return p.t.isMark(k, "*") || p.t.isMark(k, "_") || hitBefore(p, from)?.entry.by.blank !== undefined;
-}
-
-/** Of several meanings, those that the note names in full elsewhere; all, where it names none of them. */
-function meantBy(p: Page, { targets }: Term): readonly string[] {
-  if (targets.length === 1) return targets;
-  const named = p.named();
-  // "Trigger fingers ... R RF": a finger's own where the note names what every finger has.
-  const isNamed = (id: string): boolean => named.has(id) || named.has(p.lex.kin.fingers.get(id)?.of ?? "");
-  let n = 0;
-  for (const id of targets) if (isNamed(id)) n++;
-  return n === 0 || n === targets.length ? targets : targets.filter(isNamed);
 }
 
 /** "Each heel", "each knee joint": a place or structure of which there is one on each side, and nothing that it only describes. */
@@ -296,6 +272,15 @@ function withinJoint(p: Page, hit: Hit, seg: Segment): boolean {
     if (hitFrom(p, k)?.entry.by.part?.id === "within-joint") return true;
   return false;
 }
+
+/** "Joint: left hip": the field asks for a joint. */
+function asksJoint(p: Page, from: number): boolean {
+  let k = from;
+  for (let side = hitBefore(p, k); side?.entry.by.side !== undefined; side = hitBefore(p, k)) k = side.from;
+  return p.t.isMark(k - 1, ":") && isOneOf(p, k - 2, JOINTS);
+}
+
+const JOINTS = ["joint", "joints"];
 
 /** "Epidural injection ... paramedian approach, loss of resistance": the route told of beside it, where the note names no other. */
 function byRoute(p: Page, base: Structure, routes: readonly string[], no: number, seg: Segment): Structure {

@@ -1,7 +1,7 @@
 /** The side written beside a structure. */
 import type { Side } from "../facts.ts";
 import type { Segment } from "../page/layout.ts";
-import { hitBefore, hitFrom, isLevel, isLink, isTimes, type Page } from "../page/page.ts";
+import { hitBefore, hitFrom, isLevel, isLink, isOneOf, isTimes, type Page } from "../page/page.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { MARK, NUMBER } from "../text/tokens.ts";
 
@@ -107,6 +107,7 @@ function sideAfter(p: Page, to: number, seg: Segment): Side {
       const cue = hit.entry.by.side;
       if (cue !== undefined && (!cue.bare || isLetterSide(p, hit)) && !describesNext(p, hit) && !opensSide(p, hit))
         side = cue.gives as Side;
+      if (side === "bilateral" && bothOf(p, hit, seg)) side = "unspecified";
       if (side !== "unspecified" || hit.entry.by.part === undefined) break;
       k = hit.to;
     } else if (p.t.type[k] === NUMBER && isMeasure(p, k + 1)) k = (hitFrom(p, k + 1) as Hit).to;
@@ -119,6 +120,26 @@ function sideAfter(p: Page, to: number, seg: Segment): Side {
   [after.low, after.high, after.side] = [to, k, side];
   return side;
 }
+
+/** "Thumb MP and IP joints both injected": both of two that are joined, and no side. */
+function bothOf(p: Page, { from, to }: Hit, seg: Segment): boolean {
+  if (to !== from + 1 || !isOneOf(p, from, BOTH)) return false;
+  if (hitFrom(p, to)?.entry.by.act === undefined && !isOneOf(p, to, TREATED)) return false;
+  let names = 0;
+  let joined = false;
+  for (let k = from - 1; k >= Math.max(seg.from, from - JOINED); k--) {
+    const hit = hitBefore(p, k + 1);
+    if (isName(hit) || hit?.entry.by.digit !== undefined) names++;
+    else if (names > 0 && isOneOf(p, k, AND)) joined = true;
+  }
+  return joined && names > 1;
+}
+
+const BOTH = ["both"];
+const TREATED = ["done", "treated", "given"];
+const AND = ["and"];
+/** Tokens back over which the two are looked for. */
+const JOINED = 12;
 
 /** "Trapezius 1 cc, L": an amount stands between. */
 const isMeasure = (p: Page, k: number): boolean => hitFrom(p, k)?.entry.by.unit?.gives === "mL";

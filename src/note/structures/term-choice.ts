@@ -8,7 +8,7 @@ import { hitBefore, hitFrom, isLink, isOneOf, type Page } from "../page/page.ts"
 import { fingerBeside } from "./fingers.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { sideNear } from "./side-near.ts";
-import { NUMBER } from "../text/tokens.ts";
+import { NUMBER, WORD } from "../text/tokens.ts";
 
 /** The term by which the phrase names a structure, null where nothing supports that it does. */
 export function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
@@ -20,7 +20,10 @@ export function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
   const short = (p.t.end[hit.to - 1] as number) - (p.t.start[hit.from] as number) <= 3;
   if (terms[0] !== undefined && betweenSlashes(p, hit)) return terms[0];
   if (short && hit.entry.cues.length > 0) return null;
-  const sided = sideNear(p, hit.from, hit.to, seg) !== "unspecified" || fingerBeside(p, hit);
+  const sided =
+    sideNear(p, hit.from, hit.to, seg) !== "unspecified" ||
+    fingerBeside(p, hit) ||
+    (inCapitals(p, hit) && (isJoined(p, hit, seg) || actSided(p, hit, seg)));
   if (abbr !== undefined) return short && !entered(p, hit, seg) && !writtenShort(p, hit, sided, abbr) ? null : abbr;
   // "De Quervain's injection", "injected her tennis elbow"; a place ("cervical injection") or a word before another structure says too little.
   const told =
@@ -31,6 +34,36 @@ export function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
     ? (terms[0] ?? null)
     : null;
 }
+
+/** "Thumb CMC and MCP", "MCP2, MCP3": joined to a joint that stands before it. */
+function isJoined(p: Page, hit: Hit, seg: Segment): boolean {
+  if (!namesJoint(p, hit)) return false;
+  let joins = false;
+  for (let k = hit.from; k > seg.from && hit.from - k < 6;) {
+    const before = hitBefore(p, k);
+    if (before !== undefined && isName(before)) return joins && namesJoint(p, before);
+    if (before !== undefined && (before.entry.by.digit ?? before.entry.by.side) === undefined && !isLink(p, k - 1))
+      return false;
+    joins ||= isLink(p, k - 1) || JOINS.some((mark) => p.t.isMark(k - 1, mark));
+    if (before === undefined && !isLink(p, k - 1) && p.t.type[k - 1] === WORD) return false;
+    k = before?.from ?? k - 1;
+  }
+  return false;
+}
+
+const JOINS = [",", "/", "&", "+"];
+
+const namesJoint = (p: Page, { entry }: Hit): boolean =>
+  entry.terms.some(({ targets }) => targets.some((id) => p.lex.structures[id]?.kind === "joint"));
+
+/** "GH injection L": the side stands behind the act. "SC injection" is under the skin. */
+function actSided(p: Page, hit: Hit, seg: Segment): boolean {
+  const act = hitFrom(p, hit.to);
+  if (act === undefined || !isAct(act) || !namesJoint(p, hit) || isOneOf(p, hit.from, UNDER_SKIN)) return false;
+  return sideNear(p, hit.from, act.to, seg) !== "unspecified";
+}
+
+const UNDER_SKIN = ["sc", "ip"];
 
 const isAct = (hit: Hit | undefined): boolean =>
   hit !== undefined && TELLS.has(hit.entry.by.act?.gives ?? "") && !isName(hit);
