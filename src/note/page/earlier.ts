@@ -22,8 +22,9 @@ export function tellEarlier(p: Page, segments: Segment[]): void {
   let list: Segment | null = null;
   for (let no = 0; no < segments.length; no++) {
     const here = segments[no] as Segment;
-    if (here.kind === "heading") list = LISTS.has(here.section) ? here : null;
-    else if (list !== null && here.section === "procedure" && isEntry(p, list, here))
+    const within: boolean = list !== null && isWithin(list, here);
+    if (here.kind === "heading" && !within) list = LISTS.has(here.section) ? here : null;
+    else if (list !== null && (within || (here.section === "procedure" && isEntry(p, list, here))))
       segments[no] = { ...here, section: list.section };
     if (!holds(p, no, MEANS.act | MEANS.substance)) continue;
     const seg = segments[no] as Segment;
@@ -31,6 +32,18 @@ export function tellEarlier(p: Page, segments: Segment[]): void {
     if (opensWithDate(p, seg) || isAfterAct(p, no, seg)) segments[no] = { ...seg, section: "history" };
   }
 }
+
+/** "Orders placed this encounter", with "Procedures" set in under it: all that is set in belongs to it. */
+function isWithin(list: Segment, seg: Segment): boolean {
+  return (
+    list.section === "plan" &&
+    NESTED.has(seg.section) &&
+    seg.indent >= list.indent + 2 &&
+    seg.paragraph <= list.paragraph + 1
+  );
+}
+
+const NESTED = new Set<string>(["procedure", "medication"]);
 
 /** Headings over lists of what is not of today. */
 const LISTS = new Set<string>([...OTHER_DAYS, "not-done"]);

@@ -21,9 +21,17 @@ const BAR = MARK_ID + 124;
 /** Is line `l`, up to token `b`, a row of a table? */
 export function isRow(t: Tokens, l: number, b: number): boolean {
   if (!t.holds(l, HAS.bar)) return false;
+  const bars = barsIn(t, t.lines[l] as number, b);
+  // "Trapezius | 1" in a table of three columns.
+  return (
+    bars >= 2 || (l > 0 && t.holds(l - 1, HAS.bar) && barsIn(t, t.lines[l - 1] as number, t.lines[l] as number) >= 2)
+  );
+}
+
+function barsIn(t: Tokens, from: number, to: number): number {
   let bars = 0;
-  for (let k = t.lines[l] as number; k < b; k++) if (t.id[k] === BAR) bars++;
-  return bars >= 2;
+  for (let k = from; k < to; k++) if (t.id[k] === BAR) bars++;
+  return bars;
 }
 
 /** What line `l` begins: an item or a row, a heading, a field of no known name; null when it may go on. */
@@ -69,7 +77,7 @@ export function headingAt(
   const hit = at < 0 ? undefined : hits[at];
   const cue = hit === undefined || (hit.bits & MEANS.heading) === 0 ? undefined : hit.entry.by.heading;
   if (cue === undefined && !colons) return null;
-  const colon = colons ? colonAfter(t, k, Math.min(b, k + HEADING_SLACK + 1 + (hit ? hit.to - k : 0))) : -1;
+  const colon = colons ? colonAfter(t, k, k + HEADING_SLACK + 1 + (hit ? hit.to - k : 0), b) : -1;
   const single = hit !== undefined && hit.to - hit.from === 1 && (t.end[k] as number) - (t.start[k] as number) <= 2;
   // "DN today with written consent:" is the label of an act, though two letters head a section only before a colon.
   if (cue !== undefined && hit !== undefined && !(single && colon !== hit.to && hit.entry.by.act !== undefined)) {
@@ -105,9 +113,11 @@ export function headingAt(
   if (colon <= k) return null;
   const acted =
     hit?.entry.by.act !== undefined
-      ? saysToday(t, hit.to, colon) || structured(hits, hitAt, hit.to, colon)
+      ? saysToday(t, hit.to, colon) ||
+        structured(hits, hitAt, hit.to, colon) ||
+        (t.isMark(hit.to, "(") && isService(t, hits, hitAt, k, colon, b))
       : hit !== undefined && (hit.bits & LABELS_ACT) !== 0 && isService(t, hits, hitAt, k, colon, b);
-  if (colon - k > (acted ? LABEL_OF_ACT : LABEL)) return null;
+  if (colon - k > (acted ? (t.isMark(colon - 1, ")") ? IN_BRACKETS : LABEL_OF_ACT) : LABEL)) return null;
   return { section: lastWord(hits, hitAt, k, colon) ?? (acted ? "procedure" : "field"), colon };
 }
 
@@ -120,7 +130,8 @@ const LABEL = 5;
 const LABEL_OF_ACT = 9;
 
 /** What the label of a service may hold beside the act: what it is done to, the side, the guidance, the drug. */
-const LABELS_ACT = MEANS.term | MEANS.side | MEANS.part | MEANS.head | MEANS.substance | MEANS.guidance | MEANS.digit;
+const LABELS_ACT =
+  MEANS.term | MEANS.side | MEANS.part | MEANS.head | MEANS.substance | MEANS.guidance | MEANS.digit | MEANS.noun;
 
 /**
  * "R knee injection:", "US-guided left hip joint injection:": a label that names the service and nothing else, before what
@@ -130,6 +141,7 @@ function isService(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, k: number
   let act = false;
   let named = false;
   for (let i = k; i < colon; i++) {
+    if (act && t.isMark(i, "(")) break;
     const hit = hitAt[i] === -1 ? undefined : hits[hitAt[i] as number];
     if (hit === undefined) {
       if (t.type[i] === WORD) return false;
@@ -184,10 +196,16 @@ function isThing(t: Tokens, k: number): boolean {
 
 const THINGS = ["muscle", "muscles", "joint", "joints", "site", "sites", "location", "locations", "trigger"];
 
-/** The colon of a heading between tokens k and `end`, -1 when a sentence or a list goes on there. */
-function colonAfter(t: Tokens, k: number, end: number): number {
+/** Tokens in the brackets of a label at most. */
+const IN_BRACKETS = 24;
+
+/** The colon of a heading between tokens k and `most`, -1 when a sentence or a list goes on there. */
+function colonAfter(t: Tokens, k: number, most: number, b: number): number {
   let depth = 0;
+  let end = Math.min(b, most);
   for (let i = k; i < end; i++) {
+    // What stands in brackets does not make the label longer.
+    if (depth > 0 && end < b && end - most < IN_BRACKETS) end++;
     const mark = (t.id[i] as number) - MARK_ID;
     if (mark < 0) continue;
     if (mark === COLON && !(t.type[i - 1] === NUMBER && t.type[i + 1] === NUMBER)) return i;

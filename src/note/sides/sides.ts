@@ -34,11 +34,13 @@ function asksSide(p: Page, no: number): boolean {
   return seg !== undefined && seg.to - seg.from === 1 && isSideName(p, seg.from);
 }
 
-/** Does it end in a colon, or stand right above the first item of a list? */
+/** Does it end in a colon, or stand above a list that is set in, or right above the first item of one? */
 function leadsList(p: Page, no: number): boolean {
   const seg = p.segments[no] as Segment;
   if (p.t.isMark(seg.to - 1, ":")) return true;
   const next = p.segments[no + 1];
+  // "* Left", and the names set in under it.
+  if (next !== undefined && next.indent > seg.indent && hitFrom(p, seg.from)?.to === seg.to) return true;
   return seg.kind !== "item" && next?.kind === "item" && next.line === seg.line + 1;
 }
 

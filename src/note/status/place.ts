@@ -54,6 +54,7 @@ export function place(ground: Ground): Work[] {
   let leadSection = -1;
   let fieldSide = firstFieldSide(p);
   let leadParagraph = -1;
+  let leadIndent = 0;
   let opening: ReturnType<typeof openingOf> = null;
   let openingParagraph = -1;
   for (let no = 0; no < p.segments.length; no++) {
@@ -74,8 +75,12 @@ export function place(ground: Ground): Work[] {
       [head, amounts, sides] = [seg, amountColumns(p, seg), sideColumns(p, seg)];
     const handed = leadOf(p, no) ?? treatedLead(ground, no);
     const listed = seg.kind === "item" || seg.kind === "row";
-    if (handed !== null && !listed) [lead, leadParagraph] = [handed, seg.paragraph];
-    else if (!listed && (seg.paragraph > leadParagraph + 1 || (seg.kind === "field" && seg.first))) lead = null;
+    if (handed !== null && !listed) [lead, leadParagraph, leadIndent] = [handed, seg.paragraph, seg.indent];
+    else if (
+      !listed &&
+      (seg.paragraph > leadParagraph + 1 || (seg.kind === "field" && seg.first && seg.indent <= leadIndent))
+    )
+      lead = null;
     if (drafts.length === 0) {
       opening = openingOf(p, no);
       openingParagraph = seg.paragraph;

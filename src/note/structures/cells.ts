@@ -54,6 +54,7 @@ function blankAt(p: Page, k: number): { ticked: boolean; to: number } | null {
   return { ticked: false, to };
 }
 
+const ACTS = new Set(["injected", "needled", "injection", "needling"]);
 const NO = /^(?:n|no|none|nil|na|false|0)$/i;
 const YES = /^(?:y|yes|x|true|☑)$/i;
 
@@ -66,7 +67,7 @@ function valueAfter(p: Page, from: number, to: number, end: number): boolean | n
     if (hit !== undefined && hit.to <= to) {
       const { side, part, act: done } = hit.entry.by;
       const sided = side !== undefined && (side.bare !== true || !p.t.capitals || /^[A-Z]$/.test(p.t.textOf(k)));
-      if (done?.gives === "injected" || done?.gives === "needled") act = true;
+      if (done !== undefined && ACTS.has(done.gives)) act = true;
       else if (!sided && part === undefined) break;
       k = hit.to - 1;
     } else if (!(p.t.isMark(k, ":") || p.t.isMark(k, "|") || p.t.isMark(k, "=") || p.t.isMark(k, "?"))) break;

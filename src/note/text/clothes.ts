@@ -3,13 +3,13 @@
  * is painted over with spaces and with characters that reading skips, never cut out: every offset stays an offset into
  * the original. A text that wears nothing comes back itself, after one look for the signs of each.
  */
-import { uncommaed } from "./clothes-commas.ts";
 import { legended } from "./clothes-legend.ts";
 import { unmail } from "./clothes-mail.ts";
 import { unmargined } from "./clothes-margins.ts";
 import { unpaged } from "./clothes-pages.ts";
 import { unjson } from "./clothes-json.ts";
 import { undotted, unmarked, untabled } from "./clothes-marks.ts";
+import { tabled } from "./clothes-tables.ts";
 import { unmark } from "./clothes-markup.ts";
 import { chosen } from "./clothes-options.ts";
 import { unpaired } from "./clothes-pairs.ts";
@@ -34,7 +34,8 @@ export function unclothed(text: string, signs: number): string {
   if (may(SIGN.backslash)) bare = unrtf(bare);
   if (may(SIGN.quote)) bare = untabled(bare);
   if (may(SIGN.equals)) bare = unpaired(legended(bare));
-  if (bare.includes("ide,") || bare.includes("IDE,")) bare = uncommaed(bare);
+  if (bare.includes("ide,") || bare.includes("IDE,") || bare.includes("\t") || bare.includes("   "))
+    bare = tabled(bare);
   if (may(SIGN.emphasis | SIGN.tag) || bare.includes("[")) bare = chosen(bare);
   if (may(SIGN.emphasis)) bare = unmarked(bare);
   // Without those clothes, or characters that show nothing, more signs may stand side by side.
