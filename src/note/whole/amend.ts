@@ -134,6 +134,8 @@ function sideDenied(p: Page, work: readonly Work[], upTo: number, seg: Segment, 
   if (!holds(p, no, MEANS.side)) return;
   const side = labelSide(p, seg);
   if (side !== "left" && side !== "right") return;
+  // "R ring: not done" says so of that finger.
+  if (hitFrom(p, seg.labelEnd - 1)?.entry.by.digit !== undefined) return;
   const denied = some(
     p,
     no,
