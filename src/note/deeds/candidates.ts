@@ -105,14 +105,14 @@ const LONG = 5;
 function eligible({ verdict: { status, because } }: Work, also: number): boolean {
   if ((also & CONSENTED) !== 0) return status === "risk";
   if (status === "examined") return (also & FINDINGS) !== 0 || because === "section exam";
-  if (status === "planned") return because === CHOSEN;
+  if (status === "planned") return WISHED.has(because);
   if (status !== "other") return false;
   if ((also & LANDMARKS) !== 0) return because === "landmark-words";
   return because.startsWith("section ") || BARE.has(because) || ((also & DIAGNOSES) !== 0 && isDiagnosis(because));
 }
 
-/** "She elected to proceed with a left subacromial injection. 40 mg ...": what was chosen is what was then given. */
-const CHOSEN = "chosen";
+/** "She elected to proceed with a left subacromial injection. 40 mg ...": what was chosen, or brought up, is what was then given. */
+const WISHED = new Set(["chosen", "talked-over"]);
 
 /** "OA left knee with effusion" is found and diagnosed in one. */
 function isIll({ verdict }: Work, also: number): boolean {

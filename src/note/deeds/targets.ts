@@ -166,11 +166,27 @@ class Ladder {
   /** Makes the candidate the target. */
   private settle(deed: Deed, { work, draft, seg }: Candidate): boolean {
     if (deed.drained && !DRAINED.has(draft.kind)) return false;
+    if (work?.verdict.status === "planned" && !cameTo(this.said.p, work, deed)) return false;
     const verdict = { status: "injected", because: "deed", verb: true, aspirated: deed.drained } as const;
     this.said.put(work, work === null ? { draft, verdict, seg } : { ...work, draft, verdict });
     return true;
   }
 }
+
+/** Told right after what was chosen or brought up, and nobody said no in between. */
+function cameTo(p: Page, { draft, seg }: Work, { no }: Deed): boolean {
+  if (no - draft.segment > NEXT || seg.paragraph !== p.segments[no]?.paragraph) return false;
+  for (let k = draft.segment; k <= no; k++)
+    if (
+      some(p, k, MEANS.status | MEANS.reference, ({ status, reference }) => NO.has((status ?? reference)?.gives ?? ""))
+    )
+      return false;
+  return true;
+}
+
+/** Segments from what was chosen to what was given, at most. */
+const NEXT = 3;
+const NO = new Set(["declined", "refused"]);
 
 /** The sentence of the deed: what stands at its head ("R knee OA - 40 TAC / 4 lido") or after "into", "at", "over". */
 function inSentence(said: Mentioned, no: number): Candidate[] {

@@ -9,6 +9,7 @@ import type { Segment } from "../page/layout.ts";
 import { hitBefore, hitFrom, isOneOf, type Page, isLink } from "../page/page.ts";
 import { POINT, TENDER, ADJECTIVE, PLACE } from "../lexicon/pointer-words.ts";
 import { deedWord, hasWord, wordAt } from "../page/single-words.ts";
+import { cameTrue } from "./tense.ts";
 import { SAYS } from "../lexicon/says.ts";
 import { NUMBER } from "../text/tokens.ts";
 
@@ -18,7 +19,10 @@ const NOUN_REACH = 14;
 export const DOING = SAYS.injected | SAYS.needled | SAYS.aspirated | SAYS.blocked;
 
 /** "Was injected", and nothing denies it; "the knee got" tells of nothing but with what it got. */
-export const isTold: Test = (n, { p }) => !negated(p, n) && (n.cue.id !== "got" || measured(p, n.hit.to));
+export const isTold: Test = (n, near) =>
+  !negated(near.p, n) &&
+  (n.cue.id !== "got" || measured(near.p, n.hit.to)) &&
+  (n.cue.id !== "went-ahead" || cameTrue(n, near));
 /** "Was not injected". */
 export const isDenied: Test = (n, { p }) => negated(p, n);
 /** "No injection of the". */

@@ -106,7 +106,11 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const act = near.find(doing, isOwn) ?? (told ? performed : undefined);
   // "The injection that was planned last month was done today": what came true is neither planned nor past.
   const came = told || near.has(SAYS.injected) ? near.find(SAYS.performed | SAYS.injected, cameTrue) : undefined;
-  if (came && !UNTRUE.has(seg.section) && (near.has(nouns | SAYS.injected | SAYS.aspirated) || setting.jointGel)) {
+  if (
+    came &&
+    !UNTRUE.has(seg.section) &&
+    (near.has(nouns | SAYS.injected | SAYS.aspirated) || setting.jointGel || told)
+  ) {
     const aspirated = near.has(SAYS.aspirated | SAYS.drawing, isOwn);
     return verdict(setting.needles ? "needled" : "injected", came.cue.id, { verb: true, aspirated });
   }
@@ -156,13 +160,12 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       "section history",
     );
   if (setting.pastDate && (seg.section !== "procedure" || pastCue)) return verdict("past", "another date");
-  if (
-    pastCue &&
-    (seg.section !== "procedure" || pastCue.cue.id === "past-care") &&
-    (act || named) &&
-    !near.has(SAYS.done, isToday)
-  )
-    return verdict("past", pastCue.cue.id);
+  if (pastCue && (seg.section !== "procedure" || pastCue.cue.id === "past-care") && (act || named)) {
+    if (!near.has(SAYS.done, isToday)) return verdict("past", pastCue.cue.id);
+    // "She had a knee injection today": the day is told, and no other.
+    if (pastCue.cue.id === "told-past" && !near.has(SAYS.past | SAYS.open, isPastCare))
+      return verdict(setting.needles ? "needled" : "injected", pastCue.cue.id);
+  }
 
   if (act === undefined ? named && setting.oldMonth : setting.oldMonth && yearBeside(p, act))
     return verdict("past", "month and year");
@@ -179,7 +182,9 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     return verdict("other", local.cue.id);
   if (act !== undefined) {
     const plannedNearer =
-      planned && planned.before && act.before && planned.gap > act.gap ? planned.gap - act.gap <= 6 : false;
+      planned && planned.before && act.before && planned.gap > act.gap && !tellsOfPast(p, act)
+        ? planned.gap - act.gap <= 6
+        : false;
     if (planned && act.cue.gives === "performed" && planned.before === act.before && planned.gap < act.gap)
       return verdict("planned", planned.cue.id);
     if (landmark && (landmark.gap < act.gap || (act.cue.gives === "performed" && !act.before)))

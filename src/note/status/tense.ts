@@ -3,15 +3,18 @@ import type { Cue } from "../../rulebook/types.ts";
 import type { Chain } from "../structures/chains.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
+import { SAYS } from "../lexicon/says.ts";
 import { negated, type Near, type Test } from "./near.ts";
 import { hitBefore, hitFrom, isLink, isOneOf, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { WORD } from "../text/tokens.ts";
 
 /** "Injection given today", "went ahead with the left knee": told of this structure as come true, whatever was planned or done before. */
-export const cameTrue: Test = (n, { p, seg }) => {
+export const cameTrue: Test = (n, near) => {
+  const { p, chain, seg } = near;
   if (n.over || negated(p, n)) return false;
-  if (n.cue.id === "went-ahead") return n.before;
+  // "And gave a handout on knee injections": not of the injection.
+  if (n.cue.id === "went-ahead") return n.before && !hasProse(p, n.hit.to, chain.from) && !near.has(SAYS.past, isAfter);
   return n.cue.id === "came-true" ? tellsOfAct(p, n.hit.from, seg.from) : isNominal(p, n.hit);
 };
 
@@ -35,6 +38,8 @@ const TODAY = ["today"];
 const THIS = ["this"];
 const VISIT = ["visit", "morning", "afternoon"];
 const TOLD = ["done", "given", "performed", "repeated"];
+
+const isAfter: Test = (n) => !n.before;
 
 /** "Injection / given today", "..., done today"; in "handout given today" it is told of something else. */
 function tellsOfAct(p: Page, at: number, from: number): boolean {
@@ -73,9 +78,13 @@ const OF_ACT =
 export function inProse(p: Page, { hit, before }: Near, chain: Chain, seg: Segment): boolean {
   // "It responded at once to today's injection of the trapezius": it names its day.
   if (isOneOf(p, hit.from - 2, TODAY) || isOneOf(p, hit.from - 3, TODAY)) return false;
-  const end = before ? hit.from : chain.from;
+  return hasProse(p, Math.max(seg.from, seg.labelEnd), before ? hit.from : chain.from);
+}
+
+/** Do other words stand there than those of a line of shorthand? */
+function hasProse(p: Page, from: number, to: number): boolean {
   let prose = false;
-  for (let k = Math.max(seg.from, seg.labelEnd); k < end;) {
+  for (let k = from; k < to;) {
     const met = hitFrom(p, k);
     if (met !== undefined) {
       prose ||= (met.bits & SHORTHAND) === 0;
