@@ -48,19 +48,15 @@ import {
   isRegion,
   isSided,
 } from "./line-shape.ts";
-import { counted, cuesNear, doseBefore, fluidBefore, type Test } from "./near.ts";
+import { counted, cuesNear, doseBefore, fluidBefore } from "./near.ts";
 import { SAYS } from "../lexicon/says.ts";
+import { otherWay } from "./other-way.ts";
 import type { Setting } from "./setting.ts";
 import { cameTrue, inProse, isOrdered } from "./tense.ts";
 import { verdict, type Verdict } from "../structures/verdict.ts";
 
 /** Nouns that name an act without saying that it was done. */
 const NAMED = SAYS.injection | SAYS.needling | SAYS.block;
-
-/** "RA on Enbrel, left wrist injected with Kenalog": a drug for the whole body says nothing of a joint, nor of its place beside what is injected. */
-const ownRoute = ({ members }: Chain, setting: Setting): boolean =>
-  !members.every(isMuscular) || (members.every(isRegion) && setting.fluidHere);
-const isRoute: Test = (n) => n.cue.id !== "body-drugs";
 
 /** What is said of a muscle that is not yet, not now or not at all treated. */
 const ASIDE = SAYS.exam | SAYS.planned | SAYS.declined | SAYS.not | SAYS.diagnosis | SAYS.risk;
@@ -141,14 +137,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (aside) return verdict("other", aside.cue.id);
   if (act === undefined && near.has(doing, isDenied)) return verdict(declined ? "declined" : "other", "negation");
   if (declined && (act === undefined || declined.gap < act.gap)) return verdict("declined", declined.cue.id);
-  if (setting.skinLesions && chain.members.every(isMuscular)) return verdict("other", "skin lesion");
-  if (setting.systemic && chain.members.every(isMuscular)) return verdict("other", "intramuscular");
-  const route = near.find(SAYS.route, ownRoute(chain, setting) ? isRoute : undefined);
-  if (route && chain.members.every(isRegion)) return verdict("other", "intramuscular");
-  // "Tetanus given in R deltoid" beside a wound made numb with lidocaine: the muscle was its way in.
-  const apart = route?.cue.id === "body-drugs" && act?.cue.gives === "performed" && !setting.fluidHere;
-  if (route && (act === undefined || route.gap < act.gap + 6) && (apart || !setting.muscleNote))
-    return verdict("other", "intramuscular");
+  const way = otherWay(near, setting, act);
+  if (way !== null) return verdict("other", way);
   if (notBefore && act !== undefined && !act.before && notBefore.gap <= 2) return verdict("other", notBefore.cue.id);
   if (notBefore && (act === undefined || act.gap > notBefore.gap)) return verdict("other", notBefore.cue.id);
 
