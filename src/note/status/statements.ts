@@ -3,7 +3,7 @@ import { STATEMENT_WORDS } from "../../rulebook/cue-words.ts";
 import type { StatementFact } from "../facts.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { firstWith, hitBefore, hitFrom, holds, nextWith, type Page } from "../page/page.ts";
+import { firstWith, hitBefore, hitFrom, holds, nextWith, some, type Page } from "../page/page.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import type { SectionSigns } from "./signs.ts";
@@ -89,12 +89,17 @@ const YEAR = /\b(?:19|20)\d\d\b/;
 /** Trigger points that are planned, past, declined or denied say nothing of what was treated. */
 function elsewhere(p: Page, no: number): boolean {
   const section = (p.segments[no] as Segment).section;
-  if (section === "plan" || section === "not-done") return true;
+  if (section === "not-done" || (section === "plan" && !carriedOut(p, no))) return true;
   for (let h = firstWith(p, no, MEANS.status); h >= 0; h = nextWith(p, no, MEANS.status, h)) {
     const cue = (p.hits[h] as Hit).entry.by.status;
     if (cue !== undefined && !cue.pseudo && /^(?:planned|past|declined|not|risk)$/.test(cue.gives)) return true;
   }
   return false;
+}
+
+/** "P: trigger point injections performed at three sites": in a plan, a verb of doing in the past. */
+function carriedOut(p: Page, no: number): boolean {
+  return some(p, no, MEANS.act, ({ act }) => act?.gives === "injected" || act?.gives === "needled");
 }
 
 /** A statement fact over a hit's words. */
@@ -113,7 +118,7 @@ export function doneIn(p: Page): StatementFact[] {
   let injected: Hit | null = null;
   let needled: Hit | null = null;
   for (let no = 0; no < p.segments.length && (injected === null || needled === null); no++) {
-    if (!holds(p, no, MEANS.act) || !TELLING.has((p.segments[no] as Segment).section)) continue;
+    if (!holds(p, no, MEANS.act) || !(TELLING.has((p.segments[no] as Segment).section) || toldInPlan(p, no))) continue;
     for (let h = firstWith(p, no, MEANS.act); h >= 0; h = nextWith(p, no, MEANS.act, h)) {
       const hit = p.hits[h] as Hit;
       const act = hit.entry.by.act?.gives;
@@ -125,6 +130,12 @@ export function doneIn(p: Page): StatementFact[] {
   if (needled !== null) out.push(statement(p, needled, "needling-done"));
   return out;
 }
+
+/** A plan that tells of points as treated, and puts nothing off. */
+const toldInPlan = (p: Page, no: number): boolean =>
+  (p.segments[no] as Segment).section === "plan" &&
+  some(p, no, MEANS.statement, ({ statement: s }) => s?.gives === "trigger-point") &&
+  !elsewhere(p, no);
 
 function isTold(p: Page, hit: Hit): boolean {
   return !negated(p, { hit }) && !answeredNo(p, hit);

@@ -93,6 +93,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const performed = telling ? near.find(SAYS.performed, isTold) : undefined;
   const told =
     performed !== undefined &&
+    // "The physician performs injections into": in a short text; in a long one it is told of such things in general.
+    (performed.cue.id !== "coder-tells" || setting.shorthand) &&
     (setting.injectsHere ||
       (drains && near.has(SAYS.drawing)) ||
       (setting.dosedHere && !chain.members.some(isRegion) && (setting.localDosed || !chain.members.some(isMuscular))) ||

@@ -29,6 +29,18 @@ function partOf(p: Page, no: number, given: Given): boolean {
   );
 }
 
+/** "[MEDICATION] was injected": a template that nobody filled in tells of nothing put in or drawn out. */
+function unfilled(p: Page): boolean {
+  return p.segments.some(
+    (seg, no) =>
+      some(p, no, MEANS.act, ({ act }) => act?.gives === "injected" || act?.gives === "aspirated") &&
+      PLACE.test(p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1])),
+  );
+}
+
+const PLACE =
+  /\*{3}|_{3}|\{\{?[a-z]|<<?[a-z_ ]+>|\[(?:[A-Z][A-Z_ ]{2,}|fill|dose|drug|medication|steroid|volume|amount|agent)\b[^\]]{0,40}\]/;
+
 /** Mentions in note order. Region words are kept only where something was done to them. */
 export function factsOf(p: Page, work: readonly Work[], given: Given, says: ReadonlyMap<string, number>): Mention[] {
   const done = new Done(work);
@@ -42,12 +54,14 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
   const numbed = says.has("operation") && given.anywhere("anaesthetic") && !given.anywhere(...TREATING);
   const fluidUnclear = given.anywhere(...FLUIDS) && !work.some((w) => w.verdict.status === "injected");
   const out: Mention[] = [];
+  let template: boolean | undefined;
   for (const w of work) {
     const { draft } = w;
     let { status } = w.verdict;
     if (operation && draft.kind === "region") continue; // made numb for the operation
     if (surgical && isDone(status) && !own.has(w)) status = "other";
     if (says.has("operation") && isDone(status) && partOf(p, draft.segment, given)) status = "other";
+    if (isDone(status) && !given.drugs && (template ??= unfilled(p))) status = "other";
     if (numbed && isDone(status) && CAVITIES.has(draft.kind) && !w.verdict.aspirated) status = "other";
     if (
       draft.kind === "region" &&

@@ -51,7 +51,7 @@ function past(p: Page, work: readonly Work[], { seg, draft }: Work): void {
     const same =
       w.draft.segment === draft.segment ||
       (w.draft.id === draft.id && w.draft.side === draft.side && w.seg.line === seg.line);
-    const also = w.draft.segment > draft.segment && w.seg.sectionNo === seg.sectionNo && ALSO.test(textOf(p, w.seg));
+    const also = w.draft.segment > draft.segment && w.draft.id === draft.id && ALSO.test(textOf(p, w.seg));
     if (isTreated(w) && (same || also)) w.verdict = { status: "past", because: "outlasted", verb: true };
   }
 }
