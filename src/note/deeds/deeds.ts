@@ -17,6 +17,8 @@ import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, holds, isOneOf, some, type Page } from "../page/page.ts";
 import { Runs, type Run } from "../page/runs.ts";
 import { saysOf, SAYS } from "../lexicon/says.ts";
+import type { Hit } from "../lexicon/scan.ts";
+import { isFingerInitials } from "../structures/fingers.ts";
 import { opensWithDate } from "../page/earlier.ts";
 import { isOrder } from "../status/tense.ts";
 import { NUMBER } from "../text/tokens.ts";
@@ -118,13 +120,15 @@ function toldIn(p: Page, work: readonly Work[]): Uint8Array {
   const out = new Uint8Array(p.segments.length);
   for (const { draft, verdict } of work) {
     if (isDone(verdict.status) && !ASIDE.has(draft.kind)) out[draft.segment] = TOLD;
-    else if (verdict.because === "another date") out[draft.segment] ||= DATED;
+    else if (EARLIER_DAY.has(verdict.because)) out[draft.segment] ||= DATED;
   }
   return out;
 }
 
 const TOLD = 1;
 const DATED = 2;
+/** On another date, or with how it went ("into the A1 pulley lasted until the fall"). */
+const EARLIER_DAY = new Set(["another date", "outcome-told"]);
 
 const ASIDE: ReadonlySet<StructureKind> = new Set<StructureKind>(["region", "nerve", "plane"]);
 
@@ -190,7 +194,8 @@ function denied(p: Page, seg: Segment, fluid: boolean): boolean {
     const hit = hitFrom(p, k);
     const word = deedWord(p, k);
     if (isMonth(p, k) || (!dosed && isMeant(p, k, seg.from))) return true;
-    if ((word & (DEED.taken | DEED.driven)) !== 0 || (!dosed && (word & DEED.open) !== 0)) return true;
+    if ((word & (DEED.taken | DEED.driven)) !== 0 || (!dosed && (word & DEED.open) !== 0 && !isFinger(p, hit)))
+      return true;
     if (hit === undefined) {
       k++;
       continue;
@@ -210,6 +215,9 @@ function denied(p: Page, seg: Segment, fluid: boolean): boolean {
   }
   return false;
 }
+
+/** "IF A1 pulley" is the index finger, and no condition. */
+const isFinger = (p: Page, hit: Hit | undefined): boolean => hit !== undefined && isFingerInitials(p, hit);
 
 /** "A knee injection is 40 mg of Kenalog": told of such things in general. */
 function isMeant(p: Page, k: number, from: number): boolean {

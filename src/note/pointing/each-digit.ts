@@ -19,7 +19,7 @@ export function eachDigit(p: Page, work: readonly Work[]): void {
     const { draft } = w;
     if (draft.digit !== null || draft.structure?.digits === undefined || !isTreated(w) || !isPointed(p, w)) continue;
     const meant = fingersBefore(work, i);
-    if (meant.length < 2) continue;
+    if (meant.length < 2 && meant[0]?.draft.side !== "bilateral") continue;
     for (const m of meant) m.verdict = w.verdict;
     w.verdict = { status: "other", because: "restated", verb: true };
   }

@@ -135,6 +135,9 @@ const BARE: Readonly<Record<string, Pick<Cue, "id" | "gives">>> = {
 /** In these a word of another time is of what came before. */
 const TODAY = new Set(["procedure", "addendum"]);
 
+/** A joint or a bursa told of by an amount alone is found by the deed. */
+const ROOMY = new Set(["kind-joint", "kind-bursa"]);
+
 /** References that give no structure its act. */
 const NO_POINTERS = new Set(["granted", "except", "correction", "same-side", "other-side", "withdrawn"]);
 
@@ -159,7 +162,7 @@ function point(
     ? (doingAfter(p, hit.to, Math.min(seg.to, hit.to + 4), no) ??
       (kind ? drainedAfter(p, hit.to, Math.min(seg.to, hit.to + 4)) : null) ??
       doingBefore(p, hit.from, seg.from, no, asksCode) ??
-      (cue.gives === "knot" && isOneOf(p, hit.from, INTO) ? amountHere(p, seg, no, hit.from) : null))
+      (isOneOf(p, hit.from, INTO) && !ROOMY.has(cue.gives) ? amountHere(p, seg, no, hit.from) : null))
     : (after ?? doingBefore(p, hit.from, seg.from));
   if (act === null || act === "blocked") return NONE;
   const verdict: Verdict = { status: act, because: cue.id, verb: true };

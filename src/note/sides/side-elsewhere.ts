@@ -77,15 +77,18 @@ const NO_SIDE = new Set(["box not ticked", "section consent"]);
 /** What was done another day, or may happen, says nothing of today's side. */
 const ELSEWHEN = new Set<Work["verdict"]["status"]>(["past", "risk"]);
 
-function governing(p: Page, w: Work, treated: Named, others: Named, places: ReadonlyMap<string, Set<Side>>): Side {
+function governing(p: Page, w: Work, treated: Named, others: Named, places: ReadonlyMap<string, Sided>): Side {
   const done = treated.sidesOf(w);
   if (done.size > 0) return only(done);
   const said = others.sidesOf(w);
-  for (const place of p.lex.kin.places.get(w.draft.id ?? "") ?? [])
-    for (const side of places.get(place) ?? []) said.add(side);
+  let each = false;
+  for (const place of p.lex.kin.places.get(w.draft.id ?? "") ?? []) {
+    for (const side of places.get(place)?.sides ?? []) said.add(side);
+    each ||= places.get(place)?.both.has(w.draft.segment) === true;
+  }
   const side = only(said);
-  // Pain on both sides does not say that both sides were treated; "into each trapezius" does.
-  return side === "bilateral" && !isEach(p, w) ? "unspecified" : side;
+  // Pain on both sides does not say that both sides were treated; "into each trapezius", "each heel, at the fascia" does.
+  return side === "bilateral" && !each && !isEach(p, w) ? "unspecified" : side;
 }
 
 /** "Each trapezius", not "each trapezius trigger point". */
@@ -93,12 +96,23 @@ function isEach(p: Page, { draft: { from, to } }: Work): boolean {
   return from > 0 && /^(?:each|both)$/i.test(p.t.textOf(from - 1)) && hitFrom(p, to)?.entry.by.noun === undefined;
 }
 
+/** What complaints, diagnoses and sites say of a place. */
+interface Sided {
+  readonly sides: Set<Side>;
+  /** Segments in which it is named on both sides. */
+  readonly both: Set<number>;
+}
+
 /** Sides that complaints, diagnoses and sites give to a place ("left shoulder pain"). */
-function placesSided(sided: readonly Work[]): ReadonlyMap<string, Set<Side>> {
-  const out = new Map<string, Set<Side>>();
-  for (const { draft } of sided)
-    if (draft.kind === "region" && draft.id !== null)
-      out.set(draft.id, (out.get(draft.id) ?? new Set()).add(draft.side));
+function placesSided(sided: readonly Work[]): ReadonlyMap<string, Sided> {
+  const out = new Map<string, Sided>();
+  for (const { draft } of sided) {
+    if (draft.kind !== "region" || draft.id === null) continue;
+    const place = out.get(draft.id) ?? { sides: new Set(), both: new Set() };
+    out.set(draft.id, place);
+    place.sides.add(draft.side);
+    if (draft.side === "bilateral") place.both.add(draft.segment);
+  }
   return out;
 }
 

@@ -67,6 +67,8 @@ export const isPast: Test = (n, near) => {
   if ((n.says & SAYS.open) === 0) return true;
   return n.cue.id === "outcome-told" ? !near.has(DOING, isOwn) : n.cue.id === "others" && actsBeside(near.p, n);
 };
+/** "5 mg into the A1 pulley helped": how it went, right after the structure. */
+export const wentOn = (n: Near): boolean => n.cue.id === "outcome-told" && !n.before && n.gap <= 2;
 /** A sign that it was done, other than the needle, which a history tells of too. */
 export const isDoneToday: Test = (n) => n.cue.id !== "needle-words";
 /** "... was not treated": denies what stands before it. */

@@ -4,6 +4,7 @@ import type { Chain } from "../structures/chains.ts";
 import type { Segment } from "../page/layout.ts";
 import { is, MEANS, ROLE } from "../lexicon/lexicon.ts";
 import { hitBefore, hitFrom, isLevel, isLink, isOneOf, meansFrom, type Page } from "../page/page.ts";
+import { isFingerInitials } from "../structures/fingers.ts";
 import { saysOf } from "../lexicon/says.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { MARK, NUMBER, WORD } from "../text/tokens.ts";
@@ -162,6 +163,7 @@ function labelActs(p: Page, chain: Chain, label: number): boolean {
 }
 
 function push(out: Nearby, hit: Hit, gap: number, before: boolean, over: boolean): void {
+  if ((hit.bits & MEANS.status) !== 0 && isFingerInitials(out.p, hit)) return; // "L IF/LF A1 pulley"
   const { cues, says } = hit.entry;
   for (let i = 0; i < cues.length; i++) {
     const cue = cues[i] as Cue;

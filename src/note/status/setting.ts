@@ -6,6 +6,7 @@ import type { Ground } from "./ground.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, holds, some, type Page } from "../page/page.ts";
+import { isName } from "../lexicon/scan.ts";
 import { needleIn, type SectionSigns } from "./signs.ts";
 import { NUMBER } from "../text/tokens.ts";
 
@@ -29,6 +30,8 @@ const UNDONE = new Set(["history", "copied", "consent", "indication"]);
 const FINDS = new Set(["exam", "history", "assessment", "indication", "plan"]);
 /** What is put into a muscle for the whole body, where nothing says otherwise. */
 const SYSTEMIC = new Set<SubstanceFact["agent"]>(["vitamin", "nsaid", "other"]);
+/** Tokens from a structure to the drug that went into it, at most. */
+const BESIDE = 8;
 /** Tokens in a title at most. */
 const TITLE = 16;
 /** "Euflexxa #2 of 3", "Synvisc 2/3", "third of five": one of a series. */
@@ -174,6 +177,19 @@ export class Setting {
   /** A local anaesthetic is given in this paragraph. */
   get localNear(): boolean {
     return this.of.given.localIn(this.no);
+  }
+
+  /** "R ring trigger, Kenalog 5 mg", "adductor origin given 20 mg of Depo-Medrol": a steroid and its amount right after token k. */
+  steroidAfter(k: number): boolean {
+    const { p } = this.of;
+    const steroids = this.fluids.filter((x) => x.agent === "steroid" && isDosed(x));
+    if (steroids.length === 0) return false;
+    for (let i = k; i < Math.min(this.seg.to, k + BESIDE); i++) {
+      const hit = hitFrom(p, i);
+      if (isName(hit)) return false;
+      if (hit?.entry.by.substance !== undefined && steroids.some((x) => x.start === p.t.start[i])) return true;
+    }
+    return false;
   }
 
   /** Nothing but a local anaesthetic is named in this line. */

@@ -53,11 +53,14 @@ export function signs(p: Page): Signs {
       if (status?.gives === "done") s.done++;
       // Contrast shows where the needle is; it treats nothing.
       if (substance !== undefined && substance.gives !== "contrast") s.substances++;
-      if (act !== undefined && !negated(p, { hit })) addAct(s, act.gives);
+      if (act !== undefined && !negated(p, { hit })) addAct(s, act.id === GIVEN ? "injection" : act.gives);
     }
   }
   return { note: sumOf(sections), sections };
 }
+
+/** "Gave a steroid shot" names the injection too. */
+const GIVEN = "given-injection";
 
 /** Counts an act that is a sign. */
 function addAct(s: SectionSigns, gives: string): void {

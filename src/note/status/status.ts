@@ -4,6 +4,7 @@
  * and the nearest word that governs wins.
  */
 import {
+  wentOn,
   DOING,
   isTold,
   isDenied,
@@ -126,7 +127,10 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (seg.section === "not-done") return verdict(declined ? "declined" : "other", "section not-done");
   // "Right knee OA - injected today", "De Quervain's injection: 0.5 cc": the act is nearer than any other structure.
   const doneNext =
-    described !== undefined && near.has(setting.dosedHere ? SAYS.injected | SAYS.injection : SAYS.injected, isDoneNext);
+    described !== undefined &&
+    (near.has(setting.dosedHere ? SAYS.injected | SAYS.injection : SAYS.injected, isDoneNext) ||
+      // "PROCEDURES: L de Quervain, Kenalog 10 mg"
+      (seg.section === "procedure" && setting.steroidAfter(chain.to)));
   if (described && !doneNext && seg.section !== "exam" && seg.section !== "history")
     return verdict("other", described.cue.id);
   const risk = near.find(SAYS.risk, act === undefined ? undefined : isOpen);
@@ -152,7 +156,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       "section history",
     );
   if (setting.pastDate && (seg.section !== "procedure" || pastCue)) return verdict("past", "another date");
-  if (pastCue && (seg.section !== "procedure" || pastCue.cue.id === "past-care") && (act || named)) {
+  if (pastCue && (seg.section !== "procedure" || pastCue.cue.id === "past-care") && (act || named || wentOn(pastCue))) {
     if (!near.has(SAYS.done, isToday)) return verdict("past", pastCue.cue.id);
     // "She had a knee injection today": the day is told, and no other.
     if (pastCue.cue.id === "told-past" && !near.has(SAYS.past | SAYS.open, isPastCare))
@@ -222,6 +226,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const muscular = isMuscular(first);
   const dosed =
     (isDosed(p, chain, seg.to) ||
+      (!muscular && !isRegion(first) && setting.steroidAfter(chain.to)) ||
       ((!muscular || (setting.muscleNote && setting.injectsHere)) &&
         doseBefore(p, chain.from, seg.from, setting.drugNamed && drains)) ||
       (!muscular && setting.shorthand && !pastCue && fluidBefore(p, chain.from, seg.from))) &&

@@ -4,7 +4,7 @@ import type { Hit } from "../lexicon/scan.ts";
 import { isName } from "../lexicon/scan.ts";
 import type { Segment } from "../page/layout.ts";
 import { hitFrom, type Page } from "../page/page.ts";
-import { digitsNear, digitsWith, isInitials, type Digit, type Finger } from "./fingers.ts";
+import { digitsNear, digitsWith, isFingerInitials, type Digit, type Finger } from "./fingers.ts";
 import type { Draft } from "./mentions.ts";
 
 /** The fingers or toes of a structure that every one has, or that its name holds; null where it has none. */
@@ -12,7 +12,7 @@ export function fingersOf(p: Page, hit: Hit, draft: Draft, seg: Segment): readon
   const { structure } = draft;
   if (structure?.digits !== undefined) return digitsNear(p, hit.from, draft.to, seg, structure.digits);
   const finger = p.lex.kin.fingers.get(structure?.id ?? "");
-  if (finger === undefined || isInitials(p, hit)) return null;
+  if (finger === undefined || isFingerInitials(p, hit)) return null;
   return digitsWith(p, hit.from, draft.to, seg, finger.digit as Digit);
 }
 

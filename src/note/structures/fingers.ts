@@ -201,7 +201,8 @@ function initialsAt(p: Page, k: number): Item | null {
 }
 
 /** Is the phrase nothing but a finger's initials? */
-export const isInitials = (p: Page, { from, to }: Hit): boolean => to === from + 1 && initialsAt(p, from) !== null;
+export const isFingerInitials = (p: Page, { from, to }: Hit): boolean =>
+  to === from + 1 && initialsAt(p, from) !== null;
 
 const SIDE: Readonly<Record<string, Side>> = { R: "right", L: "left" };
 
@@ -286,7 +287,9 @@ const BOTH = ["both"];
 function endsThere(p: Page, k: number, seg: Segment): boolean {
   if (k >= seg.to || p.t.type[k] === MARK || isLink(p, k)) return true;
   const hit = hitFrom(p, k);
-  return hit !== undefined && (hit.bits & (MEANS.digit | MEANS.side | MEANS.act)) !== 0 && !isName(hit);
+  // "Right 3rd and 4th injected", not "2nd injection".
+  if (hit === undefined || isName(hit) || hit.entry.by.act?.gives === "injection") return false;
+  return (hit.bits & (MEANS.digit | MEANS.side | MEANS.act)) !== 0;
 }
 
 /** What joins two members of a list of fingers; before the list a colon or a bracket too ("Right hand: index"). */

@@ -80,4 +80,6 @@ function adjoin(p: Page, first: Draft, second: Draft, lying: Draft): boolean {
 }
 
 const AT = ["about", "around", "over"];
-const isBracket = (p: Page, k: number): boolean => p.t.isMark(k, "(") || p.t.isMark(k, ")") || p.t.isMark(k, "-");
+const isBracket = (p: Page, k: number): boolean => BRACKETS.some((mark) => p.t.isMark(k, mark));
+/** With the colon after a place: "Right knee: LCL". */
+const BRACKETS = ["(", ")", "-", ":"];

@@ -235,7 +235,9 @@ function headBefore(p: Page, from: number, seg: Segment): StructureKind | null {
   for (let side = hitBefore(p, k); side?.entry.by.side !== undefined; side = hitBefore(p, k)) k = side.from;
   if (k <= seg.from || !isOneOf(p, k - 1, OF)) return null;
   const head = hitBefore(p, k - 1);
-  const gives = head === undefined || isName(head) ? undefined : head.entry.by.head?.gives;
+  if (head === undefined || isName(head)) return null;
+  // "The tendon sheath" points back where no "of the peroneals" follows.
+  const gives = head.entry.by.head?.gives ?? head.entry.by.reference?.gives.replace(/^kind-/, "");
   return gives !== undefined && TENDONS.has(gives) ? (gives as StructureKind) : null;
 }
 

@@ -6,10 +6,15 @@ import type { Page } from "../page/page.ts";
 
 /** Do the two name the same structure, as far as their words go; on whatever side? */
 export function namesSame(p: Page, a: Draft, b: Draft): boolean {
-  if (a.digit !== null && b.digit !== null && a.digit !== b.digit) return false;
+  const [one, other] = [fingerOf(p, a), fingerOf(p, b)];
+  if (one !== null && other !== null && one !== other) return false;
   if (a.id === null || b.id === null || a.orElse.includes(b.id) || b.orElse.includes(a.id)) return true;
   return p.lex.kin.names.get(a.id)?.has(b.id) === true;
 }
+
+/** The finger it is said of, or that its name holds. */
+const fingerOf = (p: Page, { id, digit }: Draft): string | null =>
+  digit ?? p.lex.kin.fingers.get(id ?? "")?.digit ?? null;
 
 /** Of one structure: the same side, finger and day. */
 function alike(a: Work, b: Work): boolean {
