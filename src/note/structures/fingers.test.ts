@@ -54,6 +54,7 @@ describe("what is no part of the list", () => {
   it.each<readonly [string, string]>([
     ["Right index trigger finger injected with Kenalog, ring not treated.", "right index"],
     ["Ring finger trigger, right, injected with 5 mg Kenalog if no relief splint.", "right ring"],
+    ["Injection #2 - right ring finger flexor sheath at A1 pulley: Kenalog 10 mg, lidocaine 0.5 mL, 27g", "right ring"],
     ["Right ring finger A1 pulley injected with Kenalog. Index finger PIP swollen.", "right ring"],
     ["Kenalog 5 mg into the right thumb A1 pulley, 3 passes.", "right thumb"],
     ["RF negative, CCP negative. Right long finger A1 pulley injected with Kenalog.", "right middle"],

@@ -83,7 +83,9 @@ function standsAlone(p: Page, { from, to }: Item, seg: Segment): boolean {
 function listAround(p: Page, seed: Item, from: number, to: number, seg: Segment): Finger[] {
   const items: Item[] = [seed];
   for (let k = seed.from; ;) {
-    const first = reaches(p, k - 1) ? (fingerBefore(p, k - 1, seg) ?? numberAt(p, k - 2)) : null;
+    // "#2 - R middle finger": a number counts the sites, unless another number ends the range.
+    const numbered = p.t.type[k] === NUMBER ? numberAt(p, k - 2) : null;
+    const first = reaches(p, k - 1) ? (fingerBefore(p, k - 1, seg) ?? numbered) : null;
     const item = first ?? itemBefore(p, k, seg);
     if (item === null || (item.from < to && item.to > from)) break;
     if (first !== null) items.unshift(...betweenThem(first, items[0] as Item));
