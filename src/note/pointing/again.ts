@@ -3,12 +3,13 @@
  * "an identical injection was given on the left". A word of sameness, a side, and a sign that something was done.
  */
 import type { Side } from "../facts.ts";
-import { hasWord, deedWord } from "../page/single-words.ts";
+import { RECEIVED } from "../lexicon/pointer-words.ts";
+import { hasWord, deedWord, wordAt } from "../page/single-words.ts";
 import { DEED } from "../lexicon/deed-words.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { OPEN } from "./references.ts";
-import { holds, some, type Page, isOneOf } from "../page/page.ts";
+import { hitFrom, holds, some, type Page, isOneOf } from "../page/page.ts";
 import { onceMore } from "./repeated.ts";
 import { oneSide, OPPOSITE } from "../sides/sides.ts";
 import { isTreated, type Work, MUSCLES } from "../structures/work.ts";
@@ -54,7 +55,11 @@ export function dittos(p: Page, work: readonly Work[], first: number, next: numb
   for (let i = Math.max(first, 1); i < next; i++) {
     const [before, w] = [work[i - 1] as Work, work[i] as Work];
     if (!isTreated(before) || w.verdict.status !== "other" || no - before.draft.segment > 1) continue;
-    if (MUSCLES.has(before.draft.kind) && MUSCLES.has(w.draft.kind) && isDitto(p, w.draft.to, seg.to))
+    if (
+      MUSCLES.has(before.draft.kind) &&
+      MUSCLES.has(w.draft.kind) &&
+      (isDitto(p, w.draft.to, seg.to) || isSameAct(p, w.draft.to, seg.to))
+    )
       w.verdict = { ...before.verdict, because: "repeated" };
   }
 }
@@ -66,6 +71,19 @@ function isDitto(p: Page, from: number, to: number): boolean {
   if (isOneOf(p, k, THE)) k++;
   if (k >= to || (deedWord(p, k) & DEED.same) === 0) return false;
   return k + 1 >= to || p.t.isMark(k + 1, ";") || p.t.isMark(k + 1, ",") || p.t.isMark(k + 1, ".");
+}
+
+/** "... received the same amount", "... was then treated identically": a word of doing and one of sameness, nothing planned, past or denied. */
+function isSameAct(p: Page, from: number, to: number): boolean {
+  let act = false;
+  let same = false;
+  for (let k = from; k < to; k++) {
+    same ||= (deedWord(p, k) & DEED.same) !== 0;
+    const by = hitFrom(p, k)?.entry.by;
+    if (by?.status !== undefined && !by.status.pseudo && NOT_NOW.has(by.status.gives)) return false;
+    act ||= (wordAt(p, k) & RECEIVED) !== 0 || by?.act?.gives === "performed" || by?.act?.gives === "injected";
+  }
+  return act && same;
 }
 
 const THE = ["the"];

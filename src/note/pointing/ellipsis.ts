@@ -25,4 +25,19 @@ export function ellipsis(p: Page, work: readonly Work[], next: number, seg: Segm
   if (work[next - 2]?.draft.segment === no - 1 || !(w.verdict.status === "examined" || w.verdict.status === "other"))
     return;
   w.verdict = { status: "injected", because: "injected-next", verb: true };
+  // A line each: "trapezius / levator scapulae / Injected with 0.5 mL each."
+  for (let i = next - 2, below = w; isLine(below) && i >= 0; i--) {
+    const above = work[i] as Work;
+    if (above.draft.segment !== below.draft.segment - 1 || !isLine(above)) return;
+    if (above.seg.paragraph !== seg.paragraph || work[i - 1]?.draft.segment === above.draft.segment) return;
+    above.verdict = w.verdict;
+    below = above;
+  }
 }
+
+/** Does the structure stand on a line of its own, of which nothing is said? */
+const isLine = ({ seg, verdict, draft }: Work): boolean =>
+  seg.first && seg.to - seg.from <= LINE && draft.kind !== "region" && (verdict.status === "other" || verdict.verb);
+
+/** Tokens of such a line at most. */
+const LINE = 6;

@@ -28,6 +28,7 @@ export function bySection(near: Nearby, setting: Setting, hereDone: boolean): Ve
           (setting.drugGiven && (ownField(chain, seg) || (setting.localNear && siteField(p, seg))))
         ) ||
         setting.surgical ||
+        setting.onlyWished ||
         !atStart(p, chain, seg, setting)
       )
         return verdict("other", "section procedure");

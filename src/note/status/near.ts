@@ -228,7 +228,8 @@ export function doseBefore(p: Page, from: number, start: number, weighed = false
     const hit = hitBefore(p, k + 1);
     if (hit === undefined) {
       led ||= is(p.lex, p.t.id[k] as number, ROLE.open) && INTO.test(p.t.textOf(k));
-      if (!led && !isLink(p, k)) return false;
+      // "0.5 mL lidocaine to each: L trap, R trap"
+      if (!led && !isLink(p, k) && !isOneOf(p, p.t.isMark(k, ":") ? k - 1 : k, EACH)) return false;
       if (led && !isLink(p, k) && p.t.type[k] !== NUMBER && !p.t.isMark(k, "%") && !p.t.isMark(k, ".")) return false;
       k--;
       continue;
@@ -262,6 +263,7 @@ export function fluidBefore(p: Page, from: number, start: number): boolean {
   return false;
 }
 
+const EACH = ["each", "following", "these"];
 const INTO = /^(?:in|into|to|at)$/i;
 
 const eachWord = (cue: Cue | undefined): Cue | undefined => (cue?.gives === "done" ? cue : undefined);

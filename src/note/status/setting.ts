@@ -149,6 +149,12 @@ export class Setting {
     return own && this.of.given.localIn(this.no);
   }
 
+  /** All that the note names is recommended, and nothing is said to have been put in. */
+  get onlyWished(): boolean {
+    const { note, given } = this.of;
+    return note.wished > 0 && note.wished === acts(note) && !given.drugs;
+  }
+
   /** The note tells of an operation. */
   get surgical(): boolean {
     return this.of.surgical;

@@ -2,12 +2,14 @@
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { negated } from "./near.ts";
-import { firstWith, holds, nextWith, type Page, some } from "../page/page.ts";
+import { firstWith, hitBefore, holds, nextWith, type Page, some } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 
 /** Facts about a whole section: acts named in it, signs that it was done. */
 export interface SectionSigns {
   injection: number;
+  /** Those that are only planned or recommended. */
+  wished: number;
   needling: number;
   block: number;
   injected: number;
@@ -18,6 +20,7 @@ export interface SectionSigns {
 
 const none = (): SectionSigns => ({
   injection: 0,
+  wished: 0,
   needling: 0,
   block: 0,
   injected: 0,
@@ -53,7 +56,9 @@ export function signs(p: Page): Signs {
       if (status?.gives === "done") s.done++;
       // Contrast shows where the needle is; it treats nothing.
       if (substance !== undefined && substance.gives !== "contrast") s.substances++;
-      if (act !== undefined && !negated(p, { hit })) addAct(s, act.id === GIVEN ? "injection" : act.gives);
+      if (act === undefined || negated(p, { hit })) continue;
+      addAct(s, act.id === GIVEN ? "injection" : act.gives);
+      if (isWish(p, act.gives, hit.from)) s.wished++;
     }
   }
   return { note: sumOf(sections), sections };
@@ -61,6 +66,13 @@ export function signs(p: Page): Signs {
 
 /** "Gave a steroid shot" names the injection too. */
 const GIVEN = "given-injection";
+
+/** "Recommend TPI": a noun right after a word of planning. */
+function isWish(p: Page, gives: string, from: number): boolean {
+  if (gives !== "injection" && gives !== "needling") return false;
+  const before = hitBefore(p, from)?.entry.by.status;
+  return before?.gives === "planned" && !before.pseudo;
+}
 
 /** Counts an act that is a sign. */
 function addAct(s: SectionSigns, gives: string): void {
@@ -88,6 +100,7 @@ function sumOf(sections: readonly Readonly<SectionSigns>[]): SectionSigns {
   const note = none();
   for (const s of sections) {
     note.injection += s.injection;
+    note.wished += s.wished;
     note.needling += s.needling;
     note.block += s.block;
     note.injected += s.injected;

@@ -227,7 +227,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const dosed =
     (isDosed(p, chain, seg.to) ||
       (!muscular && !isRegion(first) && setting.steroidAfter(chain.to)) ||
-      ((!muscular || (setting.muscleNote && setting.injectsHere)) &&
+      ((!muscular || (setting.muscleNote && (setting.injectsHere || setting.localDosed))) &&
         doseBefore(p, chain.from, seg.from, setting.drugNamed && drains)) ||
       (!muscular && setting.shorthand && !pastCue && fluidBefore(p, chain.from, seg.from))) &&
     !(drains && ofElsewhere(p, first.segment));

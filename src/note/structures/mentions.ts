@@ -14,7 +14,7 @@ import { isEach } from "../page/single-words.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { sharesEnd, shareStart } from "./shared-words.ts";
 import { sideNear } from "./side-near.ts";
-import { chooseTerm, modifies, musclesOf } from "./term-choice.ts";
+import { chooseTerm, memberMeant, modifies, musclesOf } from "./term-choice.ts";
 import { NUMBER, WORD } from "../text/tokens.ts";
 
 /** A mention while it is being worked on. */
@@ -103,8 +103,8 @@ function draftOf(p: Page, hit: Hit, no: number, seg: Segment): Draft | null {
     const draft = drafted(p, { ...hit, to: muscles }, no, seg, first, NO_OTHERS);
     return draft === null ? null : { ...draft, id: null, structure: null, kind: "group" };
   }
-  if (named !== undefined)
-    return named.kind === "region" && modifies(p, hit) ? null : drafted(p, hit, no, seg, named, NO_OTHERS);
+  if (named?.kind === "region" && modifies(p, hit)) return null;
+  if (named !== undefined) return drafted(p, hit, no, seg, memberMeant(p, hit, named), NO_OTHERS);
   const term = chooseTerm(p, hit, seg);
   return term === null ? null : draftAs(p, hit, no, seg, term);
 }

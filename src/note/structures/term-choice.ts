@@ -2,7 +2,7 @@
  * Whether a phrase names a structure here. Short forms need an injection in the note; ambiguous ones also a side, a finger,
  * an amount or another structure beside them.
  */
-import type { Term } from "../../rulebook/types.ts";
+import type { Structure, Term } from "../../rulebook/types.ts";
 import type { Segment } from "../page/layout.ts";
 import { hitBefore, hitFrom, isLink, isOneOf, type Page } from "../page/page.ts";
 import { fingerBeside } from "./fingers.ts";
@@ -149,3 +149,18 @@ const MUSCLES = ["muscle", "muscles", "musculature"];
 const OF_IN = ["of", "in"];
 
 const THE = ["the", "her", "his", "their"];
+
+/** "... left rhomboid major and left teres major: I injected the rhomboid": the one of the group that the note names in full. */
+export function memberMeant(p: Page, { from, to }: Hit, group: Structure): Structure {
+  const { members, open } = group;
+  if (members === undefined || open === true || to - from !== 1 || p.t.textOf(from).endsWith("s")) return group;
+  const word = p.t.textOf(from).toLowerCase();
+  let meant: Structure | null = null;
+  for (const id of members) {
+    const member = p.named().has(id) ? p.lex.structures[id] : undefined;
+    if (member === undefined) continue;
+    if (meant !== null || !member.name.includes(word)) return group;
+    meant = member;
+  }
+  return meant ?? group;
+}

@@ -12,7 +12,7 @@ import type { Hit } from "../lexicon/scan.ts";
 import { putInAfter } from "../pointing/doing.ts";
 import type { Segment } from "../page/layout.ts";
 import { TITLE_CUES } from "./summaries.ts";
-import { isDone, type Work } from "../structures/work.ts";
+import { isDone, MUSCLES, type Work } from "../structures/work.ts";
 
 /** What a needle may have left in a muscle. */
 const FLUIDS = ["anaesthetic", "steroid", "saline"] as const;
@@ -118,8 +118,10 @@ const NO_DOUBTS: readonly Doubt[] = [];
 function mention(p: Page, w: Work, status: Status, doubts: readonly Doubt[], given: Given, again: boolean): Mention {
   const { draft } = w;
   const { kind, id, side } = draft;
+  // "FHL": a needle alone treats the muscle, no sheath of that name.
+  const orElse = status === "needled" && MUSCLES.has(kind) ? draft.orElse.filter((x) => isMuscle(p, x)) : draft.orElse;
   const fact: { -readonly [K in keyof Mention]?: Mention[K] } =
-    draft.orElse.length > 0 ? { kind, id, orElse: draft.orElse, side, status } : { kind, id, side, status };
+    orElse.length > 0 ? { kind, id, orElse, side, status } : { kind, id, side, status };
   if (isDone(status)) {
     fact.technique = techniqueOf(w, status);
     const agents = given.for(draft.segment);
@@ -142,6 +144,11 @@ function mention(p: Page, w: Work, status: Status, doubts: readonly Doubt[], giv
   fact.end = end;
   return Object.freeze(fact as Mention);
 }
+
+const isMuscle = (p: Page, id: string): boolean => {
+  const structure = p.lex.structures[id];
+  return structure !== undefined && MUSCLES.has(structure.kind);
+};
 
 const DRAINED = new Set(["joint", "bursa", "ganglion"]);
 
