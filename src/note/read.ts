@@ -15,7 +15,7 @@ import { eachDigit } from "./pointing/each-digit.ts";
 import type { Fact, Reading } from "./facts.ts";
 import { enteredPlaces } from "./deeds/entered.ts";
 import { factsOf } from "./whole/finish.ts";
-import type { Work } from "./structures/work.ts";
+import { isTreated, type Work } from "./structures/work.ts";
 import { follow } from "./pointing/follow.ts";
 import { Given } from "./given/given.ts";
 import { guidanceIn } from "./given/guidance.ts";
@@ -95,7 +95,12 @@ function read(
   eachDigit(page, work);
   // Before what is told without a verb, which may give it back, and once more after it.
   withoutBareNames(work);
-  const untold = targets(page, work, deedsIn(page, work, substances, says), says);
+  const untold = targets(
+    page,
+    work,
+    ground.pictured || ground.aboutShort ? [] : deedsIn(page, work, substances, says),
+    says,
+  );
   eachDigit(page, work);
   enteredPlaces(page, work, ground.note, says, given);
   for (const w of missingNouns(page, work)) work.push(w);
@@ -110,7 +115,7 @@ function read(
   sidesFromElsewhere(page, work);
   const counts = countsIn(page);
   const guidance = guidedApart(page, work, guidanceIn(page, work));
-  const done = doneIn(page);
+  const done = says.has("about") && !work.some(isTreated) ? [] : doneIn(page);
   const facts: Fact[] = [];
   addInOrder(facts, factsOf(page, work, given, says));
   addInOrder(facts, unnamedMuscles(page, work, counts, ground.shorthand));

@@ -50,8 +50,11 @@ export const STATEMENT_WORDS = [
   "no-needling",
   "skin-lesion",
   "about",
+  "letter",
   "lesson",
   "paperwork",
+  "operation",
+  "arthrogram",
 ] as const;
 
 /** What single words show of a deed, or that there was none (category `deed`). */

@@ -164,6 +164,9 @@ function point(
       doingBefore(p, hit.from, seg.from, no, asksCode) ??
       (isOneOf(p, hit.from, INTO) && !ROOMY.has(cue.gives) ? amountHere(p, seg, no, hit.from) : null))
     : (after ?? doingBefore(p, hit.from, seg.from));
+  // "Right hip injection. Needle confirmed in the joint": it tells where, and the title what.
+  if (act === null && cue.gives === "kind-joint" && needleBefore(p, hit.from, seg))
+    placeAsJoint(p, work, hit.from, seg);
   if (act === null || act === "blocked") return NONE;
   const verdict: Verdict = { status: act, because: cue.id, verb: true };
   const side = kind ? oneSide(p, seg.from, hit.from) : "unspecified";
@@ -178,6 +181,13 @@ function point(
   if (side === "left" || side === "right") for (const w of meant) if (ANY_SIDE.has(w.draft.side)) w.draft.side = side;
   return meant;
 }
+
+function needleBefore(p: Page, at: number, seg: Segment): boolean {
+  for (let k = at - 1; k >= seg.from; k--) if (isOneOf(p, k, NEEDLE)) return true;
+  return false;
+}
+
+const NEEDLE = ["needle", "needles", "tip", "contrast", "arthrogram"];
 
 /** "The above trigger points" as words that point back. */
 function pointing(p: Page, { from, to }: Hit): Asked {

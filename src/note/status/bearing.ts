@@ -1,11 +1,11 @@
 /** How a cue word near a list of structures bears on it: one question each, asked by `Nearby.find` and `Nearby.has`. */
 import { numberAt } from "../structures/amounts.ts";
+import { DEED } from "../lexicon/deed-words.ts";
+import type { Segment } from "../page/layout.ts";
+import type { Draft } from "../structures/mentions.ts";
 import { leads } from "./line-shape.ts";
 import { fluidIn } from "../given/drawn-out.ts";
-import { DEED } from "../lexicon/deed-words.ts";
 import { beside, doseBeside, negated, type Near, type Nearby, type Test } from "./near.ts";
-import type { Draft } from "../structures/mentions.ts";
-import type { Segment } from "../page/layout.ts";
 import { hitBefore, hitFrom, isOneOf, type Page, isLink } from "../page/page.ts";
 import { POINT, TENDER, ADJECTIVE, PLACE } from "../lexicon/pointer-words.ts";
 import { deedWord, hasWord, wordAt } from "../page/single-words.ts";
@@ -209,6 +209,27 @@ function forBefore(p: Page, from: number, to: number): boolean {
   for (let k = to - 1; k >= from && to - k <= 4; k--) if (isOneOf(p, k, FOR)) return true;
   return false;
 }
+
+/** Is it a landmark of the act? "40 mg went in over the greater trochanter" goes down to what lies right under the skin there. */
+export function liesBeside({ kind }: Draft, act: Near, landmark: Near): boolean {
+  const over = landmark.hit.entry.by.status?.words.startsWith("over") === true;
+  if (over && act.hit.to === landmark.hit.from && UNDER.has(kind)) return false;
+  return landmark.gap < act.gap || (act.cue.gives === "performed" && !act.before);
+}
+
+const UNDER = new Set(["bursa", "tendon-origin", "tendon-sheath"]);
+
+/** "If the trapezius and rhomboid are injected, report": told of such things in general, in the present, after "if" or in a text about them. */
+export function isGeneral(p: Page, n: Near, seg: Segment, about: boolean): boolean {
+  if (!isOneOf(p, n.hit.from - 1, ARE) && !isOneOf(p, n.hit.from, ARE)) return false;
+  if (about) return true;
+  for (let k = seg.from; k < n.hit.from; k++)
+    if ((deedWord(p, k) & DEED.open) !== 0 || isOneOf(p, k, WHEN)) return true;
+  return false;
+}
+
+const ARE = ["is", "are"];
+const WHEN = ["when", "whenever", "where"];
 
 /** Does the verb of doing stand with "was" or "were", in itself or right before it? */
 export function tellsOfPast(p: Page, n: Near): boolean {

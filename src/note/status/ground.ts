@@ -20,10 +20,14 @@ export interface Ground {
   /** Nothing was put in: the needle itself is the treatment. */
   readonly needles: boolean;
   readonly notPerformed: boolean;
+  /** Joints are filled for a picture, and nothing else is put in. */
+  readonly pictured: boolean;
   /** The note tells of an operation. */
   readonly surgical: boolean;
   /** The whole text is a line or two of shorthand without headings. */
   readonly shorthand: boolean;
+  /** Such a text that is no record: only what it tells with a verb was done. */
+  readonly aboutShort: boolean;
   /** Such a text asks how a visit is coded: it tells of what was done, in any tense. */
   readonly asksCode: boolean;
 }
@@ -54,9 +58,11 @@ export function groundOf(
     notPerformed:
       ((says.get("not-performed") ?? 0) > 0 && note.injected === 0) ||
       (says.has("no-needling") && note.injection + note.injected + note.needled === 0),
+    pictured: says.has("arthrogram") && given.anywhere("contrast") && !given.anywhere("steroid", "hyaluronan", "prp"),
     surgical: (says.get("surgery") ?? 0) >= SURGICAL,
     // A message, a claim, a price names injections that it is no record of; a question to a coder tells of one.
-    shorthand: short && (asksCode || !says.has("about")),
+    shorthand: short && (asksCode || !(says.has("about") || says.has("letter"))),
+    aboutShort: short && !asksCode && says.has("about"),
     asksCode,
   };
 }

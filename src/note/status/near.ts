@@ -140,9 +140,9 @@ function opensToday(out: Nearby, stop: Hit, chain: Chain): void {
 /** "... was not tender and was / not injected", "... (patient / declined)": still said of the structure before, when none other is named. */
 function looksBack(p: Page, k: number, to: number): boolean {
   const hit = hitFrom(p, k);
-  // "... the other knee, which was injected": the clause is about what stands right before it.
-  if (p.t.isMark(k - 2, ",") && hit?.entry.by.act?.gives === "injected" && /^which$/i.test(p.t.textOf(k - 1)))
-    return true;
+  // "... the other knee, which was injected", "..., which I injected": the clause is about what stands right before it.
+  const told = isOneOf(p, k, WE) ? hitFrom(p, k + 1) : hit;
+  if (p.t.isMark(k - 2, ",") && told?.entry.by.act?.gives === "injected" && isOneOf(p, k - 1, WHICH)) return true;
   const cue = hit?.entry.by.status;
   if (hit === undefined || cue === undefined || cue.pseudo) return false;
   return (cue.gives === "not" && cue.direction === "backward") || (cue.gives === "declined" && !names(p, hit.to, to));
@@ -195,7 +195,8 @@ export function doseBeside(p: Page, from: number, to: number): boolean {
     // "Plantar plate sore; dorsal approach, 0.5 mL": another clause.
     if (p.t.isMark(k, ";") && k > from) return false;
     const hit = hitFrom(p, k);
-    if (isName(hit)) return false;
+    // "Toe PIP, digital block 2 cc each side": the amount is of the block.
+    if (isName(hit) || hit?.entry.by.act?.id === "numbing-block") return false;
     if (k >= end || p.t.type[k] !== NUMBER) continue;
     const unit = hitFrom(p, k + 1);
     const gives = unit === undefined ? undefined : unit.entry.by.unit?.gives;
@@ -205,6 +206,8 @@ export function doseBeside(p: Page, from: number, to: number): boolean {
   return false;
 }
 
+const WE = ["i", "we"];
+const WHICH = ["which"];
 const OUT = [
   "aspirate",
   "aspirated",

@@ -3,6 +3,7 @@
  * injection as one of its own on the other side of the body, and the description tells of it with a steroid:
  * "1. Right carpal tunnel release. 2. Left trigger thumb injection". On the same side it is left to the operation.
  */
+import type { Side } from "../facts.ts";
 import type { Given } from "../given/given.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
@@ -16,15 +17,29 @@ const NONE: ReadonlySet<Work> = new Set();
 /** Those injections of an operation that are services of their own. `work` is in order of the note. */
 export function besideOperation(p: Page, work: readonly Work[], given: Given): ReadonlySet<Work> {
   const named = work.filter((w) => isEntry(w.seg) && namesInjection(p, w.draft.segment));
-  if (named.length === 0) return NONE;
+  const operated = sideOperated(p);
+  if (named.length === 0 && operated === "unspecified") return NONE;
   const out = new Set<Work>();
   for (const w of work) {
-    if (!isTreated(w) || !w.verdict.verb || isEntry(w.seg) || !given.inSentence(w.draft.segment, "steroid")) continue;
+    if (!isTreated(w) || !w.verdict.verb || !given.inSentence(w.draft.segment, "steroid")) continue;
+    // "Right knee arthroscopy. In a separate session the left knee was injected."
+    if (w.draft.side === OPPOSITE[operated] && !namesOperation(p, w.draft.segment)) out.add(w);
+    if (isEntry(w.seg)) continue;
     const title = named.find((t) => t.draft.side === w.draft.side && same(p, t, w));
     if (title !== undefined && operatedOpposite(p, title)) out.add(w);
   }
   return out;
 }
+
+/** The side on which the first operation that the note names was done. */
+function sideOperated(p: Page): Side {
+  const seg = p.segments.find((_, no) => namesOperation(p, no));
+  const side = seg === undefined ? "unspecified" : oneSide(p, seg.from, seg.to);
+  return side === "left" || side === "right" ? side : "unspecified";
+}
+
+const namesOperation = (p: Page, no: number): boolean =>
+  some(p, no, MEANS.statement, ({ statement }) => statement?.id === "operations");
 
 /** An item of a list, or a short line. */
 const isEntry = (s: Segment): boolean =>

@@ -27,7 +27,6 @@ import { mentionsIn, sibling, type Draft } from "../structures/mentions.ts";
 import { hitFrom, some, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { bareList, openingOf, otherSide } from "./lists.ts";
-import { MUSCULAR } from "./line-shape.ts";
 import { Setting } from "./setting.ts";
 import { leadOf } from "./signs.ts";
 import { fieldSideIn, labelSide, sideLabel } from "../sides/sides.ts";
@@ -138,9 +137,9 @@ export function place(ground: Ground): Work[] {
         const drained = drainedJoint(p, draft, verdict);
         const region = draft.kind === "region" && drained === null && (overList || loose || contrast || numbed);
         // "Exparel infiltrated into the gluteal muscles at closure": of an operation, and of nothing else.
-        const wound = numbed && MUSCULAR.has(draft.kind) && says.has("surgery") && !given.inSentence(no, "steroid");
+        const wound = numbed && draft.kind !== "joint" && says.has("surgery") && !given.inSentence(no, "steroid");
         // An arthrogram is a picture of the joint.
-        const picture = contrast && !given.drugs && verdict.aspirated !== true;
+        const picture = (ground.pictured || (contrast && !given.drugs)) && verdict.aspirated !== true;
         out.push({
           draft: drained ?? draft,
           verdict: region || picture || wound ? { ...verdict, status: "other" } : verdict,

@@ -5,9 +5,9 @@ import { DEED } from "../lexicon/deed-words.ts";
 import type { Ground } from "./ground.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { hitFrom, holds, some, type Page } from "../page/page.ts";
+import { hitFrom, holds, some } from "../page/page.ts";
 import { isName } from "../lexicon/scan.ts";
-import { needleIn, type SectionSigns } from "./signs.ts";
+import { headedByNeedling, needleIn, type SectionSigns } from "./signs.ts";
 import { NUMBER } from "../text/tokens.ts";
 
 /** What the lines before hand down to a segment. */
@@ -162,7 +162,12 @@ export class Setting {
 
   /** "A suture was placed around the tendon": this sentence does. */
   get operates(): boolean {
-    return some(this.of.p, this.no, MEANS.statement, ({ statement }) => statement?.gives === "surgery");
+    return some(
+      this.of.p,
+      this.no,
+      MEANS.statement,
+      ({ statement }) => statement?.gives === "surgery" || statement?.gives === "operation",
+    );
   }
 
   /** A substance with an amount is given in this very line. */
@@ -211,7 +216,7 @@ export class Setting {
   /** A gel for joints with its amount, the way it was brought in, or its number in the series: it has no other use than to be injected. */
   get jointGel(): boolean {
     return (
-      !this.of.says.has("about") &&
+      !this.about &&
       this.fluids.some((x) => x.status === "given" && x.agent === "hyaluronan") &&
       (this.dosedHere || hasWord(this.of.p, this.no, this.no + 1, DEED.manner) || SERIES.test(this.text))
     );
@@ -239,6 +244,11 @@ export class Setting {
       note.done < 2 &&
       !substances.some((list) => list.length > 1 || list.some(isDosed))
     );
+  }
+
+  /** The text is about injections, and no record of one. */
+  get about(): boolean {
+    return this.of.says.has("about");
   }
 
   get shorthand(): boolean {
@@ -310,10 +320,4 @@ function isDosed(x: SubstanceFact): boolean {
 /** Injections and needlings named or told of. */
 function acts(s: SectionSigns): number {
   return s.injection + s.injected + s.needled + s.needling;
-}
-
-/** Does the line begin with the needling it tells of? */
-function headedByNeedling(p: Page, seg: Segment): boolean {
-  const at = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
-  return hitFrom(p, at)?.entry.by.act?.gives === "needling";
 }

@@ -2,7 +2,7 @@
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { negated } from "./near.ts";
-import { firstWith, hitBefore, holds, nextWith, type Page, some } from "../page/page.ts";
+import { firstWith, hitBefore, hitFrom, holds, nextWith, type Page, some } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 
 /** Facts about a whole section: acts named in it, signs that it was done. */
@@ -148,4 +148,10 @@ export function actNamed(p: Page, no: number): "injected" | "needled" | null {
     else if (cue !== undefined && cue.gives.startsWith("needl")) act = "needled";
   }
   return act;
+}
+
+/** Does the line begin with the needling it tells of? */
+export function headedByNeedling(p: Page, seg: Segment): boolean {
+  const at = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
+  return hitFrom(p, at)?.entry.by.act?.gives === "needling";
 }

@@ -4,6 +4,9 @@ import type { StatementFact } from "../facts.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { firstWith, hitBefore, hitFrom, holds, nextWith, some, type Page } from "../page/page.ts";
+import { DEED } from "../lexicon/deed-words.ts";
+import { hasWord } from "../page/single-words.ts";
+import { SURGICAL } from "./ground.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import type { SectionSigns } from "./signs.ts";
@@ -13,7 +16,17 @@ import { labelSide } from "../sides/sides.ts";
 const STATEMENTS: ReadonlySet<string> = new Set(STATEMENT_WORDS.filter((word) => word !== "summing-up"));
 
 /** They only help to read the note; no rule asks for them. */
-const UNTOLD = new Set(["surgery", "operation", "coding-question", "no-needling", "skin-lesion", "lesson", "about"]);
+const UNTOLD = new Set([
+  "surgery",
+  "operation",
+  "coding-question",
+  "no-needling",
+  "skin-lesion",
+  "lesson",
+  "about",
+  "letter",
+  "arthrogram",
+]);
 
 /** Statements by cue words (category `statement`), each kind once, with its first place. */
 export function statementsIn(
@@ -56,17 +69,18 @@ export function statementsIn(
         if (no > 1 || !seg.first || hit.from - seg.from > 2) continue;
       }
       if (cue.gives !== "trigger-point" || !(aside ??= elsewhere(p, no))) {
-        // Closing a wound weighs twice among the words of surgery.
-        const closes = cue.gives === "closure";
-        const kind = closes
-          ? "surgery"
-          : cue.gives === "paperwork"
-            ? "not-performed"
-            : needles && cue.id === "no-injection"
-              ? "nothing-injected"
-              : cue.gives;
+        // Closing a wound weighs twice among the words of surgery, an operation for which the note is written outweighs all.
+        const weight = WEIGHT[cue.gives] ?? 0;
+        const kind =
+          weight > 0
+            ? "surgery"
+            : cue.gives === "paperwork"
+              ? "not-performed"
+              : needles && cue.id === "no-injection"
+                ? "nothing-injected"
+                : cue.gives;
         const n = says.get(kind) ?? 0;
-        says.set(kind, n + (closes ? 2 : 1));
+        says.set(kind, n + (cue.gives === "operation" && titles(p, no, hit) ? SURGICAL : weight || 1));
         if (n === 0 && !UNTOLD.has(kind)) facts.push(statement(p, hit, kind as StatementFact["says"]));
         // An operation of another day makes nothing of today a part of it.
         if (cue.id === "operations" && !says.has("operation") && !(aside ??= elsewhere(p, no)) && !dated(p, seg))
@@ -78,6 +92,20 @@ export function statementsIn(
 }
 
 const CALLED_OFF = new Set(["none", "procedure"]);
+const WEIGHT: Readonly<Record<string, number>> = { surgery: 1, operation: 1, closure: 2 };
+
+/** Is it the first sentence of the note, or the title of the procedure, with no injection named in it and no word of another day? */
+function titles(p: Page, no: number, { from }: Hit): boolean {
+  const seg = p.segments[no] as Segment;
+  const titled = seg.section === "procedure" && (seg.labelEnd > seg.from || p.segments[no - 1]?.kind === "heading");
+  if (!(titled || no === 0) || from - Math.max(seg.from, seg.labelEnd) > HEAD || elsewhere(p, no) || dated(p, seg))
+    return false;
+  if (hasWord(p, no, no + 1, DEED.span | DEED.after | DEED.visit)) return false;
+  return !some(p, no, MEANS.act, ({ act }) => act?.gives === "injection" || act?.gives === "needling");
+}
+
+/** Tokens before the name of the operation in a title, at most. */
+const HEAD = 12;
 
 /** "Right not performed". */
 const sideBefore = (p: Page, { from }: Hit): boolean => hitBefore(p, from)?.entry.by.side !== undefined;

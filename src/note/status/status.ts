@@ -30,6 +30,8 @@ import {
   withinDose,
   isOpen,
   overList,
+  isGeneral,
+  liesBeside,
   tellsOfPast,
   yearBeside,
 } from "./bearing.ts";
@@ -177,14 +179,14 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   )
     return verdict("other", local.cue.id);
   if (act !== undefined) {
+    if (isGeneral(p, act, seg, setting.about)) return verdict("other", "in general", { verb: true });
     const plannedNearer =
       planned && planned.before && act.before && planned.gap > act.gap && !tellsOfPast(p, act)
         ? planned.gap - act.gap <= 6
         : false;
     if (planned && act.cue.gives === "performed" && planned.before === act.before && planned.gap < act.gap)
       return verdict("planned", planned.cue.id);
-    if (landmark && (landmark.gap < act.gap || (act.cue.gives === "performed" && !act.before)))
-      return verdict("other", landmark.cue.id);
+    if (landmark && liesBeside(first, act, landmark)) return verdict("other", landmark.cue.id);
     if (plannedNearer && planned) return verdict("planned", planned.cue.id, { verb: true });
     if (act.cue.gives === "blocked") return verdict("injected", act.cue.id, { verb: true, block: true });
     if (act.cue.gives === "performed" && near.has(SAYS.needling) && setting.needles)

@@ -24,13 +24,21 @@ export function chains(p: Page, drafts: readonly Draft[], semicolons = false): C
   let first = 0;
   for (let i = 1; i <= drafts.length; i++) {
     const next = drafts[i];
-    if (next !== undefined && joined(p, (drafts[i - 1] as Draft).to, next.from, semicolons)) continue;
+    const last = drafts[i - 1] as Draft;
+    if (next !== undefined && joined(p, last.to, next.from, semicolons) && !(last.kind !== "nerve" && isBlock(p, next)))
+      continue;
     const members = drafts.slice(first, i);
     spreadSides(members);
     out.push(chainOf(members));
     first = i;
   }
   return out;
+}
+
+/** "Toe PIP, digital block 2 cc": a nerve named by its block is no member of a list of what is not. */
+function isBlock(p: Page, { kind, from, to }: Draft): boolean {
+  if (kind !== "nerve") return false;
+  return [from, to - 1].some((k) => hitFrom(p, k)?.entry.by.act?.gives === "block");
 }
 
 function chainOf(members: readonly Draft[]): Chain {
