@@ -3,7 +3,7 @@ import type { Side } from "../facts.ts";
 import type { Segment } from "./layout.ts";
 import { tickAt } from "./bullets.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { firstWith, hitFrom, nextWith, type Page } from "./page.ts";
+import { firstWith, hitBefore, hitFrom, nextWith, type Page } from "./page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { HAS, NUMBER } from "../text/tokens.ts";
 
@@ -36,9 +36,11 @@ export interface RowTicks {
   readonly any: boolean;
   readonly ticked: boolean;
   readonly side: Side;
+  /** Two boxes or more, each with a side of its own: they say more than the side that stands next to the structure. */
+  readonly each: boolean;
 }
 
-export const NO_TICKS: RowTicks = Object.freeze({ any: false, ticked: false, side: "unspecified" });
+export const NO_TICKS: RowTicks = Object.freeze({ any: false, ticked: false, side: "unspecified", each: false });
 
 /** Tick boxes after the structure in a grid row: ticked or not, and under which side. */
 export function rowTicks(p: Page, seg: Segment, columns: Columns | null, column: Column): RowTicks {
@@ -47,10 +49,12 @@ export function rowTicks(p: Page, seg: Segment, columns: Columns | null, column:
   let left = false;
   let right = false;
   let ticked = seg.tick === true;
+  let sided = 0;
   for (let k = seg.from; k < seg.to; k++) {
     const box = tickAt(p.t, k, seg.to);
     if (box === null) continue;
     boxes++;
+    if (hitBefore(p, k)?.entry.by.side !== undefined) sided++;
     if (box.ticked) {
       ticked = true;
       if (columns !== null) {
@@ -61,7 +65,9 @@ export function rowTicks(p: Page, seg: Segment, columns: Columns | null, column:
         if (toLeft) left = true;
         else right = true;
       } else {
-        const beside = hitFrom(p, box.to);
+        const own = hitBefore(p, k);
+        // "R [x] L [ ]": where the line begins with a side, each box belongs to the side before it.
+        const beside = own?.entry.by.side !== undefined && own.from >= seg.from ? own : hitFrom(p, box.to);
         const gives = beside === undefined ? undefined : beside.entry.by.side?.gives;
         if (gives === "left") left = true;
         if (gives === "right") right = true;
@@ -70,7 +76,13 @@ export function rowTicks(p: Page, seg: Segment, columns: Columns | null, column:
     k = box.to - 1;
   }
   const side: Side = left && right ? "bilateral" : left ? "left" : right ? "right" : "unspecified";
-  return { any: boxes > 0 || seg.tick !== null, ticked: columns !== null && boxes > 0 ? left || right : ticked, side };
+  const each = boxes > 1 && sided === boxes && side !== "unspecified";
+  return {
+    any: boxes > 0 || seg.tick !== null,
+    ticked: columns !== null && boxes > 0 ? left || right : ticked,
+    side,
+    each,
+  };
 }
 
 /** Two boxes under two side words belong to them in order, wherever they stand. */

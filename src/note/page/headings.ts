@@ -2,7 +2,7 @@
 import { bullet } from "./bullets.ts";
 import { lastWord } from "./entries.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { isRuled } from "./pasted.ts";
+import { isRuled, ruledAt } from "./pasted.ts";
 import { isName, type Hit } from "../lexicon/scan.ts";
 import { CAPITAL, HAS, MARK_ID, NUMBER, WORD, type Tokens } from "../text/tokens.ts";
 
@@ -45,7 +45,7 @@ export function beginsAnew(
   const b = t.lineEnd(l);
   if (bullet(t, k, b).at > k || isRow(t, l, b)) return "item";
   if (t.type[k] === NUMBER && t.isMark(k + 1, "/") && t.type[k + 2] === NUMBER) return "field"; // a log by date
-  const head = headingAt(t, hits, hitAt, k, b, t.holds(l, HAS.colon));
+  const head = headingAt(t, hits, hitAt, ruledAt(t, k, b), b, t.holds(l, HAS.colon));
   return head === null ? null : head.section === "field" ? "field" : "heading";
 }
 

@@ -5,6 +5,7 @@ import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, holds, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { MARK } from "../text/tokens.ts";
+import { tickAt } from "../page/bullets.ts";
 
 /** "Laterality: Left" holds for the note; "Right side:", "Injected on the left:" for the lines under it. */
 export function sideLabel(p: Page, no: number): { readonly field: Side; readonly lead: Side } {
@@ -15,8 +16,22 @@ export function sideLabel(p: Page, no: number): { readonly field: Side; readonly
   if (lead === "unspecified" && leadsList(p, no)) return { field: "unspecified", lead: oneSide(p, from, to) };
   if (labelEnd <= from) return NO_SIDE;
   if (isSideName(p, from) && p.t.type[from + 1] === MARK)
-    return { field: sideIn(p, labelEnd + 1, to), lead: "unspecified" };
+    return { field: tickedSide(p, labelEnd + 1, to) ?? sideIn(p, labelEnd + 1, to), lead: "unspecified" };
   return { field: "unspecified", lead };
+}
+
+/** "Laterality: ( ) Left (x) Right": the side whose box is ticked; null where no box stands before a side. */
+function tickedSide(p: Page, from: number, to: number): Side | null {
+  if (!p.ticks) return null;
+  let side: Side | null = null;
+  for (let k = from; k < to; k++) {
+    const box = tickAt(p.t, k, to);
+    if (box === null) continue;
+    const gives = hitFrom(p, box.to)?.entry.by.side?.gives as Side | undefined;
+    if (gives === undefined) return null;
+    side = box.ticked ? (side === null || side === "unspecified" ? gives : "bilateral") : (side ?? "unspecified");
+  }
+  return side;
 }
 
 /** "Joint: Hip  Side: Left": the side of a field further on in the same line. */

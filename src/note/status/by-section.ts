@@ -1,6 +1,7 @@
 /** What a structure's section says of it where no word near it does. */
 import { isClose } from "./bearing.ts";
 import type { Draft } from "../structures/mentions.ts";
+import { isOneOf } from "../page/page.ts";
 import { atStart, ownField, scored, siteField } from "./line-shape.ts";
 import type { Nearby } from "./near.ts";
 import { SAYS } from "../lexicon/says.ts";
@@ -40,7 +41,9 @@ export function bySection(near: Nearby, setting: Setting, hereDone: boolean): Ve
     case "exam":
       return verdict("examined", "section exam");
     case "plan":
-      return verdict("planned", "section plan");
+      return doneAfter(near)
+        ? verdict(setting.needles ? "needled" : "injected", "done in the plan", { verb: true })
+        : verdict("planned", "section plan");
     case "none":
     case "context":
       if (
@@ -57,3 +60,15 @@ export function bySection(near: Nearby, setting: Setting, hereDone: boolean): Ve
       return verdict("other", `section ${seg.section}`);
   }
 }
+
+/** "P: TPI L QL done, 3 cc": the service before the structure, and right after it that it was done. */
+function doneAfter(near: Nearby): boolean {
+  const { p, chain, seg } = near;
+  if (!near.has(SAYS.injection | SAYS.needling, (n) => n.before && n.gap <= 3 && !n.over)) return false;
+  for (let k = chain.to; k < Math.min(seg.to, chain.to + 3); k++)
+    if (isOneOf(p, k, DONE)) return !isOneOf(p, k - 1, TO_COME);
+  return false;
+}
+
+const DONE = ["done", "performed", "completed", "given"];
+const TO_COME = ["be", "not", "if", "when", "once", "until", "never", "being"];

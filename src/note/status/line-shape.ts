@@ -7,7 +7,7 @@ import type { Segment } from "../page/layout.ts";
 import type { Draft } from "../structures/mentions.ts";
 import { counted, doseBeside, type Near } from "./near.ts";
 import { is, MEANS, ROLE } from "../lexicon/lexicon.ts";
-import { hitBefore, hitFrom, isLink, isOneOf, isTimes, type Page } from "../page/page.ts";
+import { hitBefore, hitFrom, isLevel, isLink, isOneOf, isTimes, type Page } from "../page/page.ts";
 import { isName } from "../lexicon/scan.ts";
 import type { Setting } from "./setting.ts";
 import { NUMBER, WORD } from "../text/tokens.ts";
@@ -169,7 +169,10 @@ export function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): 
     if (/^(?:was|were|is|are|had|has)$/i.test(p.t.textOf(k))) return false;
   // A cell of a table that holds nothing else, an entry of a field before the next one.
   if (p.t.isMark(chain.to, "|") || (seg.kind === "field" && p.t.isMark(chain.to, ";"))) return true;
-  const rest = seg.to - chain.to;
+  let end = chain.to;
+  // "R lumbar paraspinals L3, L4, L5"
+  while (end < seg.to && (isLevel(p, end) || p.t.isMark(end, ",") || p.t.isMark(end, "-"))) end++;
+  const rest = seg.to - end;
   const last = chain.members[chain.members.length - 1] as Draft;
   return (
     rest <= 5 ||

@@ -119,7 +119,8 @@ export function place(ground: Ground): Work[] {
       for (const draft of chain.members) {
         const cell = filled === null ? cellOf(p, seg, drafts, boxes, member++) : null;
         const verdict = cell === null ? told : byCell(cell, told, setting);
-        if (draft.side === "unspecified" && !(ticks.any && !ticks.ticked))
+        if (ticks.each) draft.side = ticks.side;
+        else if (draft.side === "unspecified" && !(ticks.any && !ticks.ticked))
           draft.side =
             ticks.side !== "unspecified"
               ? ticks.side

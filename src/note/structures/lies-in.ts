@@ -28,6 +28,7 @@ export function withoutPlaces(p: Page, drafts: readonly Draft[]): readonly Draft
   const out: Draft[] = [];
   for (const draft of drafts) {
     const last = out[out.length - 1];
+    if (last !== undefined && isBone(p, last, draft) && takesSide(draft, last)) continue;
     if (last !== undefined && saysWhere(p, last, draft)) {
       if (LYING.has(draft.kind)) out[out.length - 1] = draft;
       continue;
@@ -46,9 +47,22 @@ function saysWhere(p: Page, first: Draft, second: Draft): boolean {
     return false;
   if (!adjoin(p, first, second, lying)) return false;
   if (lying.side !== "unspecified" && place.side !== "unspecified" && lying.side !== place.side) return false;
+  return takesSide(place, lying);
+}
+
+function takesSide(place: Draft, lying: Draft): true {
   if (lying.side === "unspecified") [lying.side, lying.ownSide] = [place.side, place.ownSide];
   return true;
 }
+
+/** "Gluteus medius tendon, R trochanter": the bone at which the tendon ends, though it names a bursa where it stands alone. */
+function isBone(p: Page, first: Draft, second: Draft): boolean {
+  if (second.kind !== "bursa" || !first.kind.startsWith("tendon") || !isOneOf(p, second.to - 1, BONES)) return false;
+  if (first.side !== "unspecified" && second.side !== "unspecified" && first.side !== second.side) return false;
+  return adjoin(p, first, second, first);
+}
+
+const BONES = ["trochanter", "olecranon", "tuberosity"];
 
 /** By the rulebook's anatomy. */
 function liesIn(p: Page, lying: Draft, place: Draft): boolean {

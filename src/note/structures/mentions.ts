@@ -275,14 +275,18 @@ function withinJoint(p: Page, hit: Hit, seg: Segment): boolean {
   return false;
 }
 
-/** "Joint: left hip": the field asks for a joint. */
+/** "Joint: left hip", "Joint injected: (x) shoulder": the field asks for a joint. */
 function asksJoint(p: Page, from: number): boolean {
   let k = from;
   for (let side = hitBefore(p, k); side?.entry.by.side !== undefined; side = hitBefore(p, k)) k = side.from;
-  return p.t.isMark(k - 1, ":") && isOneOf(p, k - 2, JOINTS);
+  if (p.t.isMark(k - 1, "\u2611")) k--;
+  else if (p.t.isMark(k - 1, ")") && p.t.isMark(k - 3, "(")) k -= 3;
+  if (!p.t.isMark(k - 1, ":")) return false;
+  return isOneOf(p, k - 2, JOINTS) || (isOneOf(p, k - 2, ENTERED) && isOneOf(p, k - 3, JOINTS));
 }
 
 const JOINTS = ["joint", "joints"];
+const ENTERED = ["injected", "aspirated", "treated", "entered"];
 
 /** "Epidural injection ... paramedian approach, loss of resistance": the route told of beside it, where the note names no other. */
 function byRoute(p: Page, base: Structure, routes: readonly string[], no: number, seg: Segment): Structure {

@@ -5,10 +5,11 @@ const BYTE = /=([0-9A-F]{2})/y;
 
 /** Shows what the mail's coding stands for. Only a soft line end, a coded space at a line end or `=3D` shows such coding. */
 export function unmail(text: string): string {
-  if (!/=\r?\n|=20\r?\n|=3D/.test(text)) return text;
+  // "===== EXAM =====" rules a heading off: an equals sign of the text itself is written otherwise in such a mail.
+  if (!/(?<!=)=\r?\n|=20\r?\n|=3D/.test(text)) return text;
   const paint = new Paint(text);
   for (let i = text.indexOf("="); i >= 0; i = text.indexOf("=", i + 1)) {
-    const soft = text[i + 1] === "\n" ? 2 : text.startsWith("\r\n", i + 1) ? 3 : 0;
+    const soft = text[i - 1] === "=" ? 0 : text[i + 1] === "\n" ? 2 : text.startsWith("\r\n", i + 1) ? 3 : 0;
     if (soft > 0) {
       paint.cover(i, i + soft);
       continue;

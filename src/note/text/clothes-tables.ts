@@ -13,8 +13,9 @@ const NAME =
   /^(?:date|dos|muscles?|sites?|structures?|joints?|location|area|region|target|side|laterality|l\/r|r|l|rt|lt|right|left|needle|gauge|size|length|agent|injectate|solution|conc|dose|mg|ml|cc|vol|volume|amount|units?|qty|no|n|#|count|points?|passes|needles|injections?|inj|injected|treated|needled|done|performed|given|status|twitch|ltr|stim|e-?stim|lot|exp|ndc|time|depth|level|notes?|comments?|tender|ttp|grade|provider|guidance|approach)(?:\s?[(#/]?\s?(?:r|l|ml|cc|mg|mm|g|y\/n|injected|treated|done)\)?)?$/i;
 /** One of them is that of the place, or of its side. */
 const PLACE = /^(?:muscles?|sites?|structures?|joints?|location|area|region|target|side|laterality|right|left)\b/i;
-/** Cells of a table at least. */
+/** Cells of a table at least, and at most. */
 const FEWEST = 3;
+const MOST = 16;
 
 /** The text with bars in its tables, of the same length as before. */
 export function tabled(text: string): string {
@@ -42,7 +43,7 @@ interface Head {
 function headOf(line: string): Head | null {
   for (const mark of [",", "\t"]) {
     const cells = line.split(mark);
-    if (cells.length < FEWEST || !areNames(cells)) continue;
+    if (cells.length < FEWEST || cells.length > MOST || !areNames(cells)) continue;
     const row = (other: string): string | null =>
       other.split(mark).length === cells.length ? other.replaceAll(mark, "|") : null;
     return { line: line.replaceAll(mark, "|"), row };
@@ -51,7 +52,8 @@ function headOf(line: string): Head | null {
   const cells = cellsOf(line);
   const first = cells[0] as Cell;
   const blank = first.at > 2;
-  if (cells.length + (blank ? 1 : 0) < FEWEST || !areNames(cells.map((c) => c.text))) return null;
+  if (cells.length + (blank ? 1 : 0) < FEWEST || cells.length > MOST || !areNames(cells.map((c) => c.text)))
+    return null;
   const all = blank ? [{ at: 0, text: "=" }, ...cells] : cells;
   const named = blank ? `=${line.slice(1)}` : line;
   return {

@@ -35,6 +35,18 @@ test.each([
   ["markdown", "**left** levator_scapulae ~~R trapezius~~", "left levator scapulae "],
   ["leaders", "Muscle......: trapezius", "Muscle: trapezius"],
   ["a table's field", '17,"Exam: ""tight""\nTPI done"', '17;\nExam: "tight"\nTPI done'],
+  ["pairs", "proc=TPI; muscle=piriformis; vol=2 mL", "Proc:TPI\n Muscle:piriformis\n Vol:2 mL"],
+  ["records", "name=soleus; side=L\nname=peroneus; side=R", "Name:soleus| Side:L\nName:peroneus| Side:R"],
+  ["a table with commas", "muscle,side,ml\nsoleus,L,1", "muscle|side|ml\nsoleus|L|1"],
+  ["a table with gaps", "Muscle   Side  mL\nsoleus         1", "Muscle|  Side| mL\nsoleus||       1"],
+  ["a marked choice", "Side: >>left<< / right", "Side: left"],
+  [
+    "a legend",
+    "Key: X = injected, O = tender\nX soleus\npsoas - O",
+    "Key: X = injected, O = tender\n☑ soleus\npsoas - ☐",
+  ],
+  ["lines with a cross", "_X_ L knee  __ R knee", " ☑  L knee   ☐ R knee"],
+  ["fields on one line", "Proc: TPI Site: trap Med: lido", "Proc: TPI\nSite: trap\nMed: lido"],
 ])("%s", (_name, text, bare) => {
   expect(seen(text)).toBe(bare);
   expect(unclothed(text, ALL)).toHaveLength(text.length);
@@ -72,6 +84,13 @@ test.each([
   "OBX|1|",
   "...",
   "[{",
+  "side  ",
+  "side,",
+  "X = injected, ",
+  "a=b;",
+  "_X_ __",
+  "Side: >>a<< / b\n",
+  "Site: a ",
 ])("%j over and over: four times the text takes no more than a few times as long", (piece) => {
   const time = (size: number): number => {
     const text = `{"a":1}</p>\\par=3D\nOBX|1|\n,"${piece.repeat(size / piece.length)}`;

@@ -9,6 +9,8 @@ import { unmargined } from "./clothes-margins.ts";
 import { unpaged } from "./clothes-pages.ts";
 import { unjson } from "./clothes-json.ts";
 import { undotted, unmarked, untabled } from "./clothes-marks.ts";
+import { boxed } from "./clothes-boxes.ts";
+import { fielded } from "./clothes-labels.ts";
 import { tabled } from "./clothes-tables.ts";
 import { unmark } from "./clothes-markup.ts";
 import { chosen } from "./clothes-options.ts";
@@ -20,6 +22,8 @@ import { SIGN } from "./tokens.ts";
 /** How a first line with a margin begins. */
 const MARGIN =
   /^[\s\u2060]{0,200}(?:>|\[?\(?\d|(?:dr|doctor|physician|provider|clinician|surgeon|speaker|md|do|np|pa)\b)/i;
+/** Ends of the words with which a program says that a box was ticked. */
+const ANSWERS = ["hecked", "HECKED", "elected", "ELECTED", "icked", "ICKED"];
 /** What the foot of a page holds. */
 const PAGES = ["Page ", "PAGE ", "FAX", "\f", "Printed ", "\n- "];
 
@@ -36,6 +40,8 @@ export function unclothed(text: string, signs: number): string {
   if (may(SIGN.equals)) bare = unpaired(legended(bare));
   if (bare.includes("ide,") || bare.includes("IDE,") || bare.includes("\t") || bare.includes("   "))
     bare = tabled(bare);
+  if (may(SIGN.emphasis) || bare.includes("( )") || ANSWERS.some((word) => bare.includes(word))) bare = boxed(bare);
+  if (bare.includes(":")) bare = fielded(bare);
   if (may(SIGN.emphasis | SIGN.tag) || bare.includes("[")) bare = chosen(bare);
   if (may(SIGN.emphasis)) bare = unmarked(bare);
   // Without those clothes, or characters that show nothing, more signs may stand side by side.
