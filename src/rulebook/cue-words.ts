@@ -52,6 +52,7 @@ export const STATEMENT_WORDS = [
   "about",
   "letter",
   "lesson",
+  "research",
   "paperwork",
   "operation",
   "arthrogram",

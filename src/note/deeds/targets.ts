@@ -14,7 +14,7 @@ import type { Deed } from "./deeds.ts";
 import { isTreated, MUSCLES, type Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { hitFrom, holds, some, type Page } from "../page/page.ts";
+import { hitFrom, holds, isOneOf, some, type Page } from "../page/page.ts";
 import { fitted, JOINT, pick, type Kinds } from "./pick.ts";
 import { FAR_RUNGS, labelled, listKind, NEAR_RUNGS, RUNGS } from "./rungs.ts";
 import type { Run } from "../page/runs.ts";
@@ -237,11 +237,16 @@ function kindsIn(p: Page, no: number): Kinds {
     }
     const word = deedWord(p, k);
     // "Its exit through the posterior sheath": what lies on the way is not where the needle went.
-    if (word !== 0 && !onTheWay(p, k)) for (const [bit, kinds] of KIND_TOLD) if ((word & bit) !== 0) return kinds;
+    if (word !== 0 && !onTheWay(p, k) && !ofKnee(p, k))
+      for (const [bit, kinds] of KIND_TOLD) if ((word & bit) !== 0) return kinds;
     k++;
   }
   return null;
 }
+
+/** "Medial compartment narrowing": a part of the knee, and no sheath. */
+const ofKnee = (p: Page, k: number): boolean => (deedWord(p, k) & DEED.sheath) !== 0 && isOneOf(p, k - 1, PARTS);
+const PARTS = ["medial", "lateral", "patellofemoral", "tibiofemoral", "anterior"];
 
 /** Does "through" stand a few words before? */
 function onTheWay(p: Page, k: number): boolean {

@@ -26,6 +26,7 @@ const UNTOLD = new Set([
   "about",
   "letter",
   "arthrogram",
+  "research",
 ]);
 
 /** Statements by cue words (category `statement`), each kind once, with its first place. */

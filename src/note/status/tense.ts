@@ -78,6 +78,8 @@ const OF_ACT =
 export function inProse(p: Page, { hit, before }: Near, chain: Chain, seg: Segment): boolean {
   // "It responded at once to today's injection of the trapezius": it names its day.
   if (isOneOf(p, hit.from - 2, TODAY) || isOneOf(p, hit.from - 3, TODAY)) return false;
+  // "Trigger point injections (scalp, cervical, trapezius)": a list of what is offered.
+  if (before && p.t.isMark(hit.to, "(") && isPlural(p, hit) && isUnsided(chain)) return true;
   return hasProse(p, Math.max(seg.from, seg.labelEnd), before ? hit.from : chain.from);
 }
 
@@ -98,6 +100,9 @@ function hasProse(p: Page, from: number, to: number): boolean {
   }
   return prose;
 }
+
+const isPlural = (p: Page, { to }: Near["hit"]): boolean => /s$/i.test(p.t.textOf(to - 1));
+const isUnsided = ({ members }: Chain): boolean => members.every((d) => d.side === "unspecified");
 
 const SHORTHAND =
   (OF_ACT & ~MEANS.stop) | MEANS.status | MEANS.statement | MEANS.heading | MEANS.label | MEANS.abbreviation;

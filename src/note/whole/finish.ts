@@ -7,10 +7,11 @@ import { hasWord } from "../page/single-words.ts";
 import { DEED } from "../lexicon/deed-words.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { besideOperation } from "../status/own-service.ts";
-import { firstWith, nextWith, some, type Page } from "../page/page.ts";
+import { firstWith, hitFrom, nextWith, some, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { putInAfter } from "../pointing/doing.ts";
 import type { Segment } from "../page/layout.ts";
+import { OPPOSITE } from "../sides/sides.ts";
 import { TITLE_CUES } from "./summaries.ts";
 import { isDone, MUSCLES, type Work } from "../structures/work.ts";
 
@@ -22,10 +23,15 @@ const TREATING = ["steroid", "hyaluronan", "prp", "proliferant", "nsaid", "sarap
 const CAVITIES = new Set(["joint", "bursa"]);
 
 /** "Knee arthroscopy with lavage and injection of the knee": what is named in one breath with an operation, and no steroid with it. */
-function partOf(p: Page, no: number, given: Given): boolean {
+function partOf(p: Page, { draft }: Work, work: readonly Work[], given: Given): boolean {
+  const { side, segment } = draft;
+  // "Left shoulder arthroscopic repair": it is what was operated on.
+  if (hitFrom(p, draft.to)?.entry.by.statement?.id === "operations") return true;
   return (
-    !given.inSentence(no, "steroid", "hyaluronan") &&
-    some(p, no, MEANS.statement, ({ statement }) => statement?.id === "operations")
+    !given.inSentence(segment, "steroid", "hyaluronan") &&
+    some(p, segment, MEANS.statement, ({ statement }) => statement?.id === "operations") &&
+    // "Right knee injection and left shoulder arthroscopy": each has its own side.
+    !work.some((o) => o.draft.segment === segment && o.draft.side === OPPOSITE[side])
   );
 }
 
@@ -60,7 +66,7 @@ export function factsOf(p: Page, work: readonly Work[], given: Given, says: Read
     let { status } = w.verdict;
     if (operation && draft.kind === "region") continue; // made numb for the operation
     if (surgical && isDone(status) && !own.has(w)) status = "other";
-    if (says.has("operation") && isDone(status) && partOf(p, draft.segment, given)) status = "other";
+    if (says.has("operation") && isDone(status) && partOf(p, w, work, given)) status = "other";
     if (isDone(status) && !given.drugs && (template ??= unfilled(p))) status = "other";
     if (numbed && isDone(status) && CAVITIES.has(draft.kind) && !w.verdict.aspirated) status = "other";
     if (
