@@ -69,6 +69,8 @@ export const isPast: Test = (n, near) => {
 };
 /** "5 mg into the A1 pulley helped": how it went, right after the structure. */
 export const wentOn = (n: Near): boolean => n.cue.id === "outcome-told" && !n.before && n.gap <= 2;
+/** "Urgent care stuck a needle in his knee": others are named before. */
+export const byOthers: Test = (n) => n.cue.id === "others" && n.before;
 /** A sign that it was done, other than the needle, which a history tells of too. */
 export const isDoneToday: Test = (n) => n.cue.id !== "needle-words";
 /** "... was not treated": denies what stands before it. */

@@ -11,6 +11,7 @@ import {
   isDeniedClose,
   isClose,
   isRightAfter,
+  byOthers,
   isToday,
   isLandmark,
   isNeedleFor,
@@ -30,11 +31,10 @@ import {
   withinDose,
   isOpen,
   overList,
-  isGeneral,
-  liesBeside,
   tellsOfPast,
   yearBeside,
 } from "./bearing.ts";
+import { byAct } from "./by-act.ts";
 import { bySection } from "./by-section.ts";
 import type { Chain } from "../structures/chains.ts";
 import { isDrained, type Draft } from "../structures/mentions.ts";
@@ -55,7 +55,7 @@ import { counted, cuesNear, doseBefore, fluidBefore } from "./near.ts";
 import { SAYS } from "../lexicon/says.ts";
 import { otherWay } from "./other-way.ts";
 import type { Setting } from "./setting.ts";
-import { cameTrue, inProse, isOrdered } from "./tense.ts";
+import { cameTrue, inProse, isOrdered, isWish } from "./tense.ts";
 import { verdict, type Verdict } from "../structures/verdict.ts";
 
 /** Nouns that name an act without saying that it was done. */
@@ -123,7 +123,13 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const exam = near.find(SAYS.exam);
   const planned = near.find(SAYS.planned | SAYS.open, withinDose);
   // "She wants her right knee injected": a wish, where no "was" says that it came true.
-  if (planned?.before && planned.gap <= 2 && act !== undefined && !act.before && (act.over || !tellsOfPast(p, act)))
+  if (
+    planned?.before &&
+    isWish(planned, near) &&
+    act !== undefined &&
+    !act.before &&
+    (act.over || !tellsOfPast(p, act))
+  )
     return verdict("planned", planned.cue.id);
 
   if (seg.section === "not-done") return verdict(declined ? "declined" : "other", "section not-done");
@@ -178,27 +184,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     !(act?.before && act.gap <= 3 && chain.members.some(isSided))
   )
     return verdict("other", local.cue.id);
-  if (act !== undefined) {
-    if (isGeneral(p, act, seg, setting.about)) return verdict("other", "in general", { verb: true });
-    const plannedNearer =
-      planned && planned.before && act.before && planned.gap > act.gap && !tellsOfPast(p, act)
-        ? planned.gap - act.gap <= 6
-        : false;
-    if (planned && act.cue.gives === "performed" && planned.before === act.before && planned.gap < act.gap)
-      return verdict("planned", planned.cue.id);
-    if (landmark && liesBeside(first, act, landmark)) return verdict("other", landmark.cue.id);
-    if (plannedNearer && planned) return verdict("planned", planned.cue.id, { verb: true });
-    if (act.cue.gives === "blocked") return verdict("injected", act.cue.id, { verb: true, block: true });
-    if (act.cue.gives === "performed" && near.has(SAYS.needling) && setting.needles)
-      return verdict("needled", act.cue.id, { verb: true });
-    if (act.cue.gives === "needled") return verdict("needled", act.cue.id, { verb: true });
-    return verdict("injected", act.cue.id, {
-      verb: true,
-      // "Aspirated and injected the left wrist".
-      aspirated: act.cue.gives === "aspirated" || near.has(SAYS.aspirated, isOwn),
-      ...(near.has(SAYS.block) ? { block: true } : {}),
-    });
-  }
+  if (act !== undefined) return byAct(near, setting, act, planned, landmark);
   const hereDone =
     (setting.injectsHere ||
       setting.substanceHere ||
@@ -217,7 +203,8 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     hereDone &&
     !planned &&
     seg.section !== "exam" &&
-    !(setting.onlyNamed && inProse(p, target, chain, seg))
+    !(setting.onlyNamed && inProse(p, target, chain, seg)) &&
+    !(seg.section === "none" && near.has(SAYS.open, byOthers))
   )
     return verdict(setting.needles ? "needled" : "injected", target.cue.id, { verb: true });
   // "27g 1.5 inch for QL and glut med, 25g for multifidus"

@@ -7,7 +7,7 @@ import { SAYS } from "../lexicon/says.ts";
 import { negated, type Near, type Test } from "./near.ts";
 import { hitBefore, hitFrom, isLink, isOneOf, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
-import { WORD } from "../text/tokens.ts";
+import { MARK, WORD } from "../text/tokens.ts";
 
 /** "Injection given today", "went ahead with the left knee": told of this structure as come true, whatever was planned or done before. */
 export const cameTrue: Test = (n, near) => {
@@ -82,6 +82,19 @@ export function inProse(p: Page, { hit, before }: Near, chain: Chain, seg: Segme
   if (before && p.t.isMark(hit.to, "(") && isPlural(p, hit) && isUnsided(chain)) return true;
   return hasProse(p, Math.max(seg.from, seg.labelEnd), before ? hit.from : chain.from);
 }
+
+/** "She wants / would like the right 2nd CMC injected": nothing but the structure's own words between. */
+export const isWish: Test = (n, { p, chain }) =>
+  n.gap <= 2 || (n.gap <= WISH && !n.over && !hasProse(p, n.hit.to, chain.from) && !hasMark(p, n.hit.to, chain.from));
+
+/** "Discussed options -> L heel injected": the mark parts them. */
+function hasMark(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (p.t.type[k] === MARK) return true;
+  return false;
+}
+
+/** Words between a wish and its structure at most. */
+const WISH = 5;
 
 /** Do other words stand there than those of a line of shorthand? */
 function hasProse(p: Page, from: number, to: number): boolean {
