@@ -5,7 +5,7 @@ import { DEED } from "../lexicon/deed-words.ts";
 import { hasWord } from "../page/single-words.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { hitFrom, holds, some, type Page } from "../page/page.ts";
+import { hitFrom, holds, isOneOf, some, type Page } from "../page/page.ts";
 import type { Run } from "../page/runs.ts";
 import { SAYS } from "../lexicon/says.ts";
 import type { Hit } from "../lexicon/scan.ts";
@@ -48,16 +48,20 @@ export function dosesIn(p: Page, list: readonly SubstanceFact[], no: number): nu
   return (found & MORE) !== 0 ? MORE : found;
 }
 
+const AMONG = ["of"];
+
 /** Does a bare number, no percentage, stand right before or after the substance, or in its name ("Kenalog 40")? */
 function numbered(p: Page, s: SubstanceFact, no: number): boolean {
   for (let h = p.ranges[2 * no] as number; h < (p.ranges[2 * no + 1] as number); h++) {
     const { from, to } = p.hits[h] as Hit;
     if (p.t.start[from] !== s.start) continue;
+    // "80 of Depo and 5 of Marcaine"
+    const at = isOneOf(p, from - 1, AMONG) ? from - 1 : from;
     return (
-      (from > 0 && p.t.type[from - 1] === NUMBER) ||
+      (at > 0 && p.t.type[at - 1] === NUMBER) ||
       (p.t.type[to] === NUMBER && !p.t.isMark(to + 1, "%")) ||
       p.t.type[to - 1] === NUMBER ||
-      hitFrom(p, from - 1)?.entry.by.number !== undefined
+      hitFrom(p, at - 1)?.entry.by.number !== undefined
     );
   }
   return false;

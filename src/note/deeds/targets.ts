@@ -205,7 +205,11 @@ function declinedAfter(p: Page, { no, run }: Deed): boolean {
 /** A nerve is blocked in the run: what it names beside is where the nerve lies. */
 function blocked(p: Page, { from, to }: Run): boolean {
   for (let no = from; no < to; no++)
-    if (some(p, no, MEANS.act, ({ act }) => act?.gives === "block" || act?.gives === "blocked")) return true;
+    if (
+      some(p, no, MEANS.act, ({ act }) => act?.gives === "block" || act?.gives === "blocked") &&
+      !some(p, no, MEANS.status, ({ status }) => status?.gives === "not" && !status.pseudo)
+    )
+      return true;
   return false;
 }
 

@@ -77,8 +77,9 @@ export function unnamedPlace(
   return [];
 }
 
-/** Declined, or withdrawn with the rest of the note: the place is known, and was not treated. */
-const isTakenBack = ({ verdict }: Work): boolean => verdict.status === "declined" || verdict.because === "withdrawn";
+/** Declined, or taken back later in the note: the place is known, and was not treated. */
+const isTakenBack = ({ verdict }: Work): boolean =>
+  verdict.status === "declined" || verdict.because === "withdrawn" || verdict.because === "addendum";
 
 const isMixture = (list: readonly SubstanceFact[]): boolean =>
   ["steroid", "anaesthetic"].every((agent) => list.some((s) => s.agent === agent && s.status === "given"));

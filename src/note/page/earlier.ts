@@ -29,7 +29,8 @@ export function tellEarlier(p: Page, segments: Segment[]): void {
     if (!holds(p, no, MEANS.act | MEANS.substance)) continue;
     const seg = segments[no] as Segment;
     if (KEPT.has(seg.section)) continue;
-    if (opensWithDate(p, seg) || isAfterAct(p, no, seg)) segments[no] = { ...seg, section: "history" };
+    if (opensWithDate(p, seg) || isAfterAct(p, no, seg) || isOnDay(p, seg))
+      segments[no] = { ...seg, section: "history" };
   }
 }
 
@@ -143,6 +144,34 @@ export function opensWithDate(p: Page, seg: Segment): boolean {
   const day = t.type[k + 1] === NUMBER && t.isMark(k + 2, "/") && t.type[k + 3] === NUMBER && !t.isMark(k + 4, "/");
   if (day) return /^(?:on|since)$/i.test(t.textOf(k));
   return t.type[k] === WORD && t.type[k + 1] === WORD && MONTH.test(t.textOf(k));
+}
+
+/** "I injected the sheath on March 3rd with 10 mg": a day without a year, after the act. */
+function isOnDay(p: Page, seg: Segment): boolean {
+  const { t } = p;
+  for (let k = seg.from + 3; k < seg.to; k++)
+    if (
+      t.type[k] === NUMBER &&
+      isOneOf(p, k - 2, ON) &&
+      (isOneOf(p, k - 1, MAY) || MONTH.test(t.textOf(k - 1))) &&
+      !yearAfter(p, k)
+    )
+      return actBefore(p, seg.from, k);
+  return false;
+}
+
+const ON = ["on"];
+/** After "on" and before a number it is a month. */
+const MAY = ["may"];
+
+function yearAfter({ t }: Page, k: number): boolean {
+  for (let i = k + 1; i <= k + 3 && i < t.n; i++) if (t.type[i] === NUMBER && t.textOf(i).length === 4) return true;
+  return false;
+}
+
+function actBefore(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (hitFrom(p, k)?.entry.by.act?.gives === "injected") return true;
+  return false;
 }
 
 const MONTH =

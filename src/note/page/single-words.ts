@@ -1,6 +1,6 @@
 /** What single words of a note show, looked up by their id: words that point back, words of a deed. */
 import type { Segment } from "./layout.ts";
-import type { Page } from "./page.ts";
+import { isOneOf, type Page } from "./page.ts";
 import { PRONOUN, QUANTIFIER } from "../lexicon/pointer-words.ts";
 import { WORD } from "../text/tokens.ts";
 
@@ -30,3 +30,9 @@ export function hasWord(p: Page, from: number, to: number, bits: number): boolea
     if ((deedWord(p, k) & bits) !== 0) return true;
   return false;
 }
+
+/** "His note of last month documents that / he injected": no new clause. */
+export const isReported = (p: Page, k: number): boolean => isOneOf(p, k, WHO) && isOneOf(p, k - 1, THAT);
+
+const WHO = ["he", "she"];
+const THAT = ["that"];

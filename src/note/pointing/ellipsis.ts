@@ -3,8 +3,13 @@ import type { Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { negated } from "../status/near.ts";
-import { hitFrom, holds, type Page } from "../page/page.ts";
+import { hitFrom, holds, isOneOf, type Page } from "../page/page.ts";
+import { BETWEEN } from "../lexicon/pointer-words.ts";
+import { wordAt } from "../page/single-words.ts";
 import { saidNumber, spokenOf } from "./references.ts";
+
+/** "It was injected with 3 cc." */
+const IT = ["it", "this", "that"];
 
 /**
  * A sentence that begins with the act tells of the one structure of the sentence before; one that says how many were done, of
@@ -12,7 +17,9 @@ import { saidNumber, spokenOf } from "./references.ts";
  */
 export function ellipsis(p: Page, work: readonly Work[], next: number, seg: Segment, no: number): void {
   if (next === 0 || !holds(p, no, MEANS.act) || seg.labelEnd > seg.from) return;
-  const hit = hitFrom(p, seg.from);
+  let at = seg.from;
+  if (isOneOf(p, at, IT)) while (hitFrom(p, ++at) === undefined && (wordAt(p, at) & BETWEEN) !== 0);
+  const hit = hitFrom(p, at);
   const number = saidNumber(p, no);
   if (number !== null && number.act.entry.by.act?.gives === "injected" && !negated(p, { hit: number.act })) {
     for (const w of spokenOf(work, seg.from, number.value))

@@ -139,7 +139,7 @@ const TODAY = new Set(["procedure", "addendum"]);
 const ROOMY = new Set(["kind-joint", "kind-bursa"]);
 
 /** References that give no structure its act. */
-const NO_POINTERS = new Set(["granted", "except", "correction", "same-side", "other-side", "withdrawn"]);
+const NO_POINTERS = new Set(["granted", "except", "correction", "same-side", "other-side", "withdrawn", "void"]);
 
 /** Gives what the words mean the act that stands beside them, but for what they except. */
 function point(

@@ -245,7 +245,9 @@ function namesItsOwn(p: Page, from: number, seg: Segment): boolean {
     if (hit !== undefined) {
       if (isName(hit)) return true;
       const { side, part } = hit.entry.by;
-      if (side === undefined && part === undefined && hit.entry.by.act?.gives !== "target") return false;
+      // "1 cc each given in Rt trapezius"
+      const led = hit.entry.by.act !== undefined && (wordAt(p, hit.to - 1) & PREPOSITION) !== 0;
+      if (side === undefined && part === undefined && !led && hit.entry.by.act?.gives !== "target") return false;
       k = hit.to;
     } else if (isLink(p, k) || (wordAt(p, k) & (OF | DETERMINER | PREPOSITION)) !== 0) k++;
     else return false;

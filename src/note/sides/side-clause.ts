@@ -113,10 +113,18 @@ function sideOf(hit: Hit): Side | undefined {
 function opens(p: Page, side: Hit, seg: Segment): boolean {
   // "Posterior muscles, left: infraspinatus with twitch, teres major with twitch"
   if (p.t.isMark(side.to, ":") && p.t.isMark(side.from - 1, ",")) return true;
+  // "We did the right side first: splenius capitis and semispinalis capitis"
+  const to = isOneOf(p, side.to, IN_TURN) ? side.to + 1 : side.to;
+  if (p.t.isMark(to, ":") && isOneOf(p, side.from - 1, THE)) return side.from - seg.from <= SUBJECT;
   if (!p.t.isMark(side.to, ",") && !p.t.isMark(side.to, ":") && !p.t.isMark(side.to, "-") && !inPhrase(p, side))
     return false;
   return side.from - seg.from <= 1;
 }
+
+const THE = ["the"];
+const IN_TURN = ["first", "next", "then", "now"];
+/** Tokens of "Dr. West started with the" at most. */
+const SUBJECT = 6;
 
 /** "On the left the trapezius": three words that are a side by themselves. */
 const inPhrase = (p: Page, side: Hit): boolean => side.to - side.from >= 2 && /^on$/i.test(p.t.textOf(side.from));
@@ -130,7 +138,7 @@ function namesNext(p: Page, k: number): boolean {
   return false;
 }
 
-const ONLY = /^(?:only|just|also)$/i;
+const ONLY = /^(?:only|just|also|first|next)$/i;
 
 /** What a list of structures is made of. */
 function isListed(hit: Hit): boolean {

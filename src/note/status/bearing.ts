@@ -27,8 +27,6 @@ export const isTold: Test = (n, near) =>
 export const isDenied: Test = (n, { p }) => negated(p, n);
 /** "No injection of the". */
 export const isDeniedClose: Test = (n, { p }) => n.gap <= 6 && negated(p, n);
-/** Before the structure. */
-export const comesFirst: Test = (n) => n.before;
 /** Within three words. */
 export const isClose: Test = (n) => n.gap <= 3;
 /** "Knee pain": the word right after the structure. */
@@ -54,17 +52,23 @@ export const leadsIn: Test = (n, { p, chain }) =>
 export const overList: Test = (n, { p, chain }) =>
   n.before && !n.over && !negated(p, n) && followsColon(p, n.hit.to, chain.from);
 /** Right after the structure but for small words. */
-export const isBesideAfter: Test = (n, { p, chain }) => !n.before && beside(p, chain.to, n.hit.from);
+export const isBesideAfter: Test = (n, { p, chain }) => !n.before && beside(p, chain.to, n.hit.from, true);
 /** "Right knee OA - injected today": nearer than any other structure. */
 export const isDoneNext: Test = (n, { p }) => !n.before && !n.over && n.gap <= 4 && !negated(p, n);
 /** "Dry needling of the forearm extensors today": the day stands right after the structure. */
 export const isToday: Test = (n, { p }) => !n.before && !n.over && n.gap <= 2 && isOneOf(p, n.hit.from, TODAY);
 const TODAY = ["today"];
-/** Told of earlier care; in a question to a coder every tense may tell of the visit. */
-export const isPastCare: Test = (n, near) => n.cue.id !== "told-past" && isPast(n, near);
+/** Told of earlier care; in a question to a coder every tense, and every doctor, may tell of the visit. */
+export const isPastCare: Test = (n, near) => !OF_VISIT.has(n.cue.id) && isPast(n, near);
+const OF_VISIT = new Set(["told-past", "others"]);
+/** "... and wants six units": in such a question what is wanted after it is a code. */
+export const isPlannedFirst: Test = (n, near) => n.before && withinDose(n, near);
+/** "Today you had your knee injected": not earlier than today. */
+const saysToday: Test = (n, { p }) => n.cue.id === "done-words" && isOneOf(p, n.hit.to - 1, TODAY);
 /** Told of earlier care; how that went, beside no act of today; what others did. */
 export const isPast: Test = (n, near) => {
-  if ((n.says & SAYS.open) === 0) return true;
+  if ((n.says & SAYS.open) === 0)
+    return n.cue.id !== "told-past" || !near.has(DOING) || !near.has(SAYS.done, saysToday);
   return n.cue.id === "outcome-told" ? !near.has(DOING, isOwn) : n.cue.id === "others" && actsBeside(near.p, n);
 };
 /** "5 mg into the A1 pulley helped": how it went, right after the structure. */
@@ -150,12 +154,20 @@ function measured(p: Page, from: number): boolean {
 /** Tokens after "got" among which it is looked for. */
 const GOT = 4;
 /** "After a discussion of risks the bursa was injected": the talk was over. */
-export const isOpen: Test = (n, { p, seg, chain }) => {
+export const isOpen: Test = (n, near) => {
   if (!n.before) return true;
-  for (let k = n.hit.to; k < chain.from; k++) if (isOneOf(p, k, OVER)) return false;
-  for (let k = n.hit.from - 1; k >= Math.max(seg.from, n.hit.from - 5); k--) if (isOneOf(p, k, AFTER)) return false;
-  return true;
+  for (let k = n.hit.to; k < near.chain.from; k++) if (isOneOf(near.p, k, OVER)) return false;
+  return !cameBefore(n, near);
 };
+/** "Injected after a nerve block": that was given to something else. */
+export const isItsOwn: Test = (n, near) => n.before || !cameBefore(n, near);
+
+/** Does "after" or the like stand a few words before? */
+function cameBefore({ hit }: Near, { p, seg }: Nearby): boolean {
+  for (let k = hit.from - 1; k >= Math.max(seg.from, hit.from - 5); k--) if (isOneOf(p, k, AFTER)) return true;
+  return false;
+}
+
 const AFTER = ["after", "following", "once", "having"];
 const OVER = ["reviewed", "discussed", "explained", "understood", "signed", "obtained", "accepted", "after"];
 

@@ -1,5 +1,6 @@
 /** What a verb of doing near a structure says of it. */
-import { isGeneral, isOwn, liesBeside, tellsOfPast } from "./bearing.ts";
+import { isGeneral, isItsOwn, isOwn, liesBeside, tellsOfPast } from "./bearing.ts";
+import { isMuscular } from "./line-shape.ts";
 import type { Draft } from "../structures/mentions.ts";
 import type { Near, Nearby } from "./near.ts";
 import { SAYS } from "../lexicon/says.ts";
@@ -24,7 +25,11 @@ export function byAct(
     return verdict("planned", planned.cue.id);
   if (landmark && liesBeside(chain.members[0] as Draft, act, landmark)) return verdict("other", landmark.cue.id);
   if (plannedNearer && planned) return verdict("planned", planned.cue.id, { verb: true });
-  if (act.cue.gives === "blocked") return verdict("injected", act.cue.id, { verb: true, block: true });
+  if (act.cue.gives === "blocked")
+    return verdict("injected", act.cue.id, {
+      verb: true,
+      block: !(setting.ofPoints && isMuscular(chain.members[0] as Draft)),
+    });
   if (act.cue.gives === "performed" && near.has(SAYS.needling) && setting.needles)
     return verdict("needled", act.cue.id, { verb: true });
   if (act.cue.gives === "needled") return verdict("needled", act.cue.id, { verb: true });
@@ -32,6 +37,6 @@ export function byAct(
     verb: true,
     // "Aspirated and injected the left wrist".
     aspirated: act.cue.gives === "aspirated" || near.has(SAYS.aspirated, isOwn),
-    ...(near.has(SAYS.block) ? { block: true } : {}),
+    ...(near.has(SAYS.block, isItsOwn) ? { block: true } : {}),
   });
 }

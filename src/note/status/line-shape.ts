@@ -190,3 +190,9 @@ export function isDosed(p: Page, { members }: Chain, to: number): boolean {
   for (const d of members) if (doseBeside(p, d.to, to)) return true;
   return false;
 }
+
+/** "Euflexxa #2 of 3", "Synvisc 2/3", "third of five": one of a series. */
+export const SERIES =
+  /#\s?\d|\b\d\s?\/\s?[3-5]\b(?!\s?\/)|\b(?:\d|one|two|three|four|five|1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last|final)\b[^.;]{0,30}?\b(?:of|in)\s(?:a |the |her |his |their )?(?:series|[3-5]|three|four|five)\b/i;
+/** "11/2012": a month and a year with no day. */
+export const OLD_MONTH = /(?:^|[^\d/])(?:\d{1,2}\/)?(?:19|20)\d\d(?![\d/-])(?:[^:]|$)/;

@@ -5,6 +5,7 @@ import type { Segment } from "../page/layout.ts";
 import { is, MEANS, ROLE } from "../lexicon/lexicon.ts";
 import { hitBefore, hitFrom, isLevel, isLink, isOneOf, meansFrom, type Page } from "../page/page.ts";
 import { isFingerInitials } from "../structures/fingers.ts";
+import { isReported } from "../page/single-words.ts";
 import { saysOf } from "../lexicon/says.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { MARK, NUMBER, WORD } from "../text/tokens.ts";
@@ -84,7 +85,7 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
     }
     const hit = p.hits[at] as Hit;
     const bits = p.means[at] as number;
-    if (k >= label && (bits & MEANS.stop) !== 0 && !isTherapy(p, hit)) {
+    if (k >= label && (bits & MEANS.stop) !== 0 && !isTherapy(p, hit) && !isReported(p, hit.from)) {
       opensToday(out, hit, chain);
       break;
     }

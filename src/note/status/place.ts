@@ -24,7 +24,7 @@ import type { Ground } from "./ground.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { mentionsIn, sibling, type Draft } from "../structures/mentions.ts";
-import { hitFrom, some, type Page } from "../page/page.ts";
+import { hitFrom, holds, some, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { bareList, openingOf, otherSide } from "./lists.ts";
 import { Setting } from "./setting.ts";
@@ -53,6 +53,7 @@ export function place(ground: Ground): Work[] {
   let leadSection = -1;
   let fieldSide = firstFieldSide(p);
   let leadParagraph = -1;
+  let foundIn = -1;
   let leadIndent = 0;
   let opening: ReturnType<typeof openingOf> = null;
   let openingParagraph = -1;
@@ -74,6 +75,7 @@ export function place(ground: Ground): Work[] {
       [head, amounts, sides] = [seg, amountColumns(p, seg), sideColumns(p, seg)];
     const handed = leadOf(p, no) ?? treatedLead(ground, no);
     const listed = seg.kind === "item" || seg.kind === "row";
+    if (handed === null && !listed && leadsFindings(p, no)) foundIn = seg.paragraph;
     if (handed !== null && !listed) [lead, leadParagraph, leadIndent] = [handed, seg.paragraph, seg.indent];
     else if (
       !listed &&
@@ -103,7 +105,9 @@ export function place(ground: Ground): Work[] {
       amountRow: row && amounts.length > 0 && some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL"),
       volumeRow: row && amounts.length > 0 && volumeRow(p, head as Segment, seg),
       carry: bare ? opening : handed === null && (listed || seg.indent > 0) ? lead : null,
-      listLike: listed || (seg.labelEnd > seg.from && seg.first) || seg.paragraph === leadParagraph,
+      listLike:
+        seg.paragraph !== foundIn &&
+        (listed || (seg.labelEnd > seg.from && seg.first) || seg.paragraph === leadParagraph),
     });
     const label = labelSide(p, seg);
     const cellSide = seg.kind === "row" ? (filled ?? rowSide(p, no)) : "unspecified";
@@ -172,6 +176,13 @@ const TREATED = "treated";
 
 const NO_AMOUNTS: readonly number[] = [];
 const NO_SIDES: ReturnType<typeof sideColumns> = new Map();
+
+/** "Tenderness was noted at the following locations:": the list under it was found, not treated. */
+function leadsFindings(p: Page, no: number): boolean {
+  const { section, to } = p.segments[no] as Segment;
+  if (section !== "none" || !p.t.isMark(to - 1, ":") || holds(p, no, MEANS.act | MEANS.statement)) return false;
+  return some(p, no, MEANS.status, ({ status }) => status?.gives === "exam");
+}
 
 /** Does the segment begin a line that names a structure, no place? */
 function listsStructures(p: Page, no: number): boolean {

@@ -8,6 +8,7 @@ import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, holds, some } from "../page/page.ts";
 import { isName } from "../lexicon/scan.ts";
 import { headedByNeedling, needleIn, type SectionSigns } from "./signs.ts";
+import { OLD_MONTH, SERIES } from "./line-shape.ts";
 import { NUMBER } from "../text/tokens.ts";
 
 /** What the lines before hand down to a segment. */
@@ -34,11 +35,6 @@ const SYSTEMIC = new Set<SubstanceFact["agent"]>(["vitamin", "nsaid", "other"]);
 const BESIDE = 8;
 /** Tokens in a title at most. */
 const TITLE = 16;
-/** "Euflexxa #2 of 3", "Synvisc 2/3", "third of five": one of a series. */
-const SERIES =
-  /#\s?\d|\b\d\s?\/\s?[3-5]\b(?!\s?\/)|\b(?:\d|one|two|three|four|five|1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last|final)\b[^.;]{0,30}?\b(?:of|in)\s(?:a |the |her |his |their )?(?:series|[3-5]|three|four|five)\b/i;
-/** "11/2012": a month and a year with no day. */
-const OLD_MONTH = /(?:^|[^\d/])(?:\d{1,2}\/)?(?:19|20)\d\d(?![\d/-])(?:[^:]|$)/;
 
 /** What surrounds one segment. Each thing is looked up when it is asked for: most are not asked of most segments. */
 export class Setting {
@@ -225,6 +221,11 @@ export class Setting {
   /** The note treats lesions of the skin, and no trigger points. */
   get skinLesions(): boolean {
     return this.of.says.has("skin-lesion") && !this.of.says.has("trigger-point");
+  }
+
+  /** The note speaks of trigger points: "two points in the rhomboid blocked with Marcaine". */
+  get ofPoints(): boolean {
+    return this.of.says.has("trigger-point");
   }
 
   /** The procedure of a note that speaks of trigger points and names what went in. */

@@ -3,12 +3,13 @@ import { STATEMENT_WORDS } from "../../rulebook/cue-words.ts";
 import type { StatementFact } from "../facts.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { firstWith, hitBefore, hitFrom, holds, nextWith, some, type Page } from "../page/page.ts";
+import { firstWith, hitBefore, hitFrom, holds, isOneOf, nextWith, some, type Page } from "../page/page.ts";
 import { DEED } from "../lexicon/deed-words.ts";
 import { hasWord } from "../page/single-words.ts";
 import { SURGICAL } from "./ground.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "../lexicon/scan.ts";
+import { WORD } from "../text/tokens.ts";
 import type { SectionSigns } from "./signs.ts";
 import { labelSide } from "../sides/sides.ts";
 
@@ -39,6 +40,8 @@ export function statementsIn(
   const needles = note.needled + note.needling > 0 && note.injected + note.injection === 0;
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
+    if (seg.section === "consent" && consentDenied(p, no))
+      says.set("not-performed", (says.get("not-performed") ?? 0) + 1);
     if (
       !holds(p, no, MEANS.statement) ||
       seg.section === "history" ||
@@ -107,6 +110,19 @@ function titles(p: Page, no: number, { from }: Hit): boolean {
 
 /** Tokens before the name of the operation in a title, at most. */
 const HEAD = 12;
+
+/** "Consent: declined", "Veteran consent: refused after discussion of risks": where nobody says what else was, all of it was. */
+function consentDenied(p: Page, no: number): boolean {
+  const end = (p.segments[no] as Segment).to;
+  for (let h = firstWith(p, no, MEANS.status); h >= 0; h = nextWith(p, no, MEANS.status, h)) {
+    const { entry, to } = p.hits[h] as Hit;
+    if (entry.by.status?.gives === "declined" && (to >= end || p.t.type[to] !== WORD || isOneOf(p, to, ALL)))
+      return true;
+  }
+  return false;
+}
+
+const ALL = ["after", "by", "today", "procedure", "injection", "injections"];
 
 /** "Right not performed". */
 const sideBefore = (p: Page, { from }: Hit): boolean => hitBefore(p, from)?.entry.by.side !== undefined;

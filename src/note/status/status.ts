@@ -16,7 +16,6 @@ import {
   isLandmark,
   isNeedleFor,
   leadsIn,
-  comesFirst,
   isBesideAfter,
   isDoneNext,
   isDoneToday,
@@ -24,6 +23,7 @@ import {
   isPast,
   ofElsewhere,
   isPastCare,
+  isPlannedFirst,
   deniesBefore,
   deniesNext,
   isOwn,
@@ -121,7 +121,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const notAfter = near.find(SAYS.not, deniesBefore);
   const notBefore = near.find(SAYS.not, deniesNext);
   const exam = near.find(SAYS.exam);
-  const planned = near.find(SAYS.planned | SAYS.open, withinDose);
+  const planned = near.find(SAYS.planned | SAYS.open, setting.asksCode ? isPlannedFirst : withinDose);
   // "She wants her right knee injected": a wish, where no "was" says that it came true.
   if (
     planned?.before &&
@@ -218,7 +218,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       (!muscular && !isRegion(first) && setting.steroidAfter(chain.to)) ||
       ((!muscular || (setting.muscleNote && (setting.injectsHere || setting.localDosed))) &&
         doseBefore(p, chain.from, seg.from, setting.drugNamed && drains)) ||
-      (!muscular && setting.shorthand && !pastCue && fluidBefore(p, chain.from, seg.from))) &&
+      (!muscular && setting.shorthand && !pastCue && !near.has(SAYS.inject) && fluidBefore(p, chain.from, seg.from))) &&
     !(drains && ofElsewhere(p, first.segment));
   // "25 g, ulnar to palmaris longus, 20 mg": the way to the place, not the place.
   if (landmark && !exam && !(target && target.gap < landmark.gap)) return verdict("other", landmark.cue.id);
@@ -277,8 +277,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   if (setting.asksPoints && muscular && !pastCue && !setting.notPerformed && !near.has(ASIDE))
     return verdict("injected", "coding question");
   // "Came for a knee injection", and nothing tells that it was given.
-  if (noun && !setting.tellsOfDoing && near.has(SAYS["called-for"], comesFirst))
-    return verdict("planned", "called-for");
+  if (noun && !setting.tellsOfDoing && near.has(SAYS["called-for"])) return verdict("planned", "called-for");
   // "Not performed. Planned: injection of": called off, unless it is put off to another day.
   if (noun && setting.notPerformed)
     return verdict(planned === undefined || planned.cue.id === "was-planned" ? "declined" : "planned", "not performed");

@@ -5,10 +5,11 @@
 import type { Side } from "../facts.ts";
 import { isTreated, type Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
-import { MEANS } from "../lexicon/lexicon.ts";
+import { type Entry, MEANS } from "../lexicon/lexicon.ts";
 import type { Draft } from "../structures/mentions.ts";
 import { firstWith, hitFrom, holds, isOneOf, nextWith, type Page, some } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
+import type { Verdict } from "../structures/verdict.ts";
 import { labelSide, OPPOSITE } from "../sides/sides.ts";
 
 /** A correction is spoken before what takes the place of the last structure. */
@@ -34,10 +35,10 @@ export function amend(p: Page, work: Work[]): void {
       wrong = wrong || ERROR.test(textOf(p, seg));
       for (let i = first; i < next; i++) {
         const w = work[i] as Work;
-        if (isDenied(w)) takeBack(byId.get(w.draft.id), w.draft);
+        if (isDenied(w)) inItsPlace(work.slice(first, next), takeBack(meantBy(byId, w.draft), w.draft));
         else if (wrong && isTreated(w)) opposite(byId.get(w.draft.id), w.draft.side);
       }
-      if (next === first && first > 0) otherSide(p, work, first, seg);
+      if (next === first && first > 0 && !some(p, no, MEANS.statement, saysNotDone)) otherSide(p, work, first, seg);
     }
     if (looksBack)
       for (let i = first; i < next; i++) {
@@ -75,17 +76,23 @@ function corrections(p: Page, work: readonly Work[], first: number, no: number):
     const hit = p.hits[h] as Hit;
     if (hit.entry.by.reference?.gives !== "correction") continue;
     while (near < work.length && hit.from - (work[near] as Work).draft.to > SAID) near++;
-    spoken(work, near, no, hit.from, hit.to);
+    const { from, section } = p.segments[no] as Segment;
+    const head = hit.from === from && near > 0 && section !== "addendum";
+    spoken(work, head ? near - 1 : near, head ? no - 1 : no, no, hit.from, hit.to);
   }
 }
 
-/** `near`: the first structure within reach of the words at tokens `from` to `to`. */
-function spoken(work: readonly Work[], near: number, no: number, from: number, to: number): void {
+/**
+ * `near`: the first structure within reach of the words at tokens `from` to `to` of segment `no`; `first`: the segment in which
+ * the one that gives way may stand, the one before where the words begin their own.
+ */
+function spoken(work: readonly Work[], near: number, first: number, no: number, from: number, to: number): void {
   let before: Work | undefined;
   let after: Work | undefined;
   for (let i = near; i < work.length && after === undefined; i++) {
     const w = work[i] as Work;
-    if (w.draft.segment !== no || w.draft.from - to > SPOKEN) break;
+    if (w.draft.segment < first) continue;
+    if (w.draft.segment > no || w.draft.from - to > SPOKEN) break;
     if (w.draft.kind === "region") continue;
     if (w.draft.to <= from) before = w;
     else if (w.draft.from >= to) after = w;
@@ -97,15 +104,35 @@ function spoken(work: readonly Work[], near: number, no: number, from: number, t
   before.verdict = { status: "other", because: "corrected", verb: true };
 }
 
+/** Those named before that the word may mean: "iliocostalis" is the one of the level that was told of. */
+function meantBy(byId: ReadonlyMap<string | null, Work[]>, { id, orElse, structure }: Draft): readonly Work[] {
+  return [id, ...orElse, ...(structure?.members ?? NONE)].flatMap((each): readonly Work[] => byId.get(each) ?? NONE);
+}
+
 /** The structure is denied: what was said of it before no longer holds; in the body of a note, what no verb said. */
-function takeBack(earlier: readonly Work[] = NONE, draft: Draft, body = false): void {
-  for (const w of earlier)
-    if (isTreated(w) && sameSide(w.draft, draft) && !(body && w.verdict.verb))
-      w.verdict = { status: "other", because: body ? "denied later" : "addendum", verb: true };
+function takeBack(earlier: readonly Work[] = NONE, draft: Draft, body = false): Verdict | null {
+  let taken: Verdict | null = null;
+  for (const w of earlier) {
+    if (!isTreated(w) || !sameSide(w.draft, draft) || (body && w.verdict.verb)) continue;
+    taken = w.verdict;
+    w.verdict = { status: "other", because: body ? "denied later" : "addendum", verb: true };
+  }
+  return taken;
+}
+
+/** In an addendum nothing is said of the structure, or that it "should" be. */
+const UNTOLD = new Set(["section procedure", "planned-words"]);
+
+/** "Should read trochanteric bursa, not hip joint": the one structure beside, of which nothing else is said, was treated instead. */
+function inItsPlace(here: readonly Work[], taken: Verdict | null): void {
+  const others = here.filter((w) => !isDenied(w));
+  const [one] = others;
+  if (taken !== null && one !== undefined && others.length === 1 && UNTOLD.has(one.verdict.because))
+    one.verdict = taken;
 }
 
 const ERROR =
-  /\b(?:laterality|side|dictat\w+)\b.{0,40}\b(?:incorrect|wrong|error|mistake)\b|\b(?:incorrect|wrong) side\b/i;
+  /\b(?:laterality|side|dictat\w+|header|heading|title|note|above|documentation|record|template|report)\b.{0,40}\b(?:incorrect(?:ly)?|wrong(?:ly)?|error|mistaken?)\b|\b(?:incorrect|wrong) side\b/i;
 
 /** "The LEFT knee was injected, not the right": the same structure of the other side no longer holds. */
 function opposite(earlier: readonly Work[] = NONE, side: Side): void {
@@ -147,6 +174,9 @@ function sideDenied(p: Page, work: readonly Work[], upTo: number, seg: Segment, 
     if (w.draft.side === "bilateral") w.draft.side = OPPOSITE[side] as Side;
     else if (w.draft.side === side) w.verdict = { status: "declined", because: "side denied", verb: true };
 }
+
+/** "No injection was performed today." */
+export const saysNotDone = ({ statement }: Entry["by"]): boolean => statement?.gives === "not-performed";
 
 /** The addendum names no structure and gives another side than the one all of them have. */
 function otherSide(p: Page, work: readonly Work[], upTo: number, seg: Segment): void {

@@ -2,11 +2,12 @@
  * What a note takes back as a whole or by number: "Disregard above, wrong template used", "Correction: left trapezius",
  * "only two muscles were injected", "she decided against it".
  */
+import { saysNotDone } from "./amend.ts";
 import { numberAt } from "../structures/amounts.ts";
 import { isTreated, MUSCLES, type Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { firstWith, hitBefore, holds, isLink, nextWith, some, type Page } from "../page/page.ts";
+import { firstWith, hitBefore, hitFrom, holds, isLink, nextWith, some, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { WORD } from "../text/tokens.ts";
 
@@ -23,12 +24,27 @@ export function withdrawn(p: Page, work: readonly Work[]): void {
       if (end >= 0)
         for (; from < next && (work[from] as Work).draft.from < end; from++)
           if (isTreated(work[from] as Work)) withdraw(work[from] as Work, "withdrawn");
+      if (isVoid(p, seg)) for (const w of work.slice(first, next)) if (isTreated(w)) withdraw(w, "withdrawn");
     }
     if (next === first && some(p, no, MEANS.reference, ({ reference }) => reference?.gives === "refused"))
       refused(work, first, seg);
+    if (
+      seg.section === "addendum" &&
+      next === first &&
+      !holds(p, no, MEANS.side) &&
+      some(p, no, MEANS.statement, saysNotDone)
+    )
+      for (; from < first; from++) if (isTreated(work[from] as Work)) withdraw(work[from] as Work, "withdrawn");
     if (seg.section === "addendum" && next === first + 1) corrected(p, work, first, seg);
     if (next === first && holds(p, no, MEANS.noun) && holds(p, no, MEANS.act)) onlySome(p, no, work.slice(from, first));
   }
+}
+
+/** "[ENTERED IN ERROR] Left knee injected": voids its own sentence. */
+function isVoid(p: Page, { from }: Segment): boolean {
+  if (!p.t.isMark(from, "[") && !p.t.isMark(from, "(")) return false;
+  const hit = hitFrom(p, from + 1);
+  return hit?.entry.by.reference?.gives === "void" && p.t.type[hit.to] !== WORD;
 }
 
 function withdraw(w: Work, because: string): void {
@@ -56,20 +72,33 @@ function refused(work: readonly Work[], first: number, { paragraph }: Segment): 
 /** Reasons that rest on no verb in the past tense. */
 const UNTOLD = new Set(["deed", "dose beside", "injection", "product for joints", "section procedure", "list"]);
 
-const ADDS = /^(?:also|additional|additionally|added|add|omitted|too|well)$/i;
+const ADDS =
+  /^(?:also|additional|additionally|added|add|omitted|included?|missed|missing|overlooked|forgotten|too|well)$/i;
 
 /** "Correction: Muscle: left trapezius": in place of the only structure of its kind that was named as treated. */
 function corrected(p: Page, work: readonly Work[], first: number, seg: Segment): void {
   const here = work[first] as Work;
-  if (!isTreated(here) || !/^correct/i.test(p.t.textOf(seg.from)) || seg.labelEnd <= seg.from) return;
+  const should = isOpenStill(here) && SHOULD.test(textOf(p, seg));
+  const corrects = isTreated(here) && /^correct/i.test(p.t.textOf(seg.from)) && seg.labelEnd > seg.from;
+  if (!should && !corrects) return;
   for (let k = seg.from; k < seg.to; k++) if (ADDS.test(p.t.textOf(k))) return;
   const before: Work[] = [];
   for (let i = first - 1; i >= 0 && before.length < MOST; i--) {
     const w = work[i] as Work;
     if (isTreated(w) && w.draft.kind === here.draft.kind) before.push(w);
   }
-  if (new Set(before.map((w) => w.draft.id)).size === 1) for (const w of before) withdraw(w, "corrected");
+  if (new Set(before.map((w) => w.draft.id)).size !== 1) return;
+  if (should) here.verdict = (before[0] as Work).verdict;
+  for (const w of before) withdraw(w, "corrected");
 }
+
+/** Treated, or nothing said of it. */
+const isOpenStill = (w: Work): boolean => isTreated(w) || w.verdict.because === "section procedure";
+
+/** "That should have said left middle PIP joint." */
+const SHOULD = /\bshould (?:have )?(?:said|say|read|state|stated)\b/i;
+
+const textOf = (p: Page, seg: Segment): string => p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1]);
 
 /** Places of one structure that a correction reaches back to. */
 const MOST = 20;

@@ -56,6 +56,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "same-side",
     "other-side",
     "withdrawn",
+    "void",
     "refused",
     "granted",
   ],
