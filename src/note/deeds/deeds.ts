@@ -17,7 +17,7 @@ import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, holds, isOneOf, some, type Page } from "../page/page.ts";
 import { Runs, type Run } from "../page/runs.ts";
 import { saysOf, SAYS } from "../lexicon/says.ts";
-import type { Hit } from "../lexicon/scan.ts";
+import { type Hit, isName } from "../lexicon/scan.ts";
 import { isFingerInitials } from "../structures/fingers.ts";
 import { opensWithDate } from "../page/earlier.ts";
 import { isOrder } from "../status/tense.ts";
@@ -194,8 +194,9 @@ function denied(p: Page, seg: Segment, fluid: boolean): boolean {
     const hit = hitFrom(p, k);
     const word = deedWord(p, k);
     if (isMonth(p, k) || (!dosed && isMeant(p, k, seg.from))) return true;
-    if ((word & (DEED.taken | DEED.driven)) !== 0 || (!dosed && (word & DEED.open) !== 0 && !isFinger(p, hit)))
-      return true;
+    // "SC joint" is named, nothing is put under the skin.
+    const taken = isName(hit) ? 0 : word & (DEED.taken | DEED.driven);
+    if (taken !== 0 || (!dosed && (word & DEED.open) !== 0 && !isFinger(p, hit))) return true;
     if (hit === undefined) {
       k++;
       continue;

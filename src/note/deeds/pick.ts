@@ -5,7 +5,7 @@
 import type { Structure, StructureKind } from "../../rulebook/types.ts";
 import { diseased, type Candidate } from "./candidates.ts";
 import type { Side } from "../facts.ts";
-import { sibling } from "../structures/mentions.ts";
+import { isDrained, sibling } from "../structures/mentions.ts";
 import type { Page } from "../page/page.ts";
 
 /** The kinds that a deed says it went to; null when it does not say. */
@@ -14,8 +14,8 @@ export type Kinds = readonly StructureKind[] | null;
 export const JOINT: Kinds = ["joint"];
 
 /** The one structure among the candidates; null when there is none, "several" when there are more. */
-export function pick(p: Page, all: readonly Candidate[], kinds: Kinds): Candidate | "several" | null {
-  const fit = all.map((c) => fitted(p, c, kinds)).filter((c) => c !== null);
+export function pick(p: Page, all: readonly Candidate[], kinds: Kinds, drained: boolean): Candidate | "several" | null {
+  const fit = all.map((c) => fitted(p, c, kinds, drained)).filter((c) => c !== null);
   // A place stands for a sheath or a bursa only where none is named.
   const named = kinds === null || kinds.includes("joint") ? [] : fit.filter((c) => all.includes(c));
   const list = named.length > 0 ? named : fit;
@@ -46,9 +46,11 @@ function mayMean({ draft }: Candidate): readonly string[] {
 }
 
 /** The candidate as the kind that the deed went to; null when it is none of it. */
-export function fitted(p: Page, c: Candidate, kinds: Kinds): Candidate | null {
+export function fitted(p: Page, c: Candidate, kinds: Kinds, drained = false): Candidate | null {
   const { draft } = c;
-  const wanted = kinds ?? (draft.kind === "region" && diseased(p, c) ? JOINT : null);
+  // "Left wrist: 1.5 cc straw colored": what is drained in such a place is its joint.
+  const isJoint = draft.kind === "region" && (diseased(p, c) || (drained && isDrained(p, draft)));
+  const wanted = kinds ?? (isJoint ? JOINT : null);
   if (wanted === null) return draft.kind === "region" ? null : c;
   if (wanted.includes(draft.kind)) return c;
   if (draft.structure === null) return null;

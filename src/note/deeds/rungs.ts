@@ -52,10 +52,12 @@ const needle: Rung = (said, { no, run }) => {
 };
 
 /** The structure with which the run begins ("#1 R GH jt - posterior, in plane. ..."). */
-const head: Rung = (said, { no, run }) => {
+const head: Rung = (said, { no, run, each }) => {
   for (let k = run.from; k < Math.min(no, run.from + 2); k++) {
-    const all = said.candidates(k, k + 1, run.item ? DIAGNOSES : 0).filter(heads);
-    if (all.length > 0) return all;
+    const all = said.candidates(k, k + 1, run.item ? DIAGNOSES : 0);
+    const first = all.filter(heads);
+    // "Joints: R MCP 2, R PIP 3. 0.3 mL each": of all that are listed there.
+    if (first.length > 0) return each ? all : first;
   }
   return NONE;
 };

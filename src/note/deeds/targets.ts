@@ -77,12 +77,13 @@ class Ladder {
     const kinds = kindsTold(p, deeds, run) ?? (run.item ? this.ofList(deeds[0] as Deed) : null);
     if (kinds === null && blocked(p, run)) return null;
     const counts = kinds === null ? isTreated : (w: Work): boolean => isTreated(w) && !NUMBED.has(w.draft.kind);
-    const choose = (all: readonly Candidate[]): ReturnType<typeof pick> => pick(p, this.muscles(all, run), kinds);
+    const choose = (all: readonly Candidate[], drained = false): ReturnType<typeof pick> =>
+      pick(p, this.muscles(all, run), kinds, drained);
     let own = -1;
     deeds.forEach((deed, i) => {
       this.asKind(deed, kinds ?? (run.item && this.joints === run.from ? JOINT : null));
       if (this.treated(deed.no, deed.no + 1, counts)) return;
-      const target = choose(inSentence(this.said, deed.no));
+      const target = choose(inSentence(this.said, deed.no), deed.drained);
       if (target === "several" && own < 0 && this.settleEach(deed, this.said.candidates(deed.no, deed.no + 1))) own = i;
       if (target !== null && target !== "several" && this.settle(deed, target) && own < 0) own = i;
     });

@@ -3,7 +3,7 @@ import { DEED } from "../lexicon/deed-words.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import type { Segment } from "../page/layout.ts";
-import { hitFrom, holds, type Page } from "../page/page.ts";
+import { hitFrom, holds, isOneOf, type Page } from "../page/page.ts";
 import { deedWord } from "../page/single-words.ts";
 import { MARK, NUMBER } from "../text/tokens.ts";
 
@@ -18,7 +18,8 @@ export function fluidIn(p: Page, no: number): boolean {
     for (let k = to; k < Math.min(seg.to, to + FLUID); k++) {
       if (((hitFrom(p, k)?.bits ?? 0) & (MEANS.substance | MEANS.term | MEANS.unit)) !== 0) break;
       if (p.t.isMark(k, ",") || p.t.isMark(k, ";") || p.t.isMark(k, ".")) break;
-      if ((deedWord(p, k) & (DEED.fluid | DEED.drawn)) !== 0 && (deedWord(p, k + 1) & DEED.loss) === 0) return true;
+      if ((deedWord(p, k) & (DEED.fluid | DEED.drawn)) === 0 || isOneOf(p, k + 1, UP)) continue;
+      if ((deedWord(p, k + 1) & DEED.loss) === 0) return true;
     }
     if (drawnBefore(p, from, seg.from) && !substanceNext(p, to, seg.to)) return true;
   }
@@ -32,12 +33,14 @@ const FLUID = 5;
 function drawnBefore(p: Page, unit: number, from: number): boolean {
   for (let k = unit - 2; k >= Math.max(from, unit - DRAWN); k--) {
     if (p.t.type[k] === MARK) return false;
-    if ((deedWord(p, k) & DEED.drawn) !== 0) return true;
+    if ((deedWord(p, k) & DEED.drawn) !== 0 && !isOneOf(p, k + 1, UP)) return true;
   }
   return false;
 }
 
 const DRAWN = 5;
+/** "Drawn up" into a syringe. */
+const UP = ["up"];
 
 function substanceNext(p: Page, unit: number, to: number): boolean {
   for (let k = unit; k < Math.min(to, unit + FLUID); k++)

@@ -241,7 +241,7 @@ export function doseBefore(p: Page, from: number, start: number, weighed = false
     const { unit, act, side, part, substance, number, status } = hit.entry.by;
     if (led && unit !== undefined && (unit.gives === "mL" || unit.gives === "unit" || (weighed && unit.gives === "mg")))
       return numberBefore(p, hit.from);
-    led ||= act?.gives === "target";
+    led ||= act?.gives === "target" || part?.id === "within-joint";
     const passes = side ?? part ?? number ?? (act?.gives === "target" ? act : undefined) ?? eachWord(status);
     if (passes === undefined && !(led && (substance ?? unit) !== undefined)) return false;
     k = hit.from - 1;

@@ -193,7 +193,8 @@ export class Setting {
     if (steroids.length === 0) return false;
     for (let i = k; i < Math.min(this.seg.to, k + BESIDE); i++) {
       const hit = hitFrom(p, i);
-      if (isName(hit)) return false;
+      // "Plantar plate sore; 0.5 mL dexamethasone": another clause.
+      if (isName(hit) || (p.t.isMark(i, ";") && i > k)) return false;
       if (hit?.entry.by.substance !== undefined && steroids.some((x) => x.start === p.t.start[i])) return true;
     }
     return false;

@@ -78,6 +78,7 @@ function isWish(p: Page, gives: string, from: number): boolean {
 function addAct(s: SectionSigns, gives: string): void {
   switch (gives) {
     case "injection":
+    case "drawing":
     case "material":
       s.injection++;
       break;

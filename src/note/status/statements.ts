@@ -58,7 +58,7 @@ export function statementsIn(
       // "Arthrocentesis, left knee. Not done": the whole sentence says it.
       if (
         cue.id === "called-off" &&
-        (hit.from !== seg.from || !CALLED_OFF.has(seg.section) || holds(p, no, MEANS.term))
+        (hit.from !== seg.from || !CALLED_OFF.has(seg.section) || holds(p, no, MEANS.term | MEANS.side))
       )
         continue;
       // "Left side: not performed" says it of that side, not of the session.
@@ -95,7 +95,7 @@ export function statementsIn(
   return { facts, says };
 }
 
-const CALLED_OFF = new Set(["none", "procedure"]);
+const CALLED_OFF = new Set(["none", "procedure", "not-done"]);
 const WEIGHT: Readonly<Record<string, number>> = { surgery: 1, operation: 1, closure: 2 };
 
 /** Is it the first sentence of the note, or the title of the procedure, with no injection named in it and no word of another day? */

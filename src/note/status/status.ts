@@ -89,6 +89,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
   const drains = isDrained(p, first);
   const doing = drains ? DOING : DOING & ~SAYS.aspirated;
   const nouns = drains ? NAMED | SAYS.drawing : NAMED;
+  const drawn = near.has(nouns & SAYS.drawing, isService) ? { aspirated: true } : {};
   const landmark = near.find(SAYS.other, isLandmark);
   if (landmark?.cue.id === "others-own") return verdict("other", landmark.cue.id);
   const target = near.find(SAYS.target, leadsIn);
@@ -234,7 +235,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     !NOT_DOSED.has(seg.section) &&
     (setting.asksCode || !near.has(SAYS.inject, isOrdered))
   )
-    return verdict(setting.needles ? "needled" : "injected", "dose beside");
+    return verdict(setting.needles ? "needled" : "injected", "dose beside", drawn);
   if (
     hereDone &&
     !planned &&
@@ -293,7 +294,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
     return verdict(
       noun.cue.gives === "needling" ? "needled" : "injected",
       noun.cue.id,
-      noun.cue.gives === "block" ? { block: true } : noun.cue.gives === "drawing" ? { aspirated: true } : {},
+      noun.cue.gives === "block" ? { block: true } : drawn,
     );
   }
   if (handed.carry !== null && !exam?.before && !near.has(SAYS.diagnosis, isClose))

@@ -4,7 +4,7 @@ import type { Chain } from "../structures/chains.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { SAYS } from "../lexicon/says.ts";
-import { negated, type Near, type Test } from "./near.ts";
+import { doseBeside, negated, type Near, type Test } from "./near.ts";
 import { hitBefore, hitFrom, isLink, isOneOf, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { MARK, WORD } from "../text/tokens.ts";
@@ -75,7 +75,9 @@ const OF_ACT =
  * "He may need a trigger point injection into the trapezius": a whole sentence leads to the noun of the act, and tells by itself
  * of nothing done; a line of shorthand ("L trap TPI") does.
  */
-export function inProse(p: Page, { hit, before }: Near, chain: Chain, seg: Segment): boolean {
+export function inProse(p: Page, { cue, hit, before }: Near, chain: Chain, seg: Segment): boolean {
+  // "Used the sono for the knee aspiration, 35 mL": what came out is told.
+  if (cue.gives === "drawing" && doseBeside(p, chain.to, seg.to)) return false;
   // "It responded at once to today's injection of the trapezius": it names its day.
   if (isOneOf(p, hit.from - 2, TODAY) || isOneOf(p, hit.from - 3, TODAY)) return false;
   // "Trigger point injections (scalp, cervical, trapezius)": a list of what is offered.

@@ -8,6 +8,8 @@ import { hitBefore, hitFrom, isLink, isOneOf, type Page } from "../page/page.ts"
 import { fingerBeside } from "./fingers.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { sideNear } from "./side-near.ts";
+import { DEED } from "../lexicon/deed-words.ts";
+import { deedWord } from "../page/single-words.ts";
 import { NUMBER, WORD } from "../text/tokens.ts";
 
 /** The term by which the phrase names a structure, null where nothing supports that it does. */
@@ -56,8 +58,9 @@ const JOINS = [",", "/", "&", "+"];
 const namesJoint = (p: Page, { entry }: Hit): boolean =>
   entry.terms.some(({ targets }) => targets.some((id) => p.lex.structures[id]?.kind === "joint"));
 
-/** "GH injection L": the side stands behind the act. "SC injection" is under the skin. */
+/** "GH injection L": the side stands behind the act; "AC arthrosis". "SC injection" is under the skin. */
 function actSided(p: Page, hit: Hit, seg: Segment): boolean {
+  if ((deedWord(p, hit.to) & DEED.disease) !== 0) return namesJoint(p, hit);
   const act = hitFrom(p, hit.to);
   if (act === undefined || !isAct(act) || !namesJoint(p, hit) || isOneOf(p, hit.from, UNDER_SKIN)) return false;
   return sideNear(p, hit.from, act.to, seg) !== "unspecified";

@@ -14,7 +14,7 @@ import { Named } from "../structures/named.ts";
 import { hitBefore, holds, isLink, some, type Page } from "../page/page.ts";
 
 /** Nouns that name the procedure without saying that it was done. */
-export const TITLE_CUES: ReadonlySet<string> = new Set(["injection", "needling", "block"]);
+export const TITLE_CUES: ReadonlySet<string> = new Set(["injection", "drawing", "needling", "block"]);
 
 /** Sections that look back at the description; in the later three, only beside something that was described. */
 const AFTER: Readonly<Record<string, "alone" | "beside">> = {
