@@ -49,6 +49,14 @@ export function targets(
 
 const NONE: readonly Deed[] = [];
 
+/** What a dose for each site may be listed with. */
+const SOFT: ReadonlySet<StructureKind> = new Set<StructureKind>([
+  "ligament",
+  "tendon-origin",
+  "tendon-sheath",
+  "aponeurosis",
+]);
+
 class Ladder {
   private readonly said: Mentioned;
   /** The note speaks of trigger points. */
@@ -155,10 +163,16 @@ class Ladder {
    */
   private settleEach(deed: Deed, all: readonly Candidate[]): boolean {
     const [first] = all;
-    if (!deed.each || first === undefined || !heads(first)) return false;
+    if (!deed.each || first === undefined) return false;
+    // "1 mL per site, iliolumbar and posterior sacroiliac ligaments": what is listed in the sentence itself.
+    const listed = all.every((c) => SOFT.has(c.draft.kind) && c.draft.segment === deed.no);
+    if (!listed && !heads(first)) return false;
     const kinds = this.points ? MUSCLES : DRAINED;
     if (
-      all.some((c) => !(kinds.has(c.draft.kind) || DRAINED.has(c.draft.kind)) || isDiagnosis(c.work?.verdict.because))
+      all.some(
+        (c) =>
+          !(listed || kinds.has(c.draft.kind) || DRAINED.has(c.draft.kind)) || isDiagnosis(c.work?.verdict.because),
+      )
     )
       return false;
     return all.filter((c) => this.settle(deed, c)).length > 0;

@@ -3,13 +3,14 @@ import type { Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { negated } from "../status/near.ts";
-import { hitFrom, holds, isOneOf, type Page } from "../page/page.ts";
+import { firstWith, hitFrom, holds, isOneOf, nextWith, type Page, some } from "../page/page.ts";
+import type { Hit } from "../lexicon/scan.ts";
 import { BETWEEN } from "../lexicon/pointer-words.ts";
 import { wordAt } from "../page/single-words.ts";
 import { saidNumber, spokenOf } from "./references.ts";
 
 /** "It was injected with 3 cc." */
-const IT = ["it", "this", "that"];
+const THIS = ["it", "this", "that"];
 
 /**
  * A sentence that begins with the act tells of the one structure of the sentence before; one that says how many were done, of
@@ -18,7 +19,7 @@ const IT = ["it", "this", "that"];
 export function ellipsis(p: Page, work: readonly Work[], next: number, seg: Segment, no: number): void {
   if (next === 0 || !holds(p, no, MEANS.act) || seg.labelEnd > seg.from) return;
   let at = seg.from;
-  if (isOneOf(p, at, IT)) while (hitFrom(p, ++at) === undefined && (wordAt(p, at) & BETWEEN) !== 0);
+  if (isOneOf(p, at, THIS)) while (hitFrom(p, ++at) === undefined && (wordAt(p, at) & BETWEEN) !== 0);
   const hit = hitFrom(p, at);
   const number = saidNumber(p, no);
   if (number !== null && number.act.entry.by.act?.gives === "injected" && !negated(p, { hit: number.act })) {
@@ -26,14 +27,16 @@ export function ellipsis(p: Page, work: readonly Work[], next: number, seg: Segm
       w.verdict = { status: "injected", because: "number done", verb: true };
     return;
   }
-  if (hit?.entry.by.act?.gives !== "injected" || hit.to >= seg.to) return;
+  const begins =
+    hit?.entry.by.act?.gives === "injected" && hit.to < seg.to && (at === seg.from || !tellsOfOtherTime(p, no));
+  if (!begins && !injectsIt(p, seg, no)) return;
   const w = work[next - 1] as Work;
   if (w.draft.segment !== no - 1 || w.seg.paragraph !== seg.paragraph || w.draft.kind === "region") return;
   if (work[next - 2]?.draft.segment === no - 1 || !(w.verdict.status === "examined" || w.verdict.status === "other"))
     return;
   w.verdict = { status: "injected", because: "injected-next", verb: true };
   // A line each: "trapezius / levator scapulae / Injected with 0.5 mL each."
-  for (let i = next - 2, below = w; isLine(below) && i >= 0; i--) {
+  for (let i = next - 2, below = w; begins && isLine(below) && i >= 0; i--) {
     const above = work[i] as Work;
     if (above.draft.segment !== below.draft.segment - 1 || !isLine(above)) return;
     if (above.seg.paragraph !== seg.paragraph || work[i - 1]?.draft.segment === above.draft.segment) return;
@@ -48,3 +51,24 @@ const isLine = ({ seg, verdict, draft }: Work): boolean =>
 
 /** Tokens of such a line at most. */
 const LINE = 6;
+
+/** "We went ahead and injected it", "1.5 mL of lidocaine was injected into it": what stands right before. */
+function injectsIt(p: Page, seg: Segment, no: number): boolean {
+  if (tellsOfOtherTime(p, no)) return false;
+  for (let h = firstWith(p, no, MEANS.act); h >= 0; h = nextWith(p, no, MEANS.act, h)) {
+    const hit = p.hits[h] as Hit;
+    if (hit.entry.by.act?.gives !== "injected" || negated(p, { hit })) continue;
+    const k = hitFrom(p, hit.to)?.entry.by.act?.gives === "target" ? hit.to + 1 : hit.to;
+    if (k < seg.to && (isOneOf(p, k, IT) || (isOneOf(p, k, INTO) && isOneOf(p, k + 1, IT)))) return true;
+  }
+  return false;
+}
+
+/** Does a word of the sentence plan, deny, or tell of the past? */
+function tellsOfOtherTime(p: Page, no: number): boolean {
+  return some(p, no, MEANS.status, ({ status }) => status !== undefined && !status.pseudo && NOT_NOW.has(status.gives));
+}
+
+const IT = ["it"];
+const INTO = ["into", "in", "around"];
+const NOT_NOW = new Set(["planned", "past", "not", "declined", "risk", "open"]);

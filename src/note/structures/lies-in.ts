@@ -82,7 +82,7 @@ function adjoin(p: Page, first: Draft, second: Draft, lying: Draft): boolean {
     if (hit !== undefined) {
       const { side, part, head, digit, act } = hit.entry.by;
       // "FCR sheath injection R wrist", "median nerve block at the wrist"
-      const named = second.kind === "region" && (act?.gives === "injection" || act?.gives === "block");
+      const named = PLACES.has(second.kind) && BARE.has(act?.gives ?? "") && !told(p, second.to);
       if ((side ?? part ?? head ?? digit) === undefined && !named) return false;
       k = hit.to;
     } else if (is(p.lex, p.t.id[k] as number, ROLE.join)) return false;
@@ -92,6 +92,15 @@ function adjoin(p: Page, first: Draft, second: Draft, lying: Draft): boolean {
   }
   return true;
 }
+
+/** Acts by their nouns. */
+const BARE = new Set(["injection", "block", "drawing"]);
+
+/** "Popliteal cyst aspiration, left knee injected": something was done to the place itself. */
+const told = (p: Page, k: number): boolean => {
+  const act = hitFrom(p, k)?.entry.by.act;
+  return act !== undefined && !BARE.has(act.gives);
+};
 
 const AT = ["about", "around", "over"];
 const isBracket = (p: Page, k: number): boolean => BRACKETS.some((mark) => p.t.isMark(k, mark));

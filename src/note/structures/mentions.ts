@@ -60,7 +60,10 @@ export function mentionsIn(p: Page, no: number): readonly Draft[] {
     const fingered = draft.id !== null && p.lex.kin.fingers.has(draft.id);
     const short = fingered ? null : sharesEnd(p, hit, seg.from);
     const ahead = short === null ? null : draftOf(p, short, no, seg);
-    if (ahead !== null) out.push(ahead);
+    if (ahead !== null) {
+      if (out[out.length - 1]?.from === ahead.from) out.pop(); // "peroneal" by itself
+      out.push(ahead);
+    }
     // "Suboccipital muscle rectus capitis posterior major": the group only says what kind of muscle follows.
     const last = out.length > 0 ? out[out.length - 1] : undefined;
     if (last !== undefined && last.kind === "group" && introduces(p, last, draft)) out.pop();

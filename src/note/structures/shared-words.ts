@@ -12,7 +12,12 @@ import { WORD } from "../text/tokens.ts";
 export function sharesEnd(p: Page, hit: Hit, start: number): Hit | null {
   const k = hit.from - 2;
   if (hit.to - hit.from < 2 || k < start || !joins(p, k + 1) || !isSingle(p, k)) return null;
-  return named(p, k, (i) => (i === hit.from ? k : i), hit);
+  // "Peroneal and posterior tibial tendon sheaths": its last words alone, where those of the whole name do not fit.
+  for (let from = hit.from + 1; from < hit.to; from++) {
+    const found = named(p, k, (i) => (i === from - 1 ? k : i), { ...hit, from: from - 1 });
+    if (found !== null && (from === hit.from + 1 || found.entry.name !== undefined)) return found;
+  }
+  return null;
 }
 
 /** The structures after the hit that lack its first words, in order. */
@@ -57,5 +62,5 @@ function joins(p: Page, k: number): boolean {
 function isSingle(p: Page, k: number): boolean {
   if (p.t.type[k] !== WORD || (p.t.id[k] as number) === 0) return false;
   const hit = hitFrom(p, k);
-  return hit === undefined || (hit.to === k + 1 && !isName(hit));
+  return hit === undefined || (hit.to === k + 1 && (!isName(hit) || hit.entry.name === undefined));
 }
