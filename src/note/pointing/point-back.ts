@@ -12,7 +12,7 @@ import { firstWith, hitFrom, holds, nextWith, type Page } from "../page/page.ts"
 import { takesPart } from "./part-of.ts";
 import { SAID_OF, NOMINAL } from "../lexicon/pointer-words.ts";
 import { wordAt } from "../page/single-words.ts";
-import type { Pointer } from "./pointers.ts";
+import { isSubject, type Pointer } from "./pointers.ts";
 import { antecedents, namedBefore, ofLastTime } from "./references.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { EXCEPTED, settle } from "./settle.ts";
@@ -40,6 +40,9 @@ export function pointBack(
   // So many of one side: they are counted once the others are left out.
   const count = sided ? null : pointer.count;
   if (negated(p, { hit: { from } })) return null; // "none of these"
+  // "It was injected into the trapezius": what went in, not where.
+  const subject = isSubject(p, from);
+  if (subject && here.length > 0) return null;
   const act =
     doingAfter(p, nounOfAct(p, pointer), Math.min(seg.to, to + VERB), no, here) ??
     doingBefore(p, from, seg.from, no) ??
@@ -49,6 +52,7 @@ export function pointBack(
   const verdict: Verdict = { status: act === "blocked" ? "injected" : act, because: "pointer", verb: true };
   const told = pointer.pick === 0 ? described(p, work, sided ? { ...pointer, count } : pointer) : null;
   const today = told?.meant ?? antecedents(p, work, from, no, count);
+  if (subject && (today.length === 0 || today.some((w) => w.draft.segment !== no - 1))) return null;
   const listed = pointer.pick === 0 || today.length > 0 ? today : listedAs(work, from);
   const named = pointer.same && today.length === 0 ? ofLastTime(work, from, count) : listed;
   if (pointer.same && named.length === 0 && here.length === 0) return [{ draft: unnamed(from, to, no), verdict, seg }];

@@ -67,6 +67,7 @@ export interface Pointer {
 export function pointersIn(p: Page, seg: Segment): Pointer[] {
   const out: Pointer[] = [];
   const start = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
+  if (isSubject(p, start) && beforeAct(p, start + 1, seg)) out.push(subject(p, start));
   for (let k = seg.from; k < seg.to; k++) {
     const word = wordAt(p, k);
     const pointing = (word & (QUANTIFIER | DETERMINER)) !== 0;
@@ -79,6 +80,34 @@ export function pointersIn(p: Page, seg: Segment): Pointer[] {
     k = found.to - 1;
   }
   return out;
+}
+
+/** "It was injected", "they were injected": the structure, or those, of the sentence before. */
+export function isSubject(p: Page, k: number): boolean {
+  return (isOneOf(p, k, IT) && isOneOf(p, k + 1, WAS)) || (isOneOf(p, k, THEY) && isOneOf(p, k + 1, WERE));
+}
+
+const IT = ["it", "this"];
+const WAS = ["was"];
+const THEY = ["they"];
+const WERE = ["were"];
+
+function subject(p: Page, k: number): Pointer {
+  return {
+    from: k,
+    to: k + 1,
+    count: isOneOf(p, k, IT) ? 1 : null,
+    pick: 0,
+    side: "unspecified",
+    same: false,
+    joints: false,
+    led: false,
+    asks: 0,
+    asksAfter: 0,
+    score: null,
+    inExam: false,
+    inDrawing: false,
+  };
 }
 
 /** "First two sites injected": no article, and a number. */

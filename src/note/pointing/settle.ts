@@ -20,12 +20,16 @@ function exceptions(p: Page, here: readonly Work[], from: number): Work[] {
   const first = after[0];
   if (first === undefined) return [];
   let open = false;
-  for (let k = from; k < first.draft.from && k - from < 8; k++) {
+  // "All were injected with 1 cc of lidocaine except the ...": nothing but the article and a side stands after it.
+  for (let k = Math.max(from, first.draft.from - EXCEPTED_NEXT); k < first.draft.from; k++) {
     const at = p.hitAt[k] as number;
     if (at >= 0 && (p.hits[at] as Hit).entry.by.reference?.gives === "except") open = true;
   }
   return open ? after : [];
 }
+
+/** Tokens from "except" to what it excepts, at most. */
+const EXCEPTED_NEXT = 7;
 
 /** Is the excepted structure this one, or the group it belongs to? */
 function names(p: Page, excepted: Work, w: Work): boolean {
