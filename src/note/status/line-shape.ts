@@ -196,3 +196,10 @@ export const SERIES =
   /#\s?\d|\b\d\s?\/\s?[3-5]\b(?!\s?\/)|\b(?:\d|one|two|three|four|five|1st|2nd|3rd|4th|5th|first|second|third|fourth|fifth|last|final)\b[^.;]{0,30}?\b(?:of|in)\s(?:a |the |her |his |their )?(?:series|[3-5]|three|four|five)\b/i;
 /** "11/2012": a month and a year with no day. */
 export const OLD_MONTH = /(?:^|[^\d/])(?:\d{1,2}\/)?(?:19|20)\d\d(?![\d/-])(?:[^:]|$)/;
+
+/** Does a number of four digits stand in the line? */
+export function yearIn({ t }: Page, { from, to }: Segment): boolean {
+  for (let k = from; k < to; k++)
+    if (t.type[k] === NUMBER && (t.end[k] as number) - (t.start[k] as number) === 4) return true;
+  return false;
+}

@@ -7,9 +7,8 @@ import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, holds, some } from "../page/page.ts";
 import { isName } from "../lexicon/scan.ts";
-import { headedByNeedling, needleIn, type SectionSigns } from "./signs.ts";
-import { OLD_MONTH, SERIES } from "./line-shape.ts";
-import { NUMBER } from "../text/tokens.ts";
+import { acts, headedByNeedling, needleIn, type SectionSigns } from "./signs.ts";
+import { OLD_MONTH, SERIES, yearIn } from "./line-shape.ts";
 
 /** What the lines before hand down to a segment. */
 export interface Handed {
@@ -298,15 +297,7 @@ export class Setting {
 
   /** A month and year that can only be earlier ("11/2012"). */
   get oldMonth(): boolean {
-    return this.yearNamed && !this.dosedHere && OLD_MONTH.test(this.text);
-  }
-
-  /** A number of four digits stands in the line. */
-  private get yearNamed(): boolean {
-    const { t } = this.of.p;
-    for (let k = this.seg.from; k < this.seg.to; k++)
-      if (t.type[k] === NUMBER && (t.end[k] as number) - (t.start[k] as number) === 4) return true;
-    return false;
+    return yearIn(this.of.p, this.seg) && !this.dosedHere && OLD_MONTH.test(this.text);
   }
 
   private get text(): string {
@@ -317,9 +308,4 @@ export class Setting {
 
 function isDosed(x: SubstanceFact): boolean {
   return x.status === "given" && (x.dose ?? x.perSite) !== undefined;
-}
-
-/** Injections and needlings named or told of. */
-function acts(s: SectionSigns): number {
-  return s.injection + s.injected + s.needled + s.needling;
 }

@@ -156,3 +156,8 @@ export function headedByNeedling(p: Page, seg: Segment): boolean {
   const at = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
   return hitFrom(p, at)?.entry.by.act?.gives === "needling";
 }
+
+/** Injections and needlings named or told of. */
+export function acts(s: SectionSigns): number {
+  return s.injection + s.injected + s.needled + s.needling;
+}
