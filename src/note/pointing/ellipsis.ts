@@ -35,8 +35,9 @@ export function ellipsis(p: Page, work: readonly Work[], next: number, seg: Segm
   if (work[next - 2]?.draft.segment === no - 1 || !(w.verdict.status === "examined" || w.verdict.status === "other"))
     return;
   w.verdict = { status: "injected", because: "injected-next", verb: true };
+  if (!begins) return;
   // A line each: "trapezius / levator scapulae / Injected with 0.5 mL each."
-  for (let i = next - 2, below = w; begins && isLine(below) && i >= 0; i--) {
+  for (let i = next - 2, below = w; isLine(below) && i >= 0; i--) {
     const above = work[i] as Work;
     if (above.draft.segment !== below.draft.segment - 1 || !isLine(above)) return;
     if (above.seg.paragraph !== seg.paragraph || work[i - 1]?.draft.segment === above.draft.segment) return;
