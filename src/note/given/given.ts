@@ -118,13 +118,14 @@ export class Given {
   /** What was put into a structure of segment `no`: the substances of its own line, else of its paragraph, its section, the note. */
   for(no: number): readonly AgentClass[] {
     if (drugs(this.note) === 0) return NONE;
-    return listOf(
+    const bits =
       drugs(this.own[no] as number) ||
-        drugs(this.line.at(no)) ||
-        drugs(this.passage.at(no)) ||
-        drugs(this.section.at(no)) ||
-        drugs(this.note),
-    );
+      drugs(this.line.at(no)) ||
+      drugs(this.passage.at(no)) ||
+      drugs(this.section.at(no)) ||
+      drugs(this.note);
+    // "Reconstituted with 4 mL saline": where the note gives a toxin, saline alone has only thinned it.
+    return listOf(bits === BIT.saline && (this.note & BIT.toxin) !== 0 ? BIT.toxin : bits);
   }
 }
 

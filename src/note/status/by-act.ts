@@ -1,6 +1,8 @@
 /** What a verb of doing near a structure says of it. */
 import { isGeneral, isItsOwn, isOwn, liesBeside, tellsOfPast } from "./bearing.ts";
-import { isMuscular } from "./line-shape.ts";
+import { colonAfter, isMuscular } from "./line-shape.ts";
+import { DEED } from "../lexicon/deed-words.ts";
+import { deedWord } from "../page/single-words.ts";
 import type { Draft } from "../structures/mentions.ts";
 import type { Near, Nearby } from "./near.ts";
 import { SAYS } from "../lexicon/says.ts";
@@ -17,6 +19,9 @@ export function byAct(
 ): Verdict {
   const { p, chain, seg } = near;
   if (isGeneral(p, act, seg, setting.about)) return verdict("other", "in general", { verb: true });
+  // "R pes bursa injected: knee bent 90": how the limb lay, told after the colon.
+  if (act.before && (deedWord(p, chain.to) & DEED.posture) !== 0 && colonAfter(p, act.hit.to, chain.from))
+    return verdict("other", "posture");
   const plannedNearer =
     planned && planned.before && act.before && planned.gap > act.gap && !tellsOfPast(p, act)
       ? planned.gap - act.gap <= 6
