@@ -25,7 +25,9 @@ export function guidanceIn(p: Page, work: readonly Work[]): readonly GuidanceFac
       const hit = p.hits[h] as Hit;
       const cue = hit.entry.by.guidance;
       if (cue === undefined || !MODALITIES.has(cue.gives)) continue;
-      const use = useOf(p, hit, seg.from, seg.to, seg.section, seg.labelEnd);
+      // "Plan: injected the right MCP joint today under US": told of what was done, wherever it stands.
+      const section = TO_COME.has(seg.section) && treatedIn(work, no) ? "procedure" : seg.section;
+      const use = useOf(p, hit, seg.from, seg.to, section, seg.labelEnd);
       const key = `${cue.gives} ${use}`;
       const of = use === "guide" ? (told ??= tellers(p, work))(no, seg) : null;
       const before = known.get(key);
@@ -54,6 +56,12 @@ export function guidanceIn(p: Page, work: readonly Work[]): readonly GuidanceFac
     out[at] = Object.freeze({ ...(out[at] as GuidanceFact), ...(of === null ? {} : { for: [...of] }) });
   return settle(out);
 }
+
+const TO_COME = new Set(["plan", "assessment"]);
+
+/** Is a structure of the segment treated? */
+const treatedIn = (work: readonly Work[], no: number): boolean =>
+  work.some((w) => w.draft.segment === no && isDone(w.verdict.status));
 
 type Told = (no: number, seg: Segment) => ReadonlySet<string> | null;
 
@@ -95,7 +103,7 @@ function settle(all: readonly GuidanceFact[]): GuidanceFact[] {
 
 function useOf(p: Page, hit: Hit, from: number, to: number, section: string, labelEnd: number): GuidanceFact["use"] {
   if (section === "history" || section === "copied") return "past";
-  if (section === "plan" || section === "assessment") return "planned";
+  if (TO_COME.has(section)) return "planned";
   if (hit.from < labelEnd) {
     // "Ultrasound: Not used", "Fluoroscopy: Yes"
     for (let k = labelEnd; k < to; k++) {

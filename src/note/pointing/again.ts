@@ -117,7 +117,7 @@ function tells(p: Page, no: number, seg: Segment): boolean {
 }
 
 const NOT_NOW = new Set(["planned", "past", "not", "declined", "risk", "exam"]);
-const ACTS = new Set(["injected", "performed", "injection", "aspirated"]);
+const ACTS = new Set(["injected", "performed", "injection", "aspirated", "target"]);
 
 /** In the sentence that tells of the first side: "...; L knee likewise". */
 function sameBeside(p: Page, { draft }: Work, seg: Segment): boolean {
