@@ -33,6 +33,7 @@ export function needBrowser(say) {
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     }).status === 0;
   apt("update");
-  apt("install", "-y", "--no-install-recommends", "chromium");
+  // Pages are measured in the letters of these fonts: with others a line breaks elsewhere, and a document takes two pages.
+  apt("install", "-y", "--no-install-recommends", "chromium", "fonts-liberation");
   return findBrowser() === null ? `Chromium could not be installed. ${how}` : null;
 }

@@ -39,8 +39,7 @@ describe.skipIf(!hasBrowser)("the note and its answer", () => {
     const words = "Trigger points injected: left trapezius, left rhomboid major, left supraspinatus.";
     await note(page).pressSequentially(words, { delay: 1 });
     await answered(page, "20553");
-    await page.keyboard.press("Home");
-    await page.keyboard.press("Shift+End");
+    await page.keyboard.press("ControlOrMeta+a");
     await page.keyboard.press("Delete");
     await page.getByText("No note yet").waitFor();
     await close();
