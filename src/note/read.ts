@@ -101,6 +101,7 @@ function read(
     ground.pictured || ground.aboutShort ? [] : deedsIn(page, work, substances, says),
     says,
   );
+  // Again, for the sheaths that only a deed without a verb has treated.
   eachDigit(page, work);
   enteredPlaces(page, work, ground.note, says, given);
   for (const w of missingNouns(page, work)) work.push(w);

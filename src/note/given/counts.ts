@@ -1,6 +1,7 @@
 /** Numbers the note states: injections, sites, passes, muscles. Kept apart: only `muscles` counts muscles. */
 import type { CountFact } from "../facts.ts";
 import type { Segment } from "../page/layout.ts";
+import { ELSEWHERE } from "../page/sections.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import type { Draft } from "../structures/mentions.ts";
 import { hitBefore, isOneOf, hitFrom, holds, isTimes, meansFrom, some, type Page } from "../page/page.ts";
@@ -16,17 +17,13 @@ export function countsIn(p: Page): readonly CountFact[] {
   return out;
 }
 
+/** Sections whose numbers count nothing that was done. */
+const UNCOUNTED = new Set<string>(["exam", ...ELSEWHERE]);
+
 /** Counts stated in a segment ("twelve injections in 3 muscles", "Number of injections: 4"). */
 function addCounts(p: Page, no: number, out: CountFact[]): void {
   const seg = p.segments[no] as Segment;
-  if (
-    seg.section === "history" ||
-    seg.section === "copied" ||
-    seg.section === "exam" ||
-    seg.section === "consent" ||
-    seg.section === "education"
-  )
-    return;
+  if (UNCOUNTED.has(seg.section)) return;
   let doing: boolean | undefined;
   for (let k = holds(p, no, MEANS.noun | MEANS.act) ? seg.from : seg.to; k < seg.to; k++) {
     if (p.t.type[k] !== NUMBER && (meansFrom(p, k) & MEANS.number) === 0) continue;

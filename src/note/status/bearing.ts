@@ -176,7 +176,6 @@ function intended(p: Page, n: Near): boolean {
   return !n.before && hitBefore(p, n.hit.from)?.entry.by.status?.gives === "planned";
 }
 
-/** "The point of maximal tenderness over the bursa was injected": the place is over it because it lies there. */
 /** Did a diagnosis decide, beside the structure or in its very name? */
 export const isDiagnosis = (because: string | undefined): boolean => because?.startsWith("diagnosis-") === true;
 
@@ -194,6 +193,7 @@ function isBand(p: Page, from: number, to: number): boolean {
   return false;
 }
 
+/** "The point of maximal tenderness over the bursa was injected": the place is over it because it lies there. */
 function isSpot(p: Page, k: number): boolean {
   return (wordAt(p, k) & (TENDER | POINT)) !== 0;
 }

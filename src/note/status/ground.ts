@@ -86,7 +86,7 @@ function endOf(p: Page, no: number): number {
 }
 
 /** A text this short, without headings, is a line of shorthand: what it names was done unless it says otherwise. */
-function isShorthand(p: Page): boolean {
+export function isShorthand(p: Page): boolean {
   return p.t.n <= SHORTHAND && p.segments.every((s) => s.section === "none");
 }
 

@@ -6,7 +6,8 @@ import { MEANS } from "../lexicon/lexicon.ts";
 import { firstWith, hitBefore, hitFrom, holds, isOneOf, nextWith, some, type Page } from "../page/page.ts";
 import { DEED } from "../lexicon/deed-words.ts";
 import { hasWord } from "../page/single-words.ts";
-import { SURGICAL } from "./ground.ts";
+import { ELSEWHERE } from "../page/sections.ts";
+import { isShorthand, SURGICAL } from "./ground.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { WORD } from "../text/tokens.ts";
@@ -15,6 +16,9 @@ import { labelSide } from "../sides/sides.ts";
 
 /** All but the words that sum up, which summaries.ts asks for where they stand. */
 const STATEMENTS: ReadonlySet<string> = new Set(STATEMENT_WORDS.filter((word) => word !== "summing-up"));
+
+/** Sections whose words say nothing of the session. */
+const SILENT = new Set<string>(ELSEWHERE);
 
 /** They only help to read the note; no rule asks for them. */
 const UNTOLD = new Set([
@@ -37,19 +41,13 @@ export function statementsIn(
 ): { facts: StatementFact[]; says: ReadonlyMap<string, number> } {
   const facts: StatementFact[] = [];
   const says = new Map<string, number>();
+  const short = isShorthand(p);
   const needles = note.needled + note.needling > 0 && note.injected + note.injection === 0;
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
     if (seg.section === "consent" && consentDenied(p, no))
       says.set("not-performed", (says.get("not-performed") ?? 0) + 1);
-    if (
-      !holds(p, no, MEANS.statement) ||
-      seg.section === "history" ||
-      seg.section === "copied" ||
-      seg.section === "consent" ||
-      seg.section === "education"
-    )
-      continue;
+    if (!holds(p, no, MEANS.statement) || SILENT.has(seg.section)) continue;
     let aside: boolean | undefined;
     for (let h = firstWith(p, no, MEANS.statement); h >= 0; h = nextWith(p, no, MEANS.statement, h)) {
       const hit = p.hits[h] as Hit;
@@ -67,6 +65,8 @@ export function statementsIn(
         (labelSide(p, seg) !== "unspecified" || sideBefore(p, hit))
       )
         continue;
+      // In a note of some length a word about money, mail or rules stands beside what was done; at its head it says what the text is.
+      if (cue.gives === "about" && !(short || no < OPENING)) continue;
       // "Authorization request" over a text: what it names is to come.
       if (cue.gives === "paperwork") {
         says.set("about", 1);
@@ -95,6 +95,8 @@ export function statementsIn(
   return { facts, says };
 }
 
+/** Segments that say what kind of text it is. */
+const OPENING = 2;
 const CALLED_OFF = new Set(["none", "procedure", "not-done"]);
 const WEIGHT: Readonly<Record<string, number>> = { surgery: 1, operation: 1, closure: 2 };
 
@@ -113,15 +115,20 @@ const HEAD = 12;
 
 /** "Consent: declined", "Veteran consent: refused after discussion of risks": where nobody says what else was, all of it was. */
 function consentDenied(p: Page, no: number): boolean {
-  const end = (p.segments[no] as Segment).to;
+  const { from, to: end, labelEnd } = p.segments[no] as Segment;
+  if (labelEnd === from) return false;
   for (let h = firstWith(p, no, MEANS.status); h >= 0; h = nextWith(p, no, MEANS.status, h)) {
-    const { entry, to } = p.hits[h] as Hit;
+    const { entry, from: at, to } = p.hits[h] as Hit;
+    // "Consent: signed, interpreter declined": of something else.
+    if (at - labelEnd > ANSWER) return false;
     if (entry.by.status?.gives === "declined" && (to >= end || p.t.type[to] !== WORD || isOneOf(p, to, ALL)))
       return true;
   }
   return false;
 }
 
+/** Tokens from the colon to the answer, at most. */
+const ANSWER = 2;
 const ALL = ["after", "by", "today", "procedure", "injection", "injections"];
 
 /** "Right not performed". */
