@@ -6,7 +6,7 @@
 import { FOLD } from "../text/chars.ts";
 import { is, ROLE, type Lexicon } from "./lexicon.ts";
 import { LINE_START, WORD, type Cut, type Tokens } from "../text/tokens.ts";
-import { lookup } from "../text/words.ts";
+import { find, lookup, tail, whole } from "../text/words.ts";
 
 /** Id of a token that another has swallowed. */
 export const SWALLOWED = -1;
@@ -75,16 +75,22 @@ function unglued(lex: Lexicon, t: Tokens, i: number, from: number, to: number): 
   const ends: number[] = [];
   const ids: number[] = [];
   for (let at = from; at < to;) {
-    let end = to;
-    let id = 0;
-    for (; end - at >= PART && id === 0; end--) {
-      if (to - end > 0 && to - end < PART) continue;
-      id = lookup(lex.table, t.bytes, at, end);
+    // The numbers by which words are known are kept while the letters are gone through once.
+    let [w, last, id, end] = [0, 0, 0, at];
+    for (let k = at; k < to; k++) {
+      const letter = FOLD[t.bytes[k] as number] as number;
+      if (letter === 0) return null;
+      w = whole(w, letter);
+      last = tail(last, letter);
+      const [length, left] = [k + 1 - at, to - k - 1];
+      if (length < PART || (left > 0 && left < PART)) continue;
+      const known = find(lex.table, w, last, length, t.bytes, at, k + 1);
+      if (known !== 0) [id, end] = [known, k + 1];
     }
     if (id === 0) return null;
-    ends.push(end + 1);
+    ends.push(end);
     ids.push(id);
-    at = end + 1;
+    at = end;
   }
   const named = (id: number): boolean => is(lex, id, ROLE.target) || SIDES.has(lex.table.list[id - 1] as string);
   const fits =

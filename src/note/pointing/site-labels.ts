@@ -43,6 +43,7 @@ export function labelOfItem(p: Page, { from, kind }: Segment): number | null {
 /** The label written before a site in the middle of a line: "(a) band in R upper", "2) left", "#3:"; null when there is none. */
 export function labelBefore(p: Page, from: number, low: number): number | null {
   for (let k = from - 1; k >= low && from - k <= REACH; k--) {
+    if (p.t.type[k] === WORD) continue;
     if (p.t.isMark(k, ")") || p.t.isMark(k, ".") || p.t.isMark(k, ":"))
       // "R trap (1) and R levator (2)": a count of what stands before it.
       return k > low && !(p.t.isMark(k - 2, "(") && k - 2 === low) ? labelAt(p, k - 1) : null;
@@ -59,6 +60,7 @@ export function namedIn(p: Page, seg: Segment): Named[] {
   const from = p.t.isMark(seg.from - 1, ")") && p.t.isMark(seg.from - 3, "(") ? seg.from - 3 : seg.from;
   for (let k = from; k < seg.to; k++) {
     const noun = (wordAt(p, k) & (PLACE | NOUN)) !== 0 && !isOneOf(p, k, NO_NOUNS);
+    if (!noun && !mayLabel(p, k)) continue;
     const starts =
       k === from || p.t.isMark(k - 1, ";") || p.t.isMark(k - 1, ",") || isLink(p, k - 1) || isOneOf(p, k - 1, ONLY);
     if (!noun && !starts) continue;
@@ -70,6 +72,10 @@ export function namedIn(p: Page, seg: Segment): Named[] {
   }
   return out;
 }
+
+/** A number, a mark or a single letter: what labels, or the bracket before it, may be. */
+const mayLabel = ({ t }: Page, k: number): boolean =>
+  t.type[k] !== WORD || (t.end[k] as number) - (t.start[k] as number) === 1;
 
 const ONLY = ["only", "just"];
 

@@ -23,7 +23,7 @@ import { SIGN } from "./tokens.ts";
 const MARGIN =
   /^[\s\u2060]{0,200}(?:>|\[?\(?\d|(?:dr|doctor|physician|provider|clinician|surgeon|speaker|md|do|np|pa)\b)/i;
 /** Ends of the words with which a program says that a box was ticked. */
-const ANSWERS = ["hecked", "HECKED", "elected", "ELECTED", "icked", "ICKED"];
+const ANSWERS = ["cked", "CKED", "lected", "LECTED"];
 /** What the foot of a page holds. */
 const PAGES = ["Page ", "PAGE ", "FAX", "\f", "Printed ", "\n- "];
 
@@ -38,8 +38,8 @@ export function unclothed(text: string, signs: number): string {
   if (may(SIGN.backslash)) bare = unrtf(bare);
   if (may(SIGN.quote)) bare = untabled(bare);
   if (may(SIGN.equals)) bare = unpaired(legended(bare));
-  if (bare.includes("ide,") || bare.includes("IDE,") || bare.includes("\t") || bare.includes("   "))
-    bare = tabled(bare);
+  // Without the clothes before these a text may show other gaps.
+  if (may(SIGN.gap | SIGN.glued) || bare !== text || bare.includes("\t")) bare = tabled(bare);
   if (may(SIGN.emphasis) || bare.includes("( )") || ANSWERS.some((word) => bare.includes(word))) bare = boxed(bare);
   if (bare.includes(":")) bare = fielded(bare);
   if (may(SIGN.emphasis | SIGN.tag) || bare.includes("[")) bare = chosen(bare);

@@ -72,6 +72,7 @@ export function cut(table: WordTable, out: Tokens): void {
     const cls = CLASS[b] as number;
     if (cls === SPACE) {
       flags |= SPACED;
+      if (bytes[i - 1] === BLANK && bytes[i + 1] === BLANK) out.signs |= SIGN.gap;
       i++;
     } else if (cls === SKIP) {
       i++;
@@ -177,6 +178,7 @@ function mark(i: number, b: number, out: Tokens): number {
   }
   if (c < 128) out.signs |= MARK_SIGNS[c] as number;
   if (c === POINT && out.bytes[i - 1] === POINT) out.signs |= SIGN.dots;
+  else if (c === COMMA && CLASS[out.bytes[i + 1] as number] === LETTER) out.signs |= SIGN.glued;
   else if (c === HYPHEN && out.bytes[i + 1] === BLANK && out.bytes[i - 1] === LINE_FEED) out.signs |= SIGN.page;
   return MARK_ID + c;
 }

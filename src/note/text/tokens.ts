@@ -24,7 +24,8 @@ export const HAS = { bar: 1, brace: 2, square: 4, round: 8, question: 16, colon:
 
 /**
  * Bits of `signs`: characters that may belong to a program and not to the note; those beyond ASCII may show nothing.
- * `dots`: two full stops side by side; `page`: something that stands at the foot of pages.
+ * `dots`: two full stops side by side; `page`: something that stands at the foot of pages;
+ * `gap`: three spaces side by side; `glued`: a comma with a letter right after it.
  */
 export const SIGN = {
   equals: 1,
@@ -36,6 +37,8 @@ export const SIGN = {
   beyond: 64,
   dots: 128,
   page: 256,
+  gap: 512,
+  glued: 1024,
 } as const;
 
 /** A token that is several words run together: where each of them ends, their ids, and whether the last begins a line. */

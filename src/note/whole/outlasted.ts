@@ -4,7 +4,9 @@
  */
 import type { SubstanceFact } from "../facts.ts";
 import type { Segment } from "../page/layout.ts";
+import { DEED } from "../lexicon/deed-words.ts";
 import type { Page } from "../page/page.ts";
+import { hasWord } from "../page/single-words.ts";
 import { isTreated, type Work } from "../structures/work.ts";
 
 /** Sections in which what is told was done at this visit. */
@@ -14,47 +16,68 @@ const AFTER = 2;
 
 /** Makes past what the note tells of together with how long it helped. `work` is in order of the note. */
 export function outlasted(p: Page, work: readonly Work[], substances: readonly (readonly SubstanceFact[])[]): void {
-  for (const w of work) {
-    const { segment, to } = w.draft;
-    if (!isTreated(w) || dosed(p, substances, w)) continue;
-    const own = textOf(p, w.seg);
-    if (NOW.test(own) || !lasts(p, work, segment, to)) continue;
-    past(p, work, w);
+  let dosed: ReadonlySet<number> | undefined;
+  for (let i = 0; i < work.length; i++) {
+    const w = work[i] as Work;
+    if (!isTreated(w) || !lasts(p, work, i) || NOW.test(textOf(p, w.seg))) continue;
+    const procedure = TODAY.has(w.seg.section);
+    if (
+      procedure ? (dosed ??= dosedSections(p, substances)).has(w.seg.sectionNo) : isDosed(substances[w.draft.segment])
+    )
+      continue;
+    past(p, work, i);
   }
 }
 
-/** Is a dose told in its sentence, or in the description of a procedure anywhere? */
-function dosed(p: Page, substances: readonly (readonly SubstanceFact[])[], { draft, seg }: Work): boolean {
-  if (!TODAY.has(seg.section)) return substances[draft.segment]?.some(isDosed) === true;
-  return substances.some((list, no) => p.segments[no]?.sectionNo === seg.sectionNo && list.some(isDosed));
+/** Sections in which a dose is told, by number. */
+function dosedSections(p: Page, substances: readonly (readonly SubstanceFact[])[]): ReadonlySet<number> {
+  return new Set(p.segments.filter((_, no) => isDosed(substances[no])).map((seg) => seg.sectionNo));
 }
 
-const isDosed = (s: SubstanceFact): boolean => s.dose !== undefined;
+const isDosed = (list: readonly SubstanceFact[] | undefined): boolean =>
+  list?.some((s) => s.dose !== undefined) === true;
 
-/** Does its sentence from token `from` on, or one right after it, say how long it helped? */
-function lasts(p: Page, work: readonly Work[], no: number, from: number): boolean {
-  const own = p.segments[no] as Segment;
-  if (told(p.t.text.slice(p.t.end[from - 1], p.t.end[own.to - 1]))) return true;
+/** Does its sentence after the structure, or one right after it, say how long it helped? */
+function lasts(p: Page, work: readonly Work[], i: number): boolean {
+  const { draft, seg } = work[i] as Work;
+  const no = draft.segment;
+  if (spans(p, no) && told(p.t.text.slice(p.t.end[draft.to - 1], p.t.end[seg.to - 1]))) return true;
   for (let k = no + 1; k <= no + AFTER && k < p.segments.length; k++) {
-    const seg = p.segments[k] as Segment;
-    if (seg.paragraph !== own.paragraph || work.some((w) => w.draft.segment === k && isTreated(w))) return false;
-    if (told(textOf(p, seg))) return true;
+    const next = p.segments[k] as Segment;
+    if (next.paragraph !== seg.paragraph) return false;
+    if (spans(p, k) && told(textOf(p, next))) return !treatedAfter(work, i, no, k);
   }
+  return false;
+}
+
+/** Does a stretch of time stand in the segment? Nearly every one is told from the others by that. */
+const spans = (p: Page, no: number): boolean => hasWord(p, no, no + 1, DEED.span);
+
+/** Is anything treated in the segments after `no`, up to `last`? */
+function treatedAfter(work: readonly Work[], i: number, no: number, last: number): boolean {
+  for (let j = i + 1; j < work.length && (work[j] as Work).draft.segment <= last; j++)
+    if ((work[j] as Work).draft.segment > no && isTreated(work[j] as Work)) return true;
   return false;
 }
 
 const told = (text: string): boolean => (HELPED.test(text) || SPAN_FIRST.test(text)) && !AHEAD.test(text);
 
 /** It, and an item of the same list that says "also" of another. */
-function past(p: Page, work: readonly Work[], { seg, draft }: Work): void {
-  for (const w of work) {
+function past(p: Page, work: readonly Work[], i: number): void {
+  const { seg, draft } = work[i] as Work;
+  for (let j = Math.max(0, i - FAR); j < Math.min(work.length, i + FAR); j++) {
+    const w = work[j] as Work;
+    if (!isTreated(w)) continue;
     const same =
       w.draft.segment === draft.segment ||
       (w.draft.id === draft.id && w.draft.side === draft.side && w.seg.line === seg.line);
     const also = w.draft.segment > draft.segment && w.draft.id === draft.id && ALSO.test(textOf(p, w.seg));
-    if (isTreated(w) && (same || also)) w.verdict = { status: "past", because: "outlasted", verb: true };
+    if (same || also) w.verdict = { status: "past", because: "outlasted", verb: true };
   }
 }
+
+/** Mentions over which it may be told of again. */
+const FAR = 100;
 
 const textOf = (p: Page, seg: Segment): string => p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1]);
 
