@@ -5,7 +5,7 @@
 import { isTreated, type Work } from "../structures/work.ts";
 import type { Given } from "../given/given.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { sibling } from "../structures/mentions.ts";
+import { sibling } from "../structures/siblings.ts";
 import { hitFrom, some, type Page } from "../page/page.ts";
 import type { SectionSigns } from "../status/signs.ts";
 import { MARK } from "../text/tokens.ts";

@@ -5,7 +5,7 @@
 import type { Structure, StructureKind } from "../../rulebook/types.ts";
 import { diseased, type Candidate } from "./candidates.ts";
 import type { Side } from "../facts.ts";
-import { isDrained, sibling } from "../structures/mentions.ts";
+import { isDrained, sibling } from "../structures/siblings.ts";
 import type { Page } from "../page/page.ts";
 
 /** The kinds that a deed says it went to; null when it does not say. */

@@ -1,6 +1,6 @@
 /** Places that are read as their joints, where the note speaks of "the joint" or "both joints" and names none. */
 import type { Segment } from "../page/layout.ts";
-import { sibling } from "../structures/mentions.ts";
+import { sibling } from "../structures/siblings.ts";
 import type { Page } from "../page/page.ts";
 import type { Work } from "../structures/work.ts";
 

@@ -23,7 +23,8 @@ import {
 import type { Ground } from "./ground.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { mentionsIn, sibling, type Draft } from "../structures/mentions.ts";
+import { mentionsIn, type Draft } from "../structures/mentions.ts";
+import { sibling } from "../structures/siblings.ts";
 import { hitFrom, holds, some, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { bareList, openingOf, otherSide } from "./lists.ts";

@@ -37,7 +37,8 @@ import {
 import { byAct } from "./by-act.ts";
 import { bySection } from "./by-section.ts";
 import type { Chain } from "../structures/chains.ts";
-import { isDrained, type Draft } from "../structures/mentions.ts";
+import type { Draft } from "../structures/mentions.ts";
+import { isDrained } from "../structures/siblings.ts";
 import type { Page } from "../page/page.ts";
 import type { Segment } from "../page/layout.ts";
 import {

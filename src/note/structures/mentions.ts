@@ -13,6 +13,7 @@ import { firstWith, hitBefore, hitFrom, holds, isLevel, isOneOf, nextWith, type 
 import { isEach } from "../page/single-words.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { sharesEnd, shareStart } from "./shared-words.ts";
+import { sibling } from "./siblings.ts";
 import { sideNear } from "./side-near.ts";
 import { chooseTerm, memberMeant, modifies, musclesOf } from "./term-choice.ts";
 import { NUMBER, WORD } from "../text/tokens.ts";
@@ -247,40 +248,6 @@ function headBefore(p: Page, from: number, seg: Segment): StructureKind | null {
 const OF = ["of"];
 const THE = ["the", "her", "his", "their"];
 const TENDONS = new Set<string>(["tendon-origin", "tendon-sheath", "tendon"]);
-
-/** The structure of another kind that a name or a place may stand for; null when the book has none. */
-export function sibling(p: Page, base: Structure, kind: StructureKind): Structure | null {
-  for (const tail of kind === "joint" ? JOINT : TAILS) {
-    const s = p.lex.structures[`${base.id}-${tail}`];
-    if (s !== undefined && s.kind === kind) return s;
-  }
-  // "Shoulder joint": the first of that kind which the place may stand for.
-  const of = base.mayMean?.find((id) => p.lex.structures[id]?.kind === kind);
-  return of === undefined ? null : (p.lex.structures[of] ?? null);
-}
-
-const JOINT = ["joint"];
-const TAILS = ["insertion", "origin", "tendon", "sheath", "plane", "nerve"];
-
-/**
- * What is drained, and a place with a joint larger than a finger's ("the left wrist was aspirated"); "negative aspiration" at
- * a muscle is a check, not a treatment.
- */
-export function isDrained(p: Page, { kind, structure }: Draft): boolean {
-  if (kind !== "region") return DRAINED.has(kind);
-  if (structure === null) return false;
-  let drained = PLACES.get(structure);
-  if (drained === undefined) {
-    const size = sibling(p, structure, "joint")?.size;
-    PLACES.set(structure, (drained = size === "intermediate" || size === "major"));
-  }
-  return drained;
-}
-
-/** Places looked up before: whether their joint is such a one is a fact of the rulebook. */
-const PLACES = new WeakMap<Structure, boolean>();
-
-const DRAINED = new Set<StructureKind>(["joint", "bursa", "ganglion"]);
 
 /** "Intra-articular injection of the right hip", "right hip intra-articular injection". */
 function withinJoint(p: Page, hit: Hit, seg: Segment): boolean {

@@ -2,9 +2,10 @@
 import { expect, test } from "vitest";
 import { unclothed } from "./clothes.ts";
 import { COVER } from "./paint.ts";
+import { SIGN } from "./tokens.ts";
 
 /** Every sign may be there. */
-const ALL = 255;
+const ALL = Object.values(SIGN).reduce((all, sign) => all | sign, 0);
 
 /** The text as a person sees it. */
 const seen = (text: string): string => unclothed(text, ALL).replaceAll(COVER, "");
