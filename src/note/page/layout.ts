@@ -69,7 +69,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
       aside = false;
     }
     if (head !== null && !row) {
-      copied = pasted(copied, head, parted, saysToday(t, body.at, b), t, b);
+      copied = pasted(copied, head, parted, copied !== null && saysToday(t, body.at, b), t, b);
       const before = section;
       if (head.section !== "field")
         section = copied !== null || EARLIER_TEXT.has(head.section) ? "copied" : head.section;

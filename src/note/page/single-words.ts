@@ -1,5 +1,4 @@
 /** What single words of a note show, looked up by their id: words that point back, words of a deed. */
-import type { Segment } from "./layout.ts";
 import { isOneOf, type Page } from "./page.ts";
 import { PRONOUN, QUANTIFIER } from "../lexicon/pointer-words.ts";
 import { WORD } from "../text/tokens.ts";
@@ -26,8 +25,7 @@ export function deedWord(p: Page, k: number): number {
 
 /** Does one of the words stand in segments `from` to `to` (exclusive)? */
 export function hasWord(p: Page, from: number, to: number, bits: number): boolean {
-  for (let k = (p.segments[from] as Segment).from; k < (p.segments[to - 1] as Segment).to; k++)
-    if ((deedWord(p, k) & bits) !== 0) return true;
+  for (let no = from; no < to; no++) if (((p.deeds[no] as number) & bits) !== 0) return true;
   return false;
 }
 

@@ -33,7 +33,7 @@ import { leadOf } from "./signs.ts";
 import { fieldSideIn, labelSide, sideLabel } from "../sides/sides.ts";
 import { statusOf } from "./status.ts";
 import type { Verdict } from "../structures/verdict.ts";
-import { LINE_START } from "../text/tokens.ts";
+import { SIGN } from "../text/tokens.ts";
 
 /** The structures of a note, each with the segment it stands in and what is said of it. */
 export function place(ground: Ground): Work[] {
@@ -41,7 +41,8 @@ export function place(ground: Ground): Work[] {
   const { p, says, given, substances } = ground;
   const startOf = lineStarts(p.t.text);
   const column = (at: number): number => at - startOf(at);
-  const spaced = hasGaps(p);
+  // A table without bars needs a tab or two spaces somewhere.
+  const spaced = (p.t.signs & SIGN.wide) !== 0 || p.t.text.includes("\t");
   let columns: Columns | null = null;
   let head: Segment | null = null;
   let amounts: readonly number[] = NO_AMOUNTS;
@@ -199,14 +200,6 @@ function firstFieldSide(p: Page): Side {
     if (field !== "unspecified") return field;
   }
   return "unspecified";
-}
-
-/** A table without bars needs a tab or two spaces somewhere between two tokens. */
-function hasGaps({ t }: Page): boolean {
-  for (let k = 1; k < t.n; k++)
-    if ((t.start[k] as number) - (t.end[k - 1] as number) > 1 && ((t.flags[k] as number) & LINE_START) === 0)
-      return true;
-  return t.text.includes("\t");
 }
 
 /** The box or value of the structure's own cell decides over what the line says of all of them. */

@@ -156,7 +156,7 @@ const THE = ["the", "her", "his", "their"];
 /** "... left rhomboid major and left teres major: I injected the rhomboid": the one of the group that the note names in full. */
 export function memberMeant(p: Page, { from, to }: Hit, group: Structure): Structure {
   const { members, open } = group;
-  if (members === undefined || open === true || to - from !== 1 || p.t.textOf(from).endsWith("s")) return group;
+  if (members === undefined || open === true || to - from !== 1 || isPlural(p, from)) return group;
   const word = p.t.textOf(from).toLowerCase();
   let meant: Structure | null = null;
   for (const id of members) {
@@ -167,3 +167,6 @@ export function memberMeant(p: Page, { from, to }: Hit, group: Structure): Struc
   }
   return meant ?? group;
 }
+
+const isPlural = ({ t }: Page, k: number): boolean => ((t.bytes[(t.end[k] as number) - 1] as number) | 32) === SMALL_S;
+const SMALL_S = 115;

@@ -22,8 +22,8 @@ import { SIGN } from "./tokens.ts";
 /** How a first line with a margin begins. */
 const MARGIN =
   /^[\s\u2060]{0,200}(?:>|\[?\(?\d|(?:dr|doctor|physician|provider|clinician|surgeon|speaker|md|do|np|pa)\b)/i;
-/** Ends of the words with which a program says that a box was ticked. */
-const ANSWERS = ["cked", "CKED", "lected", "LECTED"];
+/** Ends of the words with which a program says that a box was ticked; they begin with a rare letter where one has any. */
+const ANSWERS = ["ked", "KED", "lected", "LECTED"];
 /** What the foot of a page holds. */
 const PAGES = ["Page ", "PAGE ", "FAX", "\f", "Printed ", "\n- "];
 

@@ -72,7 +72,10 @@ export function cut(table: WordTable, out: Tokens): void {
     const cls = CLASS[b] as number;
     if (cls === SPACE) {
       flags |= SPACED;
-      if (bytes[i - 1] === BLANK && bytes[i + 1] === BLANK) out.signs |= SIGN.gap;
+      if (bytes[i - 1] === BLANK) {
+        if ((flags & LINE_START) === 0) out.signs |= SIGN.wide;
+        if (bytes[i + 1] === BLANK) out.signs |= SIGN.gap;
+      }
       i++;
     } else if (cls === SKIP) {
       i++;

@@ -25,7 +25,7 @@ export const HAS = { bar: 1, brace: 2, square: 4, round: 8, question: 16, colon:
 /**
  * Bits of `signs`: characters that may belong to a program and not to the note; those beyond ASCII may show nothing.
  * `dots`: two full stops side by side; `page`: something that stands at the foot of pages;
- * `gap`: three spaces side by side; `glued`: a comma with a letter right after it.
+ * `gap`: three spaces side by side; `wide`: two that begin no line; `glued`: a comma with a letter right after it.
  */
 export const SIGN = {
   equals: 1,
@@ -39,6 +39,7 @@ export const SIGN = {
   page: 256,
   gap: 512,
   glued: 1024,
+  wide: 2048,
 } as const;
 
 /** A token that is several words run together: where each of them ends, their ids, and whether the last begins a line. */
@@ -214,10 +215,10 @@ export class Tokens {
 
   /** Is token `i` one of these words of plain small letters, in whatever case it is written? Makes no string. */
   isOneOf(i: number, words: readonly string[]): boolean {
-    if (i < 0 || i >= this.n) return false;
+    if (i < 0 || i >= this.n || this.type[i] !== WORD) return false;
     const start = this.start[i] as number;
     const length = (this.end[i] as number) - start;
-    const first = this.text.charCodeAt(start) | SMALL;
+    const first = (this.bytes[start] as number) | SMALL;
     for (const word of words)
       if (word.length === length && word.charCodeAt(0) === first && spells(this.text, start, word)) return true;
     return false;
