@@ -14,9 +14,9 @@ import { hasWord, deedWord } from "../page/single-words.ts";
 import { DEED } from "../lexicon/deed-words.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { hitFrom, holds, isOneOf, some, type Page } from "../page/page.ts";
+import { hitFrom, holds, isOneOf, some, type Page, saysAny } from "../page/page.ts";
 import { Runs, type Run } from "../page/runs.ts";
-import { saysOf, SAYS } from "../lexicon/says.ts";
+import { SAYS } from "../lexicon/says.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { isFingerInitials } from "../structures/fingers.ts";
 import { opensWithDate } from "../page/earlier.ts";
@@ -177,8 +177,7 @@ const PUT_IN = new Set(["performed", "injected", "aspirated"]);
 /** A plan is for another day, unless its sentence tells that something was put in, and nothing in it is to come. */
 function tells(p: Page, no: number): boolean {
   return (
-    some(p, no, MEANS.act, ({ act }) => act !== undefined && PUT_IN.has(act.gives)) &&
-    !some(p, no, MEANS.status, ({ status }) => status?.gives === "planned" && !status.pseudo)
+    some(p, no, MEANS.act, ({ act }) => act !== undefined && PUT_IN.has(act.gives)) && !saysAny(p, no, SAYS.planned)
   );
 }
 
@@ -202,7 +201,7 @@ function denied(p: Page, seg: Segment, fluid: boolean): boolean {
       continue;
     }
     const { status, act, substance, unit } = hit.entry.by;
-    const says = status === undefined || status.pseudo ? 0 : saysOf(status);
+    const says = hit.entry.status;
     if (!dosed && status !== undefined && EARLIER.has(status.id)) return true;
     if (
       ((says & (SAYS.declined | SAYS.route)) !== 0 && status?.id !== "body-drugs") ||

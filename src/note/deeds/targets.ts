@@ -14,12 +14,13 @@ import type { Deed } from "./deeds.ts";
 import { isTreated, MUSCLES, type Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { hitFrom, holds, isOneOf, some, type Page } from "../page/page.ts";
+import { hitFrom, holds, isOneOf, some, type Page, saysAny } from "../page/page.ts";
 import { fitted, JOINT, pick, type Kinds } from "./pick.ts";
 import { FAR_RUNGS, labelled, listKind, NEAR_RUNGS, RUNGS } from "./rungs.ts";
 import type { Run } from "../page/runs.ts";
 import { isName } from "../lexicon/scan.ts";
 import { blankIn } from "./untold.ts";
+import { SAYS } from "../lexicon/says.ts";
 
 /** What is made numb first is not where the rest went. */
 const NUMBED: ReadonlySet<StructureKind> = new Set<StructureKind>(["nerve", "plane"]);
@@ -222,7 +223,7 @@ function blocked(p: Page, { from, to }: Run): boolean {
   for (let no = from; no < to; no++)
     if (
       some(p, no, MEANS.act, ({ act }) => act?.gives === "block" || act?.gives === "blocked") &&
-      !some(p, no, MEANS.status, ({ status }) => status?.gives === "not" && !status.pseudo)
+      !saysAny(p, no, SAYS.not)
     )
       return true;
   return false;
@@ -247,7 +248,7 @@ const KIND_WORDS = KIND_TOLD.reduce((bits, [bit]) => bits | bit, 0);
 /** A sentence that denies something tells of no target; the noun of a structure's own name is not counted. */
 function kindsIn(p: Page, no: number): Kinds {
   const seg = p.segments[no] as Segment;
-  if (some(p, no, MEANS.status, ({ status }) => status?.gives === "not" && !status.pseudo)) return null;
+  if (saysAny(p, no, SAYS.not)) return null;
   for (let k = seg.from; k < seg.to;) {
     const hit = hitFrom(p, k);
     if (hit !== undefined && isName(hit)) {

@@ -10,6 +10,7 @@ import { firstWith, hitFrom, holds, nextWith, type Page } from "../page/page.ts"
 import { MEANS } from "../lexicon/lexicon.ts";
 import { negated } from "../status/near.ts";
 import type { Hit } from "../lexicon/scan.ts";
+import { SAYS, NOT_NOW } from "../lexicon/says.ts";
 
 const SECTIONS = new Set(["none", "procedure", "context"]);
 
@@ -96,9 +97,8 @@ function tellsInjected(p: Page, seg: Segment, no: number): Hit | null {
   for (let h = firstWith(p, no, MEANS.act | MEANS.status); h >= 0; h = nextWith(p, no, MEANS.act | MEANS.status, h)) {
     const hit = p.hits[h] as Hit;
     if (hit.from < seg.labelEnd) continue; // "PLAN:" plans nothing by itself
-    const { status, act } = hit.entry.by;
-    if (status !== undefined && !status.pseudo && /^(?:planned|past|declined|risk|not|route|local)$/.test(status.gives))
-      return null;
+    if ((hit.entry.status & (NOT_NOW | SAYS.not | SAYS.route | SAYS.local)) !== 0) return null;
+    const { act } = hit.entry.by;
     if (act?.gives === "injected" || act?.id === "given-injection") told ??= hit;
   }
   return told;
@@ -142,8 +142,8 @@ function actIn(p: Page, seg: Segment, nouns = false): "injected" | "needled" | n
   for (let k = seg.from; k < seg.to; k++) {
     const hit: Hit | undefined = hitFrom(p, k);
     if (hit === undefined) continue;
-    const { status, act: done } = hit.entry.by;
-    if (status !== undefined && !status.pseudo && /^(?:planned|past|declined|risk)$/.test(status.gives)) return null;
+    if ((hit.entry.status & NOT_NOW) !== 0) return null;
+    const { act: done } = hit.entry.by;
     if ((done?.gives === "injected" || done?.gives === "needled") && !negated(p, { hit })) act ??= done.gives;
     else if (done?.gives === "aspirated" && !negated(p, { hit })) act ??= "injected";
     else if (nouns && done?.gives === "injection" && !negated(p, { hit })) act ??= "injected";

@@ -8,6 +8,7 @@ import { MEANS } from "../lexicon/lexicon.ts";
 import { firstWith, nextWith, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { NUMBER } from "../text/tokens.ts";
+import { SAYS } from "../lexicon/says.ts";
 
 const MODALITIES = new Set(["ultrasound", "fluoroscopy", "ct", "mri", "emg", "stimulation", "palpation", "none"]);
 
@@ -115,16 +116,15 @@ function useOf(p: Page, hit: Hit, from: number, to: number, section: string, lab
   for (let k = hit.from - 1; k >= from && hit.from - k <= 6; k--) {
     const at = p.hitEnd[k + 1] as number;
     if (at < 0) continue;
-    const cue = (p.hits[at] as Hit).entry.by.status;
-    if (cue?.gives === "not" && !cue.pseudo) return "not-used";
-    if (cue?.gives === "planned") return "planned";
+    const { entry } = p.hits[at] as Hit;
+    if ((entry.status & SAYS.not) !== 0) return "not-used";
+    if (entry.by.status?.gives === "planned") return "planned";
   }
   // "w/ US, 68 mL blood, no fat": what is denied after an amount is not the guidance.
   for (let k = hit.to; k < to && k - hit.to <= 5 && p.t.type[k] !== NUMBER; k++) {
     const at = p.hitAt[k] as number;
     if (at < 0) continue;
-    const cue = (p.hits[at] as Hit).entry.by.status;
-    if (cue?.gives === "not" && !cue.pseudo) return "not-used";
+    if (((p.hits[at] as Hit).entry.status & SAYS.not) !== 0) return "not-used";
   }
   for (let k = Math.max(from, hit.from - 3); k < hit.from; k++) {
     const box = tickAt(p.t, k, to);

@@ -7,6 +7,7 @@ import { MEANS } from "../lexicon/lexicon.ts";
 import { firstWith, hitFrom, holds, nextWith, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { OTHER_DAYS } from "../page/sections.ts";
+import { SAYS } from "../lexicon/says.ts";
 
 /** Where pictures are told of that were made before. */
 const CLOSED = new Set<string>(OTHER_DAYS);
@@ -57,19 +58,17 @@ const together = (a: Hit | null, b: Hit | null): boolean =>
 /** Is there a denial from a little before `from` up to `to`? "No complications, images saved" denies something else. */
 function denied(p: Page, seg: Segment, from: number, to: number): boolean {
   for (let k = Math.max(seg.from, from - DENIED); k < to; k++) {
-    const { status, image } = hitFrom(p, k)?.entry.by ?? {};
-    const denies = (status?.gives === "not" && !status.pseudo) || image?.gives === "denying";
-    if (denies && !parted(p, k, from)) return true;
+    const entry = hitFrom(p, k)?.entry;
+    if (entry === undefined || parted(p, k, from)) continue;
+    if ((entry.status & SAYS.not) !== 0 || entry.by.image?.gives === "denying") return true;
   }
   return false;
 }
 
 /** "No still images.": the picture itself is denied, and no more is said of it. */
 function refused(p: Page, seg: Segment, picture: Hit): boolean {
-  for (let k = Math.max(seg.from, picture.from - 2); k < picture.from; k++) {
-    const status = hitFrom(p, k)?.entry.by.status;
-    if (status?.gives === "not" && !status.pseudo) return true;
-  }
+  for (let k = Math.max(seg.from, picture.from - 2); k < picture.from; k++)
+    if (((hitFrom(p, k)?.entry.status ?? 0) & SAYS.not) !== 0) return true;
   return false;
 }
 

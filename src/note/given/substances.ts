@@ -6,9 +6,10 @@ import { deedWord } from "../page/single-words.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS, type Entry } from "../lexicon/lexicon.ts";
 import { amountsOf, numberAt, unitAt, type Amount } from "../structures/amounts.ts";
-import { firstWith, hitBefore, hitFrom, holds, isOneOf, nextWith, type Page, some } from "../page/page.ts";
+import { firstWith, hitBefore, hitFrom, holds, isOneOf, nextWith, type Page, some, saysAny } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { NUMBER, WORD, type Tokens } from "../text/tokens.ts";
+import { SAYS } from "../lexicon/says.ts";
 
 const CLASS_WORDS: Readonly<Record<string, AgentClass>> = {
   "local-anaesthetic": "anaesthetic",
@@ -109,9 +110,7 @@ function statusOfSegment(p: Page, no: number, said: Said): SubstanceFact["status
   // "Alternatives, including alcohol injections", "injections with lidocaine not done today": spoken of, and with no amount.
   if (some(p, no, MEANS.status, isSpokenOf) && !holds(p, no, MEANS.unit)) return "mentioned";
   // "Had shots with a steroid in 2020": what tells of earlier care, and of no amount, gives nothing today.
-  return some(p, no, MEANS.status, ({ status }) => status?.gives === "past" && status.pseudo !== true)
-    ? "past"
-    : "given";
+  return saysAny(p, no, SAYS.past) ? "past" : "given";
 }
 
 const isSpokenOf = ({ status }: Entry["by"]): boolean =>

@@ -24,6 +24,8 @@ export interface Entry {
   readonly bits: number;
   /** What each cue says as an act or a status: a bit of `SAYS`, or 0. */
   readonly says: readonly number[];
+  /** What it says as a status; 0 also of words that only look like one (`pseudo`). */
+  readonly status: number;
   /** The term by which it is a name in its own right. */
   readonly name: Term | undefined;
   /** The structure, where that term names no other; the others, where it names several. */
@@ -120,7 +122,19 @@ export function lexicon(book: Rulebook): Lexicon {
       const others = name?.targets.slice(1) ?? [];
       const sole = p.terms.flatMap((t) => (t.targets.length === 1 && t.strength !== "ambiguous" ? t.targets : []));
       const [bits, says] = [bitsOf(p.cues, p.terms), p.cues.map(saysOf)];
-      const entry = Object.freeze({ bits, by, structure, says, cues: p.cues, terms: p.terms, name, others, sole });
+      const status = by.status === undefined || by.status.pseudo === true ? 0 : saysOf(by.status);
+      const entry = Object.freeze({
+        bits,
+        by,
+        structure,
+        says,
+        status,
+        cues: p.cues,
+        terms: p.terms,
+        name,
+        others,
+        sole,
+      });
       return { ids: p.ids, value: entries.push(entry) - 1 };
     }),
     list.length,

@@ -11,6 +11,9 @@ export type Says = (typeof ALL)[number];
 
 export const SAYS = Object.fromEntries(ALL.map((gives, i) => [gives, 1 << i])) as Readonly<Record<Says, number>>;
 
+/** What is to come, was earlier, was refused or only may happen: not done now. */
+export const NOT_NOW = SAYS.planned | SAYS.past | SAYS.declined | SAYS.risk;
+
 /** The bit of what a cue says; 0 when it is neither an act nor a status. */
 export function saysOf(cue: Cue): number {
   return cue.category === "act" || cue.category === "status" ? (SAYS[cue.gives as Says] ?? 0) : 0;

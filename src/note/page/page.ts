@@ -8,7 +8,7 @@
  */
 import type { Side } from "../facts.ts";
 import type { Segment } from "./layout.ts";
-import { is, ROLE, type Entry, type Lexicon } from "../lexicon/lexicon.ts";
+import { is, MEANS, ROLE, type Entry, type Lexicon } from "../lexicon/lexicon.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { NUMBER, WORD, type Tokens } from "../text/tokens.ts";
 
@@ -58,6 +58,13 @@ export function nextWith(p: Page, no: number, bits: number, h: number): number {
 export function some(p: Page, no: number, bits: number, test: (by: Entry["by"]) => boolean): boolean {
   for (let h = firstWith(p, no, bits); h >= 0; h = nextWith(p, no, bits, h))
     if (test((p.hits[h] as Hit).entry.by)) return true;
+  return false;
+}
+
+/** Does the segment say one of these (bits of `SAYS`) of anything in it: plan, deny, remember it? */
+export function saysAny(p: Page, no: number, says: number): boolean {
+  for (let h = firstWith(p, no, MEANS.status); h >= 0; h = nextWith(p, no, MEANS.status, h))
+    if (((p.hits[h] as Hit).entry.status & says) !== 0) return true;
   return false;
 }
 

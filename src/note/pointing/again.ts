@@ -9,10 +9,11 @@ import { DEED } from "../lexicon/deed-words.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { OPEN } from "./references.ts";
-import { hitFrom, holds, some, type Page, isOneOf } from "../page/page.ts";
+import { hitFrom, holds, some, type Page, isOneOf, saysAny } from "../page/page.ts";
 import { onceMore } from "./repeated.ts";
 import { oneSide, OPPOSITE } from "../sides/sides.ts";
 import { isTreated, type Work, MUSCLES } from "../structures/work.ts";
+import { SAYS, NOT_NOW } from "../lexicon/says.ts";
 
 /** Segments after the treated one in which it may be told again. */
 const NEAR = 3;
@@ -79,8 +80,9 @@ function isSameAct(p: Page, from: number, to: number): boolean {
   let same = false;
   for (let k = from; k < to; k++) {
     same ||= (deedWord(p, k) & DEED.same) !== 0;
-    const by = hitFrom(p, k)?.entry.by;
-    if (by?.status !== undefined && !by.status.pseudo && NOT_NOW.has(by.status.gives)) return false;
+    const entry = hitFrom(p, k)?.entry;
+    if (entry !== undefined && (entry.status & OTHERWISE) !== 0) return false;
+    const by = entry?.by;
     act ||= (wordAt(p, k) & RECEIVED) !== 0 || by?.act?.gives === "performed" || by?.act?.gives === "injected";
   }
   return act && same;
@@ -111,12 +113,11 @@ function sameIn(p: Page, seg: Segment): number {
 
 /** An act, or no more words than the side and the sameness; nothing planned, past or denied. */
 function tells(p: Page, no: number, seg: Segment): boolean {
-  if (some(p, no, MEANS.status, ({ status }) => status !== undefined && !status.pseudo && NOT_NOW.has(status.gives)))
-    return false;
+  if (saysAny(p, no, OTHERWISE)) return false;
   return seg.to - seg.from <= SHORT || some(p, no, MEANS.act, ({ act }) => act !== undefined && ACTS.has(act.gives));
 }
 
-const NOT_NOW = new Set(["planned", "past", "not", "declined", "risk", "exam"]);
+const OTHERWISE = NOT_NOW | SAYS.not | SAYS.exam;
 const ACTS = new Set(["injected", "performed", "injection", "aspirated", "target"]);
 
 /** In the sentence that tells of the first side: "...; L knee likewise". */

@@ -3,10 +3,11 @@ import type { Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { negated } from "../status/near.ts";
-import { firstWith, hitBefore, hitFrom, holds, isOneOf, nextWith, some, type Page } from "../page/page.ts";
+import { firstWith, hitBefore, hitFrom, holds, isOneOf, nextWith, some, type Page, saysAny } from "../page/page.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { DEED } from "../lexicon/deed-words.ts";
 import { deedWord } from "../page/single-words.ts";
+import { SAYS, NOT_NOW } from "../lexicon/says.ts";
 
 export type Act = "injected" | "needled" | "blocked";
 
@@ -25,8 +26,7 @@ export function toldOfPast(p: Page, from: number, to: number): boolean {
     const hit = hitFrom(p, k);
     if (hit === undefined) continue;
     if (hit.entry.by.stop !== undefined) return false;
-    const status = hit.entry.by.status;
-    if (status?.gives === "past" && !status.pseudo) return true;
+    if ((hit.entry.status & SAYS.past) !== 0) return true;
     k = hit.to - 1;
   }
   return false;
@@ -57,8 +57,7 @@ export function doingAfter(
     const at = p.hitAt[k] as number;
     if (at < 0) continue;
     const hit = p.hits[at] as Hit;
-    const status = hit.entry.by.status;
-    if ((status?.gives === "not" || status?.gives === "planned") && !status.pseudo) return null;
+    if ((hit.entry.status & (SAYS.not | SAYS.planned)) !== 0) return null;
     if (hit.entry.by.reference?.gives === "except") excepted = true;
     // "These two points in the left rectus were injected" name their structure themselves.
     if (isName(hit) && !excepted && (here === null || isNamed(here, hit))) return null;
@@ -77,8 +76,8 @@ export function putInAfter(p: Page, from: number, to: number): boolean {
     if ((deedWord(p, k) & (DEED.after | DEED.skin)) !== 0) return false;
     const hit = hitFrom(p, k);
     if (hit === undefined) continue;
-    const { act, status, substance, unit } = hit.entry.by;
-    if (status !== undefined && !status.pseudo && NOT_NOW.has(status.gives)) return false;
+    if ((hit.entry.status & OTHERWISE) !== 0) return false;
+    const { act, substance, unit } = hit.entry.by;
     if ((act?.gives === "performed" || act?.gives === "injected") && !negated(p, { hit })) return true;
     amount ||= unit?.gives === "mL";
     if (amount && substance !== undefined && substance.gives !== "none" && substance.gives !== "contrast") return true;
@@ -98,10 +97,8 @@ export function doingBefore(p: Page, from: number, start: number, no = -1, asks 
     const at = p.hitEnd[k] as number;
     if (at < 0) continue;
     const hit = p.hits[at] as Hit;
-    const status = hit.entry.by.status;
     if (isName(hit) || hit.entry.by.stop !== undefined) return null;
-    if ((status?.gives === "not" || status?.gives === "planned" || status?.gives === "past") && !status.pseudo)
-      return null;
+    if ((hit.entry.status & (SAYS.not | SAYS.planned | SAYS.past)) !== 0) return null;
     const act = asks && hit.entry.by.act?.gives === "inject" ? "injected" : actOf(p, hit, no);
     if (act !== null) return negated(p, { hit }) ? null : act;
     k = hit.from + 1;
@@ -113,13 +110,11 @@ export function doingBefore(p: Page, from: number, start: number, no = -1, asks 
 export function amountHere(p: Page, seg: Segment, no: number, from: number): "injected" | null {
   const fluid = hitBefore(p, from - 1)?.entry.by.substance !== undefined;
   if (!DOING.has(seg.section) || !(fluid || some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL"))) return null;
-  return some(p, no, MEANS.status, ({ status }) => status !== undefined && !status.pseudo && NOT_NOW.has(status.gives))
-    ? null
-    : "injected";
+  return saysAny(p, no, OTHERWISE) ? null : "injected";
 }
 
 const DOING = new Set(["procedure", "addendum", "none", "context"]);
-const NOT_NOW = new Set(["planned", "past", "not", "declined", "risk", "route"]);
+const OTHERWISE = NOT_NOW | SAYS.not | SAYS.route;
 
 /** In a plan: "was injected", "I drained", and nothing that is to come. */
 export function tellsOfDone(p: Page, no: number): boolean {

@@ -3,11 +3,12 @@ import type { Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { negated } from "../status/near.ts";
-import { firstWith, hitFrom, holds, isOneOf, nextWith, type Page, some } from "../page/page.ts";
+import { firstWith, hitFrom, holds, isOneOf, nextWith, type Page, saysAny } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { BETWEEN } from "../lexicon/pointer-words.ts";
 import { wordAt } from "../page/single-words.ts";
 import { saidNumber, spokenOf } from "./references.ts";
+import { SAYS, NOT_NOW } from "../lexicon/says.ts";
 
 /** "It was injected with 3 cc." */
 const THIS = ["it", "this", "that"];
@@ -67,9 +68,8 @@ function injectsIt(p: Page, seg: Segment, no: number): boolean {
 
 /** Does a word of the sentence plan, deny, or tell of the past? */
 function tellsOfOtherTime(p: Page, no: number): boolean {
-  return some(p, no, MEANS.status, ({ status }) => status !== undefined && !status.pseudo && NOT_NOW.has(status.gives));
+  return saysAny(p, no, NOT_NOW | SAYS.not | SAYS.open);
 }
 
 const IT = ["it"];
 const INTO = ["into", "in", "around"];
-const NOT_NOW = new Set(["planned", "past", "not", "declined", "risk", "open"]);

@@ -10,6 +10,7 @@ import { hitFrom, isLink, type Page } from "../page/page.ts";
 import { ABSENT, FINDING } from "../lexicon/pointer-words.ts";
 import { wordAt } from "../page/single-words.ts";
 import { MARK } from "../text/tokens.ts";
+import { SAYS } from "../lexicon/says.ts";
 
 /** Bits of `FINDING`: what is said to be there, and what is said not to be. */
 export interface Found {
@@ -69,9 +70,8 @@ function runsIn(p: Page, from: number, to: number): Run[] {
   const out: Run[] = [];
   let denied = false;
   for (let k = from; k < to; k++) {
-    const status = hitFrom(p, k)?.entry.by.status;
     if (p.t.type[k] === MARK && !p.t.isMark(k, "-") && !p.t.isMark(k, "/")) denied = false;
-    if (status?.gives === "not" && status.pseudo !== true) denied = true;
+    if (((hitFrom(p, k)?.entry.status ?? 0) & SAYS.not) !== 0) denied = true;
     const word = wordAt(p, k);
     const last = out.length > 0 ? out[out.length - 1] : undefined;
     const joined = last !== undefined && !separated(p, last.to, k) && clauseEnd(p, last.to, k) === 0;

@@ -5,10 +5,11 @@
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { negated } from "../status/near.ts";
-import { firstWith, holds, isOneOf, nextWith, type Page, some } from "../page/page.ts";
+import { firstWith, holds, isOneOf, nextWith, type Page, some, hitFrom } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { oneSide } from "../sides/sides.ts";
 import { MUSCLES, type Work } from "../structures/work.ts";
+import { SAYS } from "../lexicon/says.ts";
 
 /** "It went well": of an injection that was past, it tells how that one went. */
 const WELL = "went-well";
@@ -16,7 +17,7 @@ const WELL = "went-well";
 const NEAR = 2;
 const OPEN = new Set(["planned", "past", "declined", "other"]);
 const UNLESS = ["before", "if", "unless", "once", "when", "whether", "until", "till"];
-const PAST = new Set(["past", "planned", "not"]);
+const OTHER_TIME = SAYS.past | SAYS.planned | SAYS.not;
 
 /** Gives what the words "went ahead with it" mean the act that they tell of; `next`: the structures before segment `no` ends. */
 export function grantedIn(p: Page, work: readonly Work[], next: number, no: number): readonly Work[] {
@@ -55,9 +56,8 @@ function granted(p: Page, work: readonly Work[], next: number, no: number, hit: 
 /** Is another day told of after the words ("did it last year")? */
 function otherTime(p: Page, from: number, to: number): boolean {
   for (let k = from; k < to; k++) {
-    const at = p.hitAt[k] as number;
-    const status = at < 0 ? undefined : (p.hits[at] as Hit).entry.by.status;
-    if (status !== undefined && !status.pseudo && PAST.has(status.gives)) return true;
+    const hit = hitFrom(p, k);
+    if (hit !== undefined && (hit.entry.status & OTHER_TIME) !== 0) return true;
   }
   return false;
 }

@@ -10,11 +10,8 @@ import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, holds, type Page } from "../page/page.ts";
 import { antecedents } from "./references.ts";
 import { isFirst, labelBefore, labelOfItem, namedIn } from "./site-labels.ts";
+import { SAYS } from "../lexicon/says.ts";
 
-const DENIES = new Set(["not", "declined"]);
-const NOT_NOW = new Set(["planned", "past", "risk"]);
-/** "... injected last May". */
-const PAST = new Set(["past"]);
 const CLOSED = new Set<string>(OTHER_DAYS);
 
 type List = Map<number, readonly Work[]>;
@@ -111,9 +108,11 @@ function toldIn(p: Page, from: number, to: number): Told | null {
   for (let k = from; k < to; k++) {
     const hit = hitFrom(p, k);
     if (hit === undefined) continue;
-    const { status, act: doing, unit } = hit.entry.by;
-    if (status !== undefined && !status.pseudo && (act === null ? NOT_NOW : PAST).has(status.gives)) return null;
-    if (status !== undefined && !status.pseudo && DENIES.has(status.gives)) return "declined";
+    const { status } = hit.entry;
+    // "... injected last May".
+    if ((status & (act === null ? SAYS.planned | SAYS.past | SAYS.risk : SAYS.past)) !== 0) return null;
+    if ((status & (SAYS.not | SAYS.declined)) !== 0) return "declined";
+    const { act: doing, unit } = hit.entry.by;
     if (doing?.gives === "injected" || doing?.gives === "needled") act ??= doing.gives;
     else if (unit?.gives === "mL") act ??= "injected";
     k = hit.to - 1;

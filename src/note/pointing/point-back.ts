@@ -19,6 +19,7 @@ import { EXCEPTED, settle } from "./settle.ts";
 import { oneSide } from "../sides/sides.ts";
 import type { Verdict } from "../structures/verdict.ts";
 import { isTreated, type Work } from "../structures/work.ts";
+import { SAYS } from "../lexicon/says.ts";
 
 /** Tokens over which the verb may follow what points back. */
 const VERB = 40;
@@ -80,8 +81,7 @@ const TODAY = new Set<string>(["procedure", "addendum"]);
 function tellsOfPast(p: Page, no: number, from: number, to: number): boolean {
   for (let h = firstWith(p, no, MEANS.status); h >= 0; h = nextWith(p, no, MEANS.status, h)) {
     const hit = p.hits[h] as Hit;
-    const status = hit.entry.by.status;
-    if (status?.gives !== "past" || status.pseudo || status.id === "told-past") continue;
+    if ((hit.entry.status & SAYS.past) === 0 || hit.entry.by.status?.id === "told-past") continue;
     if (hit.to > from && hit.from <= to) continue;
     if (((wordAt(p, hit.to) | wordAt(p, hit.from - 1)) & FOUND) === 0) return true;
   }

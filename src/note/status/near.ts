@@ -6,7 +6,7 @@ import { is, MEANS, ROLE } from "../lexicon/lexicon.ts";
 import { hitBefore, hitFrom, isLevel, isLink, isOneOf, meansFrom, type Page } from "../page/page.ts";
 import { isFingerInitials } from "../structures/fingers.ts";
 import { isReported } from "../page/single-words.ts";
-import { saysOf } from "../lexicon/says.ts";
+import { SAYS, saysOf } from "../lexicon/says.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { MARK, NUMBER, WORD } from "../text/tokens.ts";
 
@@ -309,10 +309,7 @@ export function negated(p: Page, n: { readonly hit: { readonly from: number } })
       continue;
     }
     const hit = p.hits[at] as Hit;
-    if ((hit.bits & MEANS.status) !== 0) {
-      const cue = hit.entry.by.status;
-      if (cue?.gives === "not" && !cue.pseudo) return true;
-    }
+    if ((hit.entry.status & SAYS.not) !== 0) return true;
     if ((hit.bits & (MEANS.term | MEANS.stop)) !== 0) return false;
   }
   return false;

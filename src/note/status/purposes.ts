@@ -5,17 +5,16 @@
 import type { StatementFact } from "../facts.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { firstWith, holds, nextWith, type Page } from "../page/page.ts";
+import { firstWith, holds, nextWith, type Page, saysAny } from "../page/page.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { FOREIGN } from "../page/sections.ts";
+import { NOT_NOW } from "../lexicon/says.ts";
 
 /** Purposes that say what was done, not why. */
 const DONE = new Set(["destruction", "catheter", "beyond-epidural"]);
 const NOWHERE = new Set<string>(FOREIGN);
 const NOT_DONE = new Set(["history", "plan", "assessment", "indication", "exam", "billing"]);
-/** Words of the same segment that put what it tells into another time. */
-const OTHER_TIME = new Set(["planned", "past", "risk", "declined"]);
 
 /** Purposes of the note, each once, at its first place. */
 export function purposesIn(p: Page): StatementFact[] {
@@ -28,20 +27,12 @@ export function purposesIn(p: Page): StatementFact[] {
       const hit = p.hits[h] as Hit;
       const value = hit.entry.by.purpose?.gives;
       if (value === undefined || said.has(value) || negated(p, { hit })) continue;
-      if (DONE.has(value) && (NOT_DONE.has(seg.section) || otherTime(p, no))) continue;
+      if (DONE.has(value) && (NOT_DONE.has(seg.section) || saysAny(p, no, NOT_NOW))) continue;
       said.add(value);
       out.push(fact(p, hit, value));
     }
   }
   return out;
-}
-
-function otherTime(p: Page, no: number): boolean {
-  for (let h = firstWith(p, no, MEANS.status); h >= 0; h = nextWith(p, no, MEANS.status, h)) {
-    const status = (p.hits[h] as Hit).entry.by.status;
-    if (status !== undefined && !status.pseudo && OTHER_TIME.has(status.gives)) return true;
-  }
-  return false;
 }
 
 function fact(p: Page, hit: Hit, value: string): StatementFact {

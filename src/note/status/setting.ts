@@ -5,10 +5,11 @@ import { DEED } from "../lexicon/deed-words.ts";
 import type { Ground } from "./ground.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { hitFrom, holds, some } from "../page/page.ts";
+import { hitFrom, holds, some, saysAny } from "../page/page.ts";
 import { isName } from "../lexicon/scan.ts";
 import { acts, headedByNeedling, needleIn, type SectionSigns } from "./signs.ts";
 import { OLD_MONTH, SERIES, yearIn } from "./line-shape.ts";
+import { SAYS } from "../lexicon/says.ts";
 
 /** What the lines before hand down to a segment. */
 export interface Handed {
@@ -292,7 +293,7 @@ export class Setting {
   get afterPast(): boolean {
     const { p } = this.of;
     if (this.seg.first || this.no === 0) return false;
-    return some(p, this.no - 1, MEANS.status, ({ status }) => status?.gives === "past" && status.pseudo !== true);
+    return saysAny(p, this.no - 1, SAYS.past);
   }
 
   /** A month and year that can only be earlier ("11/2012"). */

@@ -4,6 +4,7 @@ import { MEANS } from "../lexicon/lexicon.ts";
 import { negated } from "./near.ts";
 import { firstWith, hitBefore, hitFrom, holds, nextWith, type Page, some } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
+import { SAYS } from "../lexicon/says.ts";
 
 /** Facts about a whole section: acts named in it, signs that it was done. */
 export interface SectionSigns {
@@ -70,8 +71,7 @@ const GIVEN = "given-injection";
 /** "Recommend TPI": a noun right after a word of planning. */
 function isWish(p: Page, gives: string, from: number): boolean {
   if (gives !== "injection" && gives !== "needling") return false;
-  const before = hitBefore(p, from)?.entry.by.status;
-  return before?.gives === "planned" && !before.pseudo;
+  return ((hitBefore(p, from)?.entry.status ?? 0) & SAYS.planned) !== 0;
 }
 
 /** Counts an act that is a sign. */
@@ -138,13 +138,7 @@ export function actNamed(p: Page, no: number): "injected" | "needled" | null {
   for (let h = firstWith(p, no, ACTS); h >= 0; h = nextWith(p, no, ACTS, h)) {
     const hit = p.hits[h] as Hit;
     const cue = hit.entry.by.act;
-    const status = hit.entry.by.status;
-    if (
-      status !== undefined &&
-      !status.pseudo &&
-      (status.gives === "planned" || status.gives === "past" || status.gives === "not" || status.gives === "declined")
-    )
-      return null;
+    if ((hit.entry.status & (SAYS.planned | SAYS.past | SAYS.not | SAYS.declined)) !== 0) return null;
     if (cue !== undefined && cue.gives.startsWith("inject")) act = "injected";
     else if (cue !== undefined && cue.gives.startsWith("needl")) act = "needled";
   }

@@ -3,7 +3,7 @@ import { STATEMENT_WORDS } from "../../rulebook/cue-words.ts";
 import type { StatementFact } from "../facts.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { firstWith, hitBefore, hitFrom, holds, isOneOf, nextWith, some, type Page } from "../page/page.ts";
+import { firstWith, hitBefore, hitFrom, holds, isOneOf, nextWith, some, type Page, saysAny } from "../page/page.ts";
 import { DEED } from "../lexicon/deed-words.ts";
 import { hasWord } from "../page/single-words.ts";
 import { ELSEWHERE } from "../page/sections.ts";
@@ -13,6 +13,7 @@ import type { Hit } from "../lexicon/scan.ts";
 import { WORD } from "../text/tokens.ts";
 import type { SectionSigns } from "./signs.ts";
 import { labelSide } from "../sides/sides.ts";
+import { SAYS, NOT_NOW } from "../lexicon/says.ts";
 
 /** All but the words that sum up, which summaries.ts asks for where they stand. */
 const STATEMENTS: ReadonlySet<string> = new Set(STATEMENT_WORDS.filter((word) => word !== "summing-up"));
@@ -142,11 +143,7 @@ const YEAR = /\b(?:19|20)\d\d\b/;
 function elsewhere(p: Page, no: number): boolean {
   const section = (p.segments[no] as Segment).section;
   if (section === "not-done" || (section === "plan" && !carriedOut(p, no))) return true;
-  for (let h = firstWith(p, no, MEANS.status); h >= 0; h = nextWith(p, no, MEANS.status, h)) {
-    const cue = (p.hits[h] as Hit).entry.by.status;
-    if (cue !== undefined && !cue.pseudo && /^(?:planned|past|declined|not|risk)$/.test(cue.gives)) return true;
-  }
-  return false;
+  return saysAny(p, no, NOT_NOW | SAYS.not);
 }
 
 /** "P: trigger point injections performed at three sites": in a plan, a verb of doing in the past. */

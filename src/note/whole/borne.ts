@@ -3,12 +3,13 @@ import type { Side } from "../facts.ts";
 import { isTreated, type Work } from "../structures/work.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { Named } from "../structures/named.ts";
-import { holds, some, type Page } from "../page/page.ts";
+import { holds, some, type Page, saysAny } from "../page/page.ts";
 import { pointersIn } from "../pointing/pointers.ts";
+import { SAYS } from "../lexicon/says.ts";
 
 /** Reasons that say no more of a structure than that the needle came to it, or nothing. */
 const REACHED = new Set(["section procedure", "landmark-words", "no section"]);
-const DENIES = new Set(["not", "declined", "planned", "past"]);
+const DENIES = SAYS.not | SAYS.declined | SAYS.planned | SAYS.past;
 const TELLING = MEANS.act | MEANS.substance | MEANS.reference;
 
 /** `work`: all structures of the note in order; `told`: those the description tells of; `claims`: those only claimed. */
@@ -78,7 +79,7 @@ export class Borne {
     const out = new Set<Side>();
     p.segments.forEach((seg, no) => {
       if (!sections.has(seg.sectionNo) || this.claiming.has(no) || !holds(p, no, TELLING)) return;
-      if (some(p, no, MEANS.status, ({ status: s }) => s !== undefined && !s.pseudo && DENIES.has(s.gives))) return;
+      if (saysAny(p, no, DENIES)) return;
       for (const side of ["left", "right"] as const)
         if (some(p, no, MEANS.side, (by) => by.side?.gives === side || by.side?.gives === "bilateral")) out.add(side);
     });

@@ -10,6 +10,7 @@ import type { Segment } from "../page/layout.ts";
 import { hitBefore, hitFrom, type Page } from "../page/page.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { FOREIGN } from "../page/sections.ts";
+import { SAYS } from "../lexicon/says.ts";
 
 /** Sections that say nothing of this patient today. */
 const NOT_ASKED = new Set<string>([...FOREIGN, "billing"]);
@@ -217,7 +218,7 @@ function denied(p: Page, seg: Segment, hit: ClinicalHit): boolean {
   return after !== undefined && denies(after);
 }
 
-const denies = ({ entry }: Hit): boolean => entry.by.status?.gives === "not" && entry.by.status.pseudo !== true;
+const denies = ({ entry }: Hit): boolean => (entry.status & SAYS.not) !== 0;
 
 const COPULA: ReadonlySet<string> = new Set(["was", "were", "is", "are"]);
 
