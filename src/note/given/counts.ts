@@ -146,11 +146,15 @@ export function sitesAfter(p: Page, d: Pick<Draft, "to">, seg: Segment): number 
     if (value !== null && Number.isInteger(value)) {
       const hit = hitFrom(p, k + 1);
       const noun = hit && (hit.entry.by.noun ?? countOfAct(hit));
-      if (noun && /sites|injections|trigger/.test(noun.gives)) return value;
+      if (noun && /sites|injections|trigger|passes/.test(noun.gives)) return value;
+      if (value === 1 && isOneOf(p, k + 1, NEEDLE)) return value;
     }
   }
   return null;
 }
+
+/** "R levator scapulae, 1 needle". */
+const NEEDLE = ["needle"];
 
 function unitless(p: Page, k: number): boolean {
   const hit = hitFrom(p, k);

@@ -32,8 +32,8 @@ export interface Segment {
 /** Sections that go on past a blank line even when their text began on the heading's own line. */
 const LASTING = new Set(["procedure", "addendum", "copied", "education"]);
 
-/** "Consent: Y", "EBL: none": a short answer on the heading's own line; the next field is no part of it. */
-const ASIDES = new Set(["consent", "outcome", "context", "indication"]);
+/** "Consent: Y", "EBL: none", "Allergies: NKDA": a short answer on the heading's own line; the next field is no part of it. */
+const ASIDES = new Set(["consent", "outcome", "context", "indication", "medication"]);
 const ASIDE = 7;
 
 /** Cuts the note into segments. `hitAt[i]` is the index of the hit that begins at token i, or -1. */
@@ -47,6 +47,8 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
   let soap = false;
   let inline = false;
   let host = section;
+  // The text of `host` began on its heading's own line: it ends with its paragraph.
+  let brief = false;
   let aside = false;
   for (let line = 0; line < t.lineCount; line++) {
     const a = t.lines[line] as number;
@@ -64,7 +66,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
     const isItem = body.at > a && !(head === null && bulleted(t, hits, hitAt, a, body, b));
     const plain = head === null || head.section === "field";
     if (copied === null && (aside || (plain && inline && !row && parted && (!isItem || section === "consent")))) {
-      [section, inline] = [aside ? host : "none", false];
+      [section, inline] = [aside && !(brief && parted) ? host : "none", false];
       sectionNo++;
       aside = false;
     }
@@ -78,8 +80,8 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
         aside = ASIDES.has(head.section) && isShort(t, hits, hitAt, head.colon, b);
         // "Date of service: 06/02/2025" at the head of a note: what follows is the note, not more of the date.
         if ((aside || head.colon === b) && section === "context" && before === "none") section = before;
-        if (!aside) host = section;
         inline = head.colon + 1 < b && !LASTING.has(head.section);
+        if (!aside) [host, brief] = [section, inline];
       }
     }
     const { tick } = body;
@@ -114,7 +116,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
         sectionNo++;
         aside = ASIDES.has(section) && isShort(t, hits, hitAt, inner.colon, b);
         inline = !LASTING.has(section);
-        if (!aside) host = section;
+        if (!aside) [host, brief] = [section, inline];
       }
     }
     if (from < b) out.push({ from, to: b, section, sectionNo, kind, paragraph, line, indent, tick, labelEnd, first });

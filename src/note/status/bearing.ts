@@ -261,6 +261,18 @@ export function yearBeside(p: Page, { hit }: Near): boolean {
   );
 }
 
+/** "Received ... from her orthopedist in 2022": no one tells so of the day of the note; but "injected again today, as in 2022". */
+export function inYear(p: Page, { from, to }: Segment): boolean {
+  let told = false;
+  for (let k = from; k < to; k++) {
+    if (isOneOf(p, k, NOW)) return false;
+    told ||= p.t.type[k] === NUMBER && isOneOf(p, k - 1, IN) && YEAR.test(p.t.textOf(k));
+  }
+  return told;
+}
+
+const IN = ["in"];
+const NOW = ["today", "now", "again"];
 const YEAR = /^(?:19|20)\d\d$/;
 /** What stands before the year of a whole date. */
 const DATED = /^[,/.-]$/;

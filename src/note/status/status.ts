@@ -16,6 +16,7 @@ import {
   isLandmark,
   isNeedleFor,
   leadsIn,
+  inYear,
   isBesideAfter,
   isDoneNext,
   isDoneToday,
@@ -173,7 +174,7 @@ export function statusOf(p: Page, chain: Chain, seg: Segment, setting: Setting):
       return verdict(setting.needles ? "needled" : "injected", pastCue.cue.id);
   }
 
-  if (act === undefined ? named && setting.oldMonth : setting.oldMonth && yearBeside(p, act))
+  if (act === undefined ? named && setting.oldMonth : setting.oldMonth && (yearBeside(p, act) || inYear(p, seg)))
     return verdict("past", "month and year");
   const local = near.find(SAYS.local);
   if (local?.cue.id === "for-procedure" && chain.members.every(isJoint) && setting.onlyLocal)

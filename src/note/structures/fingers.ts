@@ -299,8 +299,14 @@ function joins(p: Page, k: number, opens = false): boolean {
   if (k < 0 || k >= p.t.n) return false;
   if (p.t.type[k] === MARK)
     return JOINS.some((mark) => p.t.isMark(k, mark)) || (opens && (p.t.isMark(k, ":") || p.t.isMark(k, "(")));
-  return is(p.lex, p.t.id[k] as number, ROLE.join) || isOneOf(p, k, THE);
+  return is(p.lex, p.t.id[k] as number, ROLE.join) || isOneOf(p, k, THE) || sameOf(p, k);
 }
+
+/** "The sheath of the ring finger and that of the small finger". */
+const sameOf = (p: Page, k: number): boolean =>
+  (isOneOf(p, k, THAT) && isOneOf(p, k + 1, OF)) || (isOneOf(p, k, OF) && isOneOf(p, k - 1, THAT));
 
 const JOINS = [",", "/", "&", "+", ";"];
 const THE = ["the", "her", "his"];
+const THAT = ["that", "those"];
+const OF = ["of"];
