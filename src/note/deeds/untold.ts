@@ -24,7 +24,8 @@ export function untoldIn(p: Page, work: readonly Work[], untold: readonly Deed[]
     // Fluid may come from anywhere.
     if (drained && !hasWord(p, run.from, run.to, DEED.joint | DEED.bursa | DEED.cyst)) continue;
     const dose = hitWith(p, no, MEANS.substance) ?? hitWith(p, no, MEANS.unit);
-    if (dose === null) continue;
+    // Platelets have one code wherever they go.
+    if (dose === null || dose.entry.by.substance?.gives === "prp") continue;
     const asked = statement(p, blank ?? dose, "structure-blank");
     return done ? [asked] : [asked, statement(p, dose, "injection-done")];
   }

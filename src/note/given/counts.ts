@@ -24,6 +24,7 @@ const UNCOUNTED = new Set<string>(["exam", ...ELSEWHERE]);
 function addCounts(p: Page, no: number, out: CountFact[]): void {
   const seg = p.segments[no] as Segment;
   if (UNCOUNTED.has(seg.section)) return;
+  // "Should these be two muscles?" asks.
   let doing: boolean | undefined;
   for (let k = holds(p, no, MEANS.noun | MEANS.act) ? seg.from : seg.to; k < seg.to; k++) {
     if (p.t.type[k] !== NUMBER && (meansFrom(p, k) & MEANS.number) === 0) continue;
@@ -41,7 +42,7 @@ function addCounts(p: Page, no: number, out: CountFact[]): void {
     if (
       noun !== undefined &&
       hit !== undefined &&
-      (noun.gives !== "muscles" || (!pointedAt(p, k) && (doing ??= tellsOfDoing(p, no))))
+      (noun.gives !== "muscles" || (!pointedAt(p, k) && (doing ??= tellsOfDoing(p, no) && !p.t.isMark(seg.to - 1, "?"))))
     )
       push(out, p, k, hit.to, noun.gives, value);
   }

@@ -16,13 +16,13 @@ import { isTreated, type Work, MUSCLES } from "../structures/work.ts";
 import { SAYS, NOT_NOW } from "../lexicon/says.ts";
 
 /** Segments after the treated one in which it may be told again. */
-const NEAR = 3;
+const NEAR = 6;
 /** Tokens of a sentence that needs no verb ("L knee likewise"). */
 const SHORT = 7;
 
-/** Does the segment hold a side and a word of sameness? */
+/** Does the segment hold a side, or words of the other one, and a word of sameness? */
 export function saysAgain(p: Page, no: number): boolean {
-  return holds(p, no, MEANS.side) && hasWord(p, no, no + 1, DEED.same);
+  return holds(p, no, MEANS.side | MEANS.reference) && hasWord(p, no, no + 1, DEED.same);
 }
 
 /**
@@ -43,7 +43,10 @@ export function doneAgain(p: Page, last: readonly Work[], here: readonly Work[],
     if (as.draft.side === "unspecified" && w.draft.side !== "bilateral")
       as.draft.side = OPPOSITE[w.draft.side] ?? "unspecified";
   }
-  return here.length > 0 ? NONE : onSide(model, oneSide(p, seg.from, seg.to), sameIn(p, seg), seg, no);
+  if (here.length > 0) return NONE;
+  const side = oneSide(p, seg.from, seg.to);
+  const other = side === "unspecified" && some(p, no, MEANS.reference, ({ reference }) => reference?.gives === "other-side");
+  return onSide(model, other ? (OPPOSITE[first.draft.side] ?? side) : side, sameIn(p, seg), seg, no);
 }
 
 /**

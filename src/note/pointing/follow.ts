@@ -8,7 +8,7 @@ import { MUSCULAR } from "../status/line-shape.ts";
 import { doneAgain, saysAgain, dittos } from "./again.ts";
 import { amountHere, doingAfter, doingBefore, drainedAfter, tellsOfDone, toldOfPast } from "./doing.ts";
 import { described, type Asked } from "./described.ts";
-import { firstWith, hitFrom, holds, isOneOf, nextWith, type Page } from "../page/page.ts";
+import { firstWith, hitFrom, holds, isOneOf, nextWith, saysAny, type Page } from "../page/page.ts";
 import { ellipsis } from "./ellipsis.ts";
 import { grantedIn } from "./granted.ts";
 import { takesPart } from "./part-of.ts";
@@ -23,6 +23,7 @@ import { oneSide } from "../sides/sides.ts";
 import type { Verdict } from "../structures/verdict.ts";
 import { ANY_SIDE, pointBack } from "./point-back.ts";
 import { settle } from "./settle.ts";
+import { SAYS } from "../lexicon/says.ts";
 
 /** Where no such word and nothing of an act stands, nothing points back. */
 const POINTING = MEANS.reference | MEANS.act | MEANS.unit | MEANS.substance;
@@ -62,6 +63,7 @@ export function follow(p: Page, work: Work[], says: ReadonlyMap<string, number>,
       const cue = hit.entry.by.reference;
       if (cue === undefined) continue;
       if (cue.gives === "same") {
+        if (saysAny(p, no, ELSEWHEN)) continue;
         const done = here.some(isTreated) ? here.filter(isTreated) : (pointed ?? treatedLast(work, first));
         for (const w of repeated(p, done, here, seg, no, hit)) added.push(w);
       } else {
@@ -99,6 +101,9 @@ const NONE: readonly Work[] = [];
 /** Does it say neither what was found nor where? */
 const isPlain = ({ asks, score, inExam, inDrawing }: Pointer): boolean =>
   (asks & ~POINT) === 0 && score === null && !inExam && !inDrawing;
+
+/** "Will do the same on the left next month", "the same on the right was declined". */
+const ELSEWHEN = SAYS.planned | SAYS.past | SAYS.declined;
 
 const INTO = ["into"];
 

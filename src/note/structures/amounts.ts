@@ -32,7 +32,7 @@ interface Numeral {
 
 /** The number that begins at token k: digits, ".25", "2,500", a word, "one and a half". */
 function numeral(p: Page, k: number): Numeral | null {
-  if (p.t.type[k] === NUMBER) return { value: valueOf(p, k), to: k + 1 };
+  if (p.t.type[k] === NUMBER) return isOrdinal(p, k) ? null : { value: valueOf(p, k), to: k + 1 };
   if (p.t.isMark(k, ".") && p.t.type[k + 1] === NUMBER && p.t.start[k + 1] === p.t.end[k] && spaced(p, k))
     return { value: Number(`0.${p.t.textOf(k + 1)}`), to: k + 2 };
   const hit = hitFrom(p, k);
@@ -44,6 +44,11 @@ function numeral(p: Page, k: number): Numeral | null {
     return { value: value + part, to: more.to };
   return { value, to: hit.to };
 }
+
+/** "4th costochondral joint": which one, not how many. */
+const isOrdinal = (p: Page, k: number): boolean => p.t.start[k + 1] === p.t.end[k] && isOneOf(p, k + 1, ENDINGS);
+
+const ENDINGS = ["st", "nd", "rd", "th"];
 
 /** Whole numbers below a thousand have their value in their id. */
 function valueOf(p: Page, k: number): number {

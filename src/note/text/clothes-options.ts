@@ -14,8 +14,22 @@ const APART = /[/|,]|[ \t]{2,}/;
 /** Words of a choice at most. */
 const WORDS = 4;
 
+/** A side that a template left open: "[Left/Right]". */
+const OPEN_SIDE = /\[(?:l|left|r|right|both|bilateral)(?:[ \t]?\/[ \t]?(?:l|left|r|right|both|bilateral)){1,2}\]/i;
+/** What else it leaves open: "[Knee/Shoulder/Hip]", "[seated/supine]". */
+const OPEN_CHOICE = /\[[A-Za-z][A-Za-z -]{0,30}(?:\/[A-Za-z][A-Za-z ()-]{0,30}){1,8}\]/g;
+
+/** Shows the choices of a template in which nobody has chosen as blanks to be filled in. */
+function unchosen(text: string): string {
+  if (!OPEN_SIDE.test(text)) return text;
+  const paint = new Paint(text);
+  for (const m of text.matchAll(OPEN_CHOICE)) paint.cover(m.index, m.index + m[0].length, "***");
+  return paint.done();
+}
+
 /** Covers the choices that were not made, where the line marks some and each of the others is no longer than a choice. */
-export function chosen(text: string): string {
+export function chosen(worn: string): string {
+  const text = unchosen(worn);
   const paint = new Paint(text);
   for (const field of text.matchAll(FIELD)) {
     const value = field[1] as string;
