@@ -42,7 +42,8 @@ function addCounts(p: Page, no: number, out: CountFact[]): void {
     if (
       noun !== undefined &&
       hit !== undefined &&
-      (noun.gives !== "muscles" || (!pointedAt(p, k) && (doing ??= tellsOfDoing(p, no) && !p.t.isMark(seg.to - 1, "?"))))
+      (noun.gives !== "muscles" ||
+        (!pointedAt(p, k) && (doing ??= tellsOfDoing(p, no) && !p.t.isMark(seg.to - 1, "?"))))
     )
       push(out, p, k, hit.to, noun.gives, value);
   }

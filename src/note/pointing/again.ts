@@ -45,7 +45,8 @@ export function doneAgain(p: Page, last: readonly Work[], here: readonly Work[],
   }
   if (here.length > 0) return NONE;
   const side = oneSide(p, seg.from, seg.to);
-  const other = side === "unspecified" && some(p, no, MEANS.reference, ({ reference }) => reference?.gives === "other-side");
+  const other =
+    side === "unspecified" && some(p, no, MEANS.reference, ({ reference }) => reference?.gives === "other-side");
   return onSide(model, other ? (OPPOSITE[first.draft.side] ?? side) : side, sameIn(p, seg), seg, no);
 }
 
