@@ -41,8 +41,8 @@ export const earlier: Rung = (c) => {
 };
 
 /** "Knee injection 11/2012", "injected 2021", "received one in 2022": a month or a year that can only be earlier. */
-export const earlierMonth: Rung = ({ p, seg, setting, act, named }) => {
-  if (!setting.oldMonth) return null;
-  const past = act === undefined ? named : yearBeside(p, act) || inYear(p, seg);
-  return past ? verdict("past", "month and year") : null;
+export const earlierMonth: Rung = (c) => {
+  const { p, seg, act } = c;
+  if ((act === undefined && !c.named) || !c.setting.oldMonth) return null;
+  return act === undefined || yearBeside(p, act) || inYear(p, seg) ? verdict("past", "month and year") : null;
 };
