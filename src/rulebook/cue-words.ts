@@ -85,3 +85,27 @@ export const DEED_WORDS = [
   "whose",
   "recipe",
 ] as const;
+
+/** What single words show at the one place where they are asked for (category `detail`). */
+export const DETAIL_WORDS = [
+  "gauge",
+  "vein",
+  "came-out",
+  "wasted",
+  "given",
+  "used",
+  "vial",
+  "total",
+  "on-skin",
+  "talked-over",
+  "order",
+  "finished",
+  "place-noun",
+  "treated",
+  "asks-where",
+  "needle",
+  "steers",
+  "adds",
+  "bone",
+  "numbered",
+] as const;

@@ -56,7 +56,8 @@ export type CueCategory =
   | "pointer"
   | "short"
   | "finding"
-  | "deed";
+  | "deed"
+  | "detail";
 
 export type CountedThing = "muscle" | "muscle-group" | "structure" | "joint" | "nerve" | "session" | "site" | "level";
 

@@ -2,7 +2,7 @@
 import type { SubstanceFact } from "../facts.ts";
 import { fluidIn } from "../given/drawn-out.ts";
 import { DEED } from "../lexicon/deed-words.ts";
-import { hasWord } from "../page/single-words.ts";
+import { hasWord, isDetail } from "../page/single-words.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, holds, isOneOf, some, type Page } from "../page/page.ts";
@@ -10,6 +10,7 @@ import type { Run } from "../page/runs.ts";
 import { SAYS } from "../lexicon/says.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { NUMBER } from "../text/tokens.ts";
+import { DETAIL } from "../lexicon/detail-words.ts";
 
 /** What is injected; a vitamin or another drug is put into a muscle for the whole body. */
 const INJECTED = new Set<SubstanceFact["agent"]>([
@@ -91,7 +92,7 @@ export function gaugeIn(p: Page, from: number, to: number): boolean {
     const n = Number(p.t.textOf(k));
     if (!(n >= THICKEST && n <= THINNEST)) continue;
     const at = p.t.isMark(k + 1, "-") && k + 2 < end ? k + 2 : k + 1;
-    if (!GAUGE.test(p.t.textOf(at)) || (at + 1 < end && OF.test(p.t.textOf(at + 1)))) continue;
+    if (!isDetail(p, at, DETAIL.gauge) || (at + 1 < end && OF.test(p.t.textOf(at + 1)))) continue;
     if (!inVein(p, k, at, end)) return true;
   }
   return false;
@@ -99,15 +100,12 @@ export function gaugeIn(p: Page, from: number, to: number): boolean {
 
 /** "PIV: 20g L forearm", "22g IV": the needle of an infusion. */
 function inVein(p: Page, from: number, to: number, end: number): boolean {
-  for (let k = Math.max(0, from - 3); k < Math.min(end, to + 5); k++) if (VEIN.test(p.t.textOf(k))) return true;
+  for (let k = Math.max(0, from - 3); k < Math.min(end, to + 5); k++) if (isDetail(p, k, DETAIL.vein)) return true;
   return false;
 }
 
-const VEIN = /^(?:iv|piv|angiocath|cannula|picc|peripheral)$/i;
-
 const THICKEST = 14;
 const THINNEST = 32;
-const GAUGE = /^(?:g|ga|gauge)$/i;
 const OF = /^of$/i;
 
 const DOING = SAYS.injected | SAYS.performed | SAYS.aspirated | SAYS.target | SAYS.done;

@@ -5,10 +5,11 @@ import { ELSEWHERE } from "../page/sections.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import type { Draft } from "../structures/mentions.ts";
 import { hitBefore, isOneOf, hitFrom, holds, isTimes, meansFrom, some, type Page } from "../page/page.ts";
-import { pointedAt } from "../page/single-words.ts";
+import { pointedAt, deedWord } from "../page/single-words.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { numberAt } from "../structures/amounts.ts";
 import { NUMBER } from "../text/tokens.ts";
+import { DEED } from "../lexicon/deed-words.ts";
 
 /** Counts stated in the note, segment by segment. */
 export function countsIn(p: Page): readonly CountFact[] {
@@ -57,26 +58,15 @@ const countedBy = (hit: Hit): { gives: string } | undefined => hit.entry.by.noun
 function timesOf(p: Page, seg: Segment, k: number): boolean {
   if (k - 2 < seg.from || !isTimes(p, k - 1) || hitBefore(p, k - 1)?.entry.by.act?.gives !== "injection") return false;
   const next = k + 1 < seg.to ? hitFrom(p, k + 1) : undefined;
-  return next?.entry.by.unit === undefined && next?.entry.by.noun === undefined && !isOneOf(p, k + 1, PERIODS);
+  return (
+    next?.entry.by.unit === undefined &&
+    next?.entry.by.noun === undefined &&
+    !isOneOf(p, k + 1, MUSCLES) &&
+    (deedWord(p, k + 1) & DEED.span) === 0
+  );
 }
 
-const PERIODS = [
-  "day",
-  "days",
-  "week",
-  "weeks",
-  "wk",
-  "wks",
-  "month",
-  "months",
-  "mo",
-  "year",
-  "years",
-  "yr",
-  "yrs",
-  "muscle",
-  "muscles",
-];
+const MUSCLES = ["muscle", "muscles"];
 
 /** "(3 cc x 2 injections)" after a structure speaks of that one site, not of the session. */
 function ofOneSite(p: Page, seg: Segment, at: number): boolean {

@@ -9,6 +9,8 @@ import { firstWith, nextWith, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { NUMBER } from "../text/tokens.ts";
 import { SAYS } from "../lexicon/says.ts";
+import { isDetail } from "../page/single-words.ts";
+import { DETAIL } from "../lexicon/detail-words.ts";
 
 const MODALITIES = new Set(["ultrasound", "fluoroscopy", "ct", "mri", "emg", "stimulation", "palpation", "none"]);
 
@@ -133,14 +135,13 @@ function useOf(p: Page, hit: Hit, from: number, to: number, section: string, lab
   // "Guidance: ultrasound"
   if (section === "guidance" && labelEnd > from && /guid/i.test(textOf(p, from, labelEnd))) return "guide";
   // "Ultrasound used for the needle", "sono to guide"
-  for (let k = hit.to; k < Math.min(to, hit.to + STEERS); k++) if (STEERED.test(p.t.textOf(k))) return "guide";
+  for (let k = hit.to; k < Math.min(to, hit.to + STEERS); k++) if (isDetail(p, k, DETAIL.steers)) return "guide";
   const guided = /guid|under|using|with|w\/|plane|arm|intensifier|throughout|fluoro/.test(
     textOf(p, hit.from, hit.to).toLowerCase(),
   );
   return section === "exam" && !guided ? "look" : guided || section === "procedure" ? "guide" : "look";
 }
 
-const STEERED = /^(?:guid(?:e|es|ed|ing|ance)|needle|localiz(?:e|ed|ation)|visualiz(?:e|ed|ation))$/i;
 /** Tokens after the name of the machine within which it is said what it was used for. */
 const STEERS = 5;
 

@@ -2,7 +2,7 @@
 import type { AgentClass, Cue, Drug } from "../../rulebook/types.ts";
 import type { SubstanceFact } from "../facts.ts";
 import { DEED } from "../lexicon/deed-words.ts";
-import { deedWord } from "../page/single-words.ts";
+import { deedWord, isDetail } from "../page/single-words.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS, type Entry } from "../lexicon/lexicon.ts";
 import { amountsOf, numberAt, unitAt, type Amount } from "../structures/amounts.ts";
@@ -10,6 +10,7 @@ import { firstWith, hitBefore, hitFrom, holds, isOneOf, nextWith, type Page, som
 import type { Hit } from "../lexicon/scan.ts";
 import { NUMBER, WORD, type Tokens } from "../text/tokens.ts";
 import { SAYS } from "../lexicon/says.ts";
+import { DETAIL } from "../lexicon/detail-words.ts";
 
 const CLASS_WORDS: Readonly<Record<string, AgentClass>> = {
   "local-anaesthetic": "anaesthetic",
@@ -148,10 +149,9 @@ function deniedBefore(p: Page, seg: Segment, at: number): boolean {
 function topical(p: Page, hit: Hit): boolean {
   for (let k = hit.from - 1; k >= 0 && hit.from - k <= DRIVEN_NEAR; k--)
     if ((deedWord(p, k) & DEED.driven) !== 0) return true;
-  return isOneOf(p, hit.to, ON_SKIN) || isOneOf(p, hit.from - 1, TOPICAL);
+  return isDetail(p, hit.to, DETAIL["on-skin"]) || isOneOf(p, hit.from - 1, TOPICAL);
 }
 
-const ON_SKIN = ["gel", "jelly", "patch", "patches", "cream", "ointment", "spray"];
 const TOPICAL = ["topical"];
 /** Tokens from "iontophoresis", "lavage" to what it is with, at most. */
 const DRIVEN_NEAR = 8;
@@ -222,8 +222,8 @@ function namedStrength(p: Page, hit: Hit): SubstanceFact["strength"] {
 
 /** "10 mg discarded", "wasted 10 mg": no part of what was given. */
 function isWaste(p: Page, a: Amount, to: number): boolean {
-  for (let k = a.to; k < Math.min(to, a.to + 4); k++) if (isOneOf(p, k, WASTE)) return true;
-  return isOneOf(p, a.at - 1, WASTE);
+  for (let k = a.to; k < Math.min(to, a.to + 4); k++) if (isDetail(p, k, DETAIL.wasted)) return true;
+  return isDetail(p, a.at - 1, DETAIL.wasted);
 }
 
 type Told = NonNullable<SubstanceFact["wasted"]>;
@@ -235,11 +235,7 @@ interface Said {
   readonly vial: SubstanceFact["vial"] | null;
 }
 
-const WASTE = ["discarded", "wasted", "waste"];
-const GIVEN = ["given", "administered"];
 const VIAL = ["vial"];
-/** Words with which the kind of a vial begins. */
-const VIALS = ["single", "sdv", "multi", "multidose", "mdv"];
 
 /** "10 mg was discarded", "0.5 mL (20 mg) given": the amount nearest before the first such word that has one. */
 function saidIn(p: Page, seg: Segment): Said {
@@ -248,9 +244,9 @@ function saidIn(p: Page, seg: Segment): Said {
   let vials = false;
   for (let k = seg.from; k < seg.to; k++) {
     if (p.t.type[k] !== WORD) continue;
-    if (told === undefined && isOneOf(p, k, GIVEN)) told = amountBefore(p, seg, k);
-    else if (wasted === undefined && isOneOf(p, k, WASTE)) wasted = amountBefore(p, seg, k);
-    else vials ||= isOneOf(p, k, VIALS);
+    if (told === undefined && isDetail(p, k, DETAIL.given)) told = amountBefore(p, seg, k);
+    else if (wasted === undefined && isDetail(p, k, DETAIL.wasted)) wasted = amountBefore(p, seg, k);
+    else vials ||= isDetail(p, k, DETAIL.vial);
   }
   return { told: told ?? null, wasted: wasted ?? null, vial: vials ? vialOf(p.t, seg) : null };
 }

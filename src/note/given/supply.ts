@@ -10,14 +10,14 @@ import type { Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import type { Page } from "../page/page.ts";
 import { sideIn } from "../sides/sides.ts";
+import { isDetail } from "../page/single-words.ts";
+import { DETAIL } from "../lexicon/detail-words.ts";
 
 type Lists = readonly (readonly SubstanceFact[])[];
 type Dose = NonNullable<SubstanceFact["wasted"]>;
 
 /** Segments between a drug and a sentence on its amount. */
 const REACH = 4;
-const GIVEN = /^(?:given|administered|injected|used|dose|total)$/i;
-const WASTE = /^(?:discarded|wasted|waste|wastage)$/i;
 const MEASURES = new Set(["mg", "unit", "mL"]);
 /** What is never supplied by the amount. */
 const PLAIN = new Set<SubstanceFact["agent"]>(["anaesthetic", "saline", "contrast", "none"]);
@@ -66,8 +66,8 @@ function sentences(p: Page, lists: SubstanceFact[][]): void {
     if (list.length > 0 || last === null || no - last[0] > REACH || CLOSED.has(seg.section)) return;
     const [at, i] = last;
     const drug = (lists[at] as SubstanceFact[])[i] as SubstanceFact;
-    const waste = amountBy(p, seg, WASTE);
-    const given = waste === null ? amountBy(p, seg, GIVEN) : null;
+    const waste = amountBy(p, seg, DETAIL.wasted);
+    const given = waste === null ? amountBy(p, seg, DETAIL.given | DETAIL.used) : null;
     if (waste !== null && drug.wasted === undefined && measures(drug, waste)) set(lists, at, i, { wasted: waste });
     if (given !== null && drug.dose === undefined && measures(drug, given)) set(lists, at, i, { dose: given });
   });
@@ -84,13 +84,13 @@ function measures(drug: SubstanceFact, { unit }: Dose): boolean {
   return drug.agent !== "toxin" && (unit === "mg" || drug.strength !== undefined);
 }
 
-/** The one amount of a sentence, where such a word stands within a few words of it. */
-function amountBy(p: Page, seg: Segment, words: RegExp): Dose | null {
+/** The one amount of a sentence, where one of the words (bits of `DETAIL`) stands within a few words of it. */
+function amountBy(p: Page, seg: Segment, words: number): Dose | null {
   const amounts = amountsIn(p, seg).filter((a) => MEASURES.has(a.unit));
   const [a] = amounts;
   if (a === undefined || amounts.length > 1 || a.value <= 0) return null;
   for (let k = Math.max(seg.from, a.at - 4); k < Math.min(seg.to, a.to + 4); k++)
-    if (words.test(p.t.textOf(k))) return { value: a.value, unit: a.unit as Dose["unit"] };
+    if (isDetail(p, k, words)) return { value: a.value, unit: a.unit as Dose["unit"] };
   return null;
 }
 

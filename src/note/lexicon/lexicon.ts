@@ -5,6 +5,7 @@
 import type { Cue, CueCategory, Rulebook, Structure, Term } from "../../rulebook/types.ts";
 import { kinOf, type Kin } from "./kin.ts";
 import { DEED } from "./deed-words.ts";
+import { DETAIL } from "./detail-words.ts";
 import { nestActs } from "./nested-acts.ts";
 import { POINTER } from "./pointer-words.ts";
 import { phraseTree, type PhraseTree } from "./phrases.ts";
@@ -53,6 +54,8 @@ export interface Lexicon {
   readonly pointers: Int32Array;
   /** What each word (by id) shows of a deed: bits of `DEED`. */
   readonly deeds: Int32Array;
+  /** What each word (by id) is where it is asked for: bits of `DETAIL`. */
+  readonly details: Int32Array;
   /** Fingers by their initials, in capitals. */
   readonly initials: ReadonlyMap<string, string>;
 }
@@ -148,6 +151,7 @@ export function lexicon(book: Rulebook): Lexicon {
     phrases: tree,
     pointers: singleWords(book.cues, POINTERS, POINTER, idOf),
     deeds: singleWords(book.cues, DEEDS, DEED, idOf),
+    details: singleWords(book.cues, DETAILS, DETAIL, idOf),
     initials: new Map(book.cues.filter((c) => c.capitals === true).map((c) => [c.words.toUpperCase(), c.gives])),
     readable: readable(structureWords, cues).flatMap((w) => idOf.get(w) ?? []),
     targets,
@@ -198,7 +202,8 @@ function rolesOf(list: readonly string[], targets: readonly number[], cues: read
 /** Categories whose words mean something by themselves and in any order: no phrase is made of them. */
 const POINTERS: ReadonlySet<CueCategory> = new Set(["pointer", "finding"]);
 const DEEDS: ReadonlySet<CueCategory> = new Set(["deed"]);
-const SINGLE: ReadonlySet<CueCategory> = new Set([...POINTERS, ...DEEDS]);
+const DETAILS: ReadonlySet<CueCategory> = new Set(["detail"]);
+const SINGLE: ReadonlySet<CueCategory> = new Set([...POINTERS, ...DEEDS, ...DETAILS]);
 
 function singleWords(
   cues: readonly Cue[],
@@ -245,6 +250,7 @@ const NO_CUES: ByCategory = {
   short: undefined,
   finding: undefined,
   deed: undefined,
+  detail: undefined,
 };
 
 /** A bit for each kind of meaning, so that a stretch of the note says in one number what it holds. */

@@ -1,4 +1,4 @@
-/** What single words of a note show, looked up by their id: words that point back, words of a deed. */
+/** What single words of a note show, looked up by their id: words that point back, words of a deed, words asked for at one place. */
 import { isOneOf, type Page } from "./page.ts";
 import { PRONOUN, QUANTIFIER } from "../lexicon/pointer-words.ts";
 import { WORD } from "../text/tokens.ts";
@@ -21,6 +21,11 @@ export function isEach(p: Page, k: number): boolean {
 /** What token k shows: bits of `DEED`. */
 export function deedWord(p: Page, k: number): number {
   return k >= 0 && k < p.t.n && p.t.type[k] === WORD ? (p.lex.deeds[p.t.id[k] as number] ?? 0) : 0;
+}
+
+/** Is token k one of the words of these groups: bits of `DETAIL`? */
+export function isDetail(p: Page, k: number, bits: number): boolean {
+  return k >= 0 && k < p.t.n && p.t.type[k] === WORD && ((p.lex.details[p.t.id[k] as number] ?? 0) & bits) !== 0;
 }
 
 /** Does one of the words stand in segments `from` to `to` (exclusive)? */

@@ -15,7 +15,7 @@ import { takesPart } from "./part-of.ts";
 import { NOMINAL, POINT } from "../lexicon/pointer-words.ts";
 import { placeAsJoint } from "./place-joints.ts";
 import { pointersIn, type Pointer } from "./pointers.ts";
-import { wordAt } from "../page/single-words.ts";
+import { wordAt, isDetail } from "../page/single-words.ts";
 import { antecedents, holding, ofKind } from "./references.ts";
 import { repeated, treatedLast } from "./repeated.ts";
 import type { Hit } from "../lexicon/scan.ts";
@@ -24,6 +24,7 @@ import type { Verdict } from "../structures/verdict.ts";
 import { ANY_SIDE, pointBack } from "./point-back.ts";
 import { settle } from "./settle.ts";
 import { SAYS } from "../lexicon/says.ts";
+import { DETAIL } from "../lexicon/detail-words.ts";
 
 /** Where no such word and nothing of an act stands, nothing points back. */
 const POINTING = MEANS.reference | MEANS.act | MEANS.unit | MEANS.substance;
@@ -188,11 +189,9 @@ function point(
 }
 
 function needleBefore(p: Page, at: number, seg: Segment): boolean {
-  for (let k = at - 1; k >= seg.from; k--) if (isOneOf(p, k, NEEDLE)) return true;
+  for (let k = at - 1; k >= seg.from; k--) if (isDetail(p, k, DETAIL.needle)) return true;
   return false;
 }
-
-const NEEDLE = ["needle", "needles", "tip", "contrast", "arthrogram"];
 
 /** "The above trigger points" as words that point back. */
 function pointing(p: Page, { from, to }: Hit): Asked {

@@ -8,10 +8,11 @@ import { fluidIn } from "../given/drawn-out.ts";
 import { beside, doseBeside, negated, type Near, type Nearby, type Test } from "./near.ts";
 import { hitBefore, hitFrom, isOneOf, type Page, isLink } from "../page/page.ts";
 import { POINT, TENDER, ADJECTIVE, PLACE } from "../lexicon/pointer-words.ts";
-import { deedWord, hasWord, wordAt } from "../page/single-words.ts";
+import { deedWord, hasWord, wordAt, isDetail } from "../page/single-words.ts";
 import { cameTrue } from "./tense.ts";
 import { SAYS } from "../lexicon/says.ts";
 import { NUMBER } from "../text/tokens.ts";
+import { DETAIL } from "../lexicon/detail-words.ts";
 
 /** A noun ("injection") governs what stands nearer than a verb may. */
 const NOUN_REACH = 14;
@@ -156,7 +157,7 @@ const GOT = 4;
 /** "After a discussion of risks the bursa was injected": the talk was over. */
 export const isOpen: Test = (n, near) => {
   if (!n.before) return true;
-  for (let k = n.hit.to; k < near.chain.from; k++) if (isOneOf(near.p, k, OVER)) return false;
+  for (let k = n.hit.to; k < near.chain.from; k++) if (isDetail(near.p, k, DETAIL["talked-over"])) return false;
   return !cameBefore(n, near);
 };
 /** "Injected after a nerve block": that was given to something else. */
@@ -169,7 +170,6 @@ function cameBefore({ hit }: Near, { p, seg }: Nearby): boolean {
 }
 
 const AFTER = ["after", "following", "once", "having"];
-const OVER = ["reviewed", "discussed", "explained", "understood", "signed", "obtained", "accepted", "after"];
 
 /** "Considered dry needling": the word right before the act says that it is not yet one. */
 function intended(p: Page, n: Near): boolean {

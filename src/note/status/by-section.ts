@@ -5,6 +5,8 @@ import { isOneOf } from "../page/page.ts";
 import { atStart, ownField, scored, siteField } from "./line-shape.ts";
 import { SAYS } from "../lexicon/says.ts";
 import { verdict, type Verdict } from "../structures/verdict.ts";
+import { isDetail } from "../page/single-words.ts";
+import { DETAIL } from "../lexicon/detail-words.ts";
 
 /** What is blocked. */
 const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
@@ -60,9 +62,8 @@ function isDoneItem({ seg, setting, near, hereDone }: Case): boolean {
 function doneAfter({ p, chain, seg, near }: Case): boolean {
   if (!near.has(SAYS.injection | SAYS.needling, (n) => n.before && n.gap <= 3 && !n.over)) return false;
   for (let k = chain.to; k < Math.min(seg.to, chain.to + 3); k++)
-    if (isOneOf(p, k, DONE)) return !isOneOf(p, k - 1, TO_COME);
+    if (isDetail(p, k, DETAIL.finished)) return !isOneOf(p, k - 1, TO_COME);
   return false;
 }
 
-const DONE = ["done", "performed", "completed", "given"];
 const TO_COME = ["be", "not", "if", "when", "once", "until", "never", "being"];

@@ -2,7 +2,7 @@
 import { numberAt, unitAt } from "../structures/amounts.ts";
 import type { Chain } from "../structures/chains.ts";
 import { DEED } from "../lexicon/deed-words.ts";
-import { deedWord } from "../page/single-words.ts";
+import { deedWord, isDetail } from "../page/single-words.ts";
 import type { Segment } from "../page/layout.ts";
 import type { Draft } from "../structures/mentions.ts";
 import { counted, doseBeside, type Near } from "./near.ts";
@@ -11,6 +11,7 @@ import { hitBefore, hitFrom, isLevel, isLink, isOneOf, isTimes, type Page } from
 import { isName } from "../lexicon/scan.ts";
 import type { Setting } from "./setting.ts";
 import { NUMBER, WORD } from "../text/tokens.ts";
+import { DETAIL } from "../lexicon/detail-words.ts";
 
 /** Into these a drug may be put merely as its way into the body. */
 export const MUSCULAR = new Set(["muscle", "group", "region"]);
@@ -44,10 +45,8 @@ export function ownField(chain: Chain, seg: Segment): boolean {
 
 /** "Sites: 1) left glute med 2) left piriformis": the field that asks where. */
 export function siteField(p: Page, seg: Segment): boolean {
-  return seg.labelEnd > seg.from && isOneOf(p, seg.from, SITES);
+  return seg.labelEnd > seg.from && isDetail(p, seg.from, DETAIL["asks-where"]);
 }
-
-const SITES = ["site", "sites", "muscle", "muscles", "trigger", "points"];
 
 /** "Knee 7 to 4": pain before and after, and nothing done. */
 export function scored(p: Page, k: number): boolean {
@@ -61,10 +60,10 @@ function sized(p: Page, from: number, to: number): boolean {
   for (let k = from; k + 2 < to && k - from < ENTRY; k++) {
     if (isName(hitFrom(p, k))) return false;
     if (p.t.type[k] !== NUMBER) continue;
-    const measured = isOneOf(p, k + 1, MEASURE);
+    const measured = isMeasure(p, k + 1);
     const x = measured ? k + 2 : k + 1;
     if (!isTimes(p, x) || p.t.type[x + 1] !== NUMBER) continue;
-    return isOneOf(p, k + 1, GAUGE) || isThin(p, k) !== isThin(p, x + 1);
+    return isDetail(p, k + 1, DETAIL.gauge) || isThin(p, k) !== isThin(p, x + 1);
   }
   return false;
 }
@@ -77,7 +76,7 @@ export function sizeBefore(p: Page, from: number, start: number): boolean {
     const hit = hitBefore(p, k + 1);
     if (hit !== undefined && (hit.entry.bits & BESIDE) !== 0) k = hit.from;
     else if (is(p.lex, p.t.id[k] as number, ROLE.open) || LED.test(p.t.textOf(k))) led = true;
-    else if (p.t.type[k] === WORD && !isLink(p, k) && !isOneOf(p, k, MEASURE)) return false;
+    else if (p.t.type[k] === WORD && !isLink(p, k) && !isMeasure(p, k)) return false;
   }
   return false;
 }
@@ -87,14 +86,14 @@ const LED = /^(?:placed|inserted|needles?)$/i;
 
 /** The number that ends before the "x", past its unit. */
 function thinBefore(p: Page, k: number): boolean {
-  const at = isOneOf(p, k, MEASURE) ? k - 1 : k;
+  const at = isMeasure(p, k) ? k - 1 : k;
   return p.t.type[at] === NUMBER && isThin(p, at);
 }
 
 /** Tokens of an entry in which the size is looked for. */
 const ENTRY = 24;
-const MEASURE = ["mm", "g", "ga", "gauge"];
-const GAUGE = ["g", "ga", "gauge"];
+const MM = ["mm"];
+const isMeasure = (p: Page, k: number): boolean => isDetail(p, k, DETAIL.gauge) || isOneOf(p, k, MM);
 
 /** Less than a millimetre. */
 const isThin = (p: Page, k: number): boolean =>
@@ -126,9 +125,9 @@ function namedIn(p: Page, from: number, to: number): boolean {
 export function afterNoun(p: Page, from: number, seg: Segment): boolean {
   const body = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
   const noun = isOneOf(p, body, THE) ? body + 1 : body;
-  if (from - noun > 8 || !isOneOf(p, noun, PLACES)) return false;
+  if (from - noun > 8 || !isDetail(p, noun, DETAIL["place-noun"])) return false;
   let k = noun + 1;
-  while (isOneOf(p, k, TREATED)) k++;
+  while (isDetail(p, k, DETAIL.treated)) k++;
   if (!isOneOf(p, k, ARE)) return false;
   for (k++; k < from; k++) {
     const hit = hitFrom(p, k);
@@ -139,23 +138,6 @@ export function afterNoun(p: Page, from: number, seg: Segment): boolean {
 }
 
 const THE = ["the", "these", "both", "all"];
-const PLACES = [
-  "muscle",
-  "muscles",
-  "site",
-  "sites",
-  "area",
-  "areas",
-  "point",
-  "points",
-  "location",
-  "locations",
-  "structures",
-  "structure",
-  "targets",
-  "target",
-];
-const TREATED = ["treated", "injected", "needled", "today", "done", "involved", "targeted"];
 const ARE = ["was", "were", "are", "is", "included", "include"];
 
 /** Does the line consist of the structure, as in a list of sites? Not a sentence that only speaks of it. */

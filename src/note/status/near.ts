@@ -5,10 +5,11 @@ import type { Segment } from "../page/layout.ts";
 import { is, MEANS, ROLE } from "../lexicon/lexicon.ts";
 import { hitBefore, hitFrom, isLevel, isLink, isOneOf, meansFrom, type Page } from "../page/page.ts";
 import { isFingerInitials } from "../structures/fingers.ts";
-import { isReported } from "../page/single-words.ts";
+import { isReported, isDetail } from "../page/single-words.ts";
 import { SAYS, saysOf } from "../lexicon/says.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { MARK, NUMBER, WORD } from "../text/tokens.ts";
+import { DETAIL } from "../lexicon/detail-words.ts";
 
 export interface Near {
   readonly cue: Cue;
@@ -202,25 +203,13 @@ export function doseBeside(p: Page, from: number, to: number): boolean {
     const unit = hitFrom(p, k + 1);
     const gives = unit === undefined ? undefined : unit.entry.by.unit?.gives;
     // "Gluteal soft tissue and periosteum, 3 mL aspirate": what came out is no dose.
-    if ((gives === "mL" && !isOneOf(p, k + 2, OUT)) || gives === "unit") return true;
+    if ((gives === "mL" && !isDetail(p, k + 2, DETAIL["came-out"])) || gives === "unit") return true;
   }
   return false;
 }
 
 const WE = ["i", "we"];
 const WHICH = ["which"];
-const OUT = [
-  "aspirate",
-  "aspirated",
-  "aspiration",
-  "drained",
-  "withdrawn",
-  "removed",
-  "obtained",
-  "out",
-  "lost",
-  "ebl",
-];
 
 /** Tokens from the structure to the colon after which its amount stands, at most. */
 const COLON = 14;

@@ -108,11 +108,6 @@ export class Setting {
     return this.of.note.needling > 0 && this.onlyNeedles;
   }
 
-  /** What was done to the structures treated here. */
-  get done(): "injected" | "needled" {
-    return this.needles ? "needled" : "injected";
-  }
-
   /** "Filament needles to soleus x2, no medication": this sentence names needling, no injection and nothing put in. */
   private get onlyNeedles(): boolean {
     const dry = this.fluids.every((x) => x.status !== "given" || x.agent === "none");

@@ -8,6 +8,8 @@ import { doseBeside, negated, type Near, type Test } from "./near.ts";
 import { hitBefore, hitFrom, isLink, isOneOf, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { MARK, WORD } from "../text/tokens.ts";
+import { isDetail } from "../page/single-words.ts";
+import { DETAIL } from "../lexicon/detail-words.ts";
 
 /** "Injection given today", "went ahead with the left knee": told of this structure as come true, whatever was planned or done before. */
 export const cameTrue: Test = (n, near) => {
@@ -20,10 +22,9 @@ export const cameTrue: Test = (n, near) => {
 
 /** "Trochanteric bursitis: inject 40 mg at the point of greatest tenderness": what others are told to do. */
 export function isOrder(p: Page, k: number, { from }: Segment): boolean {
-  return isOneOf(p, k, INJECT) && (k === from || p.t.isMark(k - 1, ":") || p.t.isMark(k - 1, "-"));
+  return isDetail(p, k, DETAIL.order) && (k === from || p.t.isMark(k - 1, ":") || p.t.isMark(k - 1, "-"));
 }
 
-const INJECT = ["inject", "infiltrate", "aspirate"];
 /** The same, as one of the words near a structure. */
 export const isOrdered: Test = (n, { p, seg }) => seg.section === "none" && isOrder(p, n.hit.from, seg);
 
@@ -31,13 +32,12 @@ export const isOrdered: Test = (n, { p, seg }) => seg.section === "none" && isOr
 function isNominal(p: Page, { from, to }: Hit): boolean {
   const today =
     isOneOf(p, to, TODAY) || (isOneOf(p, to, THIS) && isOneOf(p, to + 1, VISIT)) || isOneOf(p, to + 1, THIS);
-  return today && to - from >= 2 && isOneOf(p, to - 1, TOLD) && !isOneOf(p, from, WAS);
+  return today && to - from >= 2 && isDetail(p, to - 1, DETAIL.finished) && !isOneOf(p, from, WAS);
 }
 
 const TODAY = ["today"];
 const THIS = ["this"];
 const VISIT = ["visit", "morning", "afternoon"];
-const TOLD = ["done", "given", "performed", "repeated"];
 
 const isAfter: Test = (n) => !n.before;
 

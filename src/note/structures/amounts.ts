@@ -7,6 +7,8 @@ import { is, ROLE } from "../lexicon/lexicon.ts";
 import { hitFrom, isLink, isOneOf, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { NUMBER, NUMBER_ID, WORD } from "../text/tokens.ts";
+import { isDetail } from "../page/single-words.ts";
+import { DETAIL } from "../lexicon/detail-words.ts";
 
 export interface Amount {
   readonly value: number;
@@ -107,15 +109,14 @@ function eachBefore(p: Page, from: number, k: number): boolean {
 const EACH_BEFORE = 14;
 
 function isTotal(p: Page, seg: Segment, at: number, to: number): boolean {
-  for (let k = Math.max(seg.from, at - 2); k < at; k++) if (isOneOf(p, k, TOTAL)) return true;
+  for (let k = Math.max(seg.from, at - 2); k < at; k++) if (isDetail(p, k, DETAIL.total)) return true;
   for (let k = to; k < Math.min(seg.to, to + 3); k++) {
     if (p.t.isMark(k, ",") || p.t.isMark(k, ";")) return false;
-    if (isOneOf(p, k, TOTAL) || (isOneOf(p, k, IN) && isOneOf(p, k + 1, ALL))) return true;
+    if (isDetail(p, k, DETAIL.total) || (isOneOf(p, k, IN) && isOneOf(p, k + 1, ALL))) return true;
   }
   return false;
 }
 
-const TOTAL = ["total", "totall", "totaling", "totaled", "totalling", "totalled"];
 const IN = ["in"];
 const ALL = ["all"];
 

@@ -10,6 +10,8 @@ import { hitBefore, hitFrom, isLink, isOneOf, type Page } from "../page/page.ts"
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { isLetterSide } from "./side-near.ts";
 import { MARK, NUMBER, WORD } from "../text/tokens.ts";
+import { isDetail } from "../page/single-words.ts";
+import { DETAIL } from "../lexicon/detail-words.ts";
 
 export type Digit = NonNullable<Mention["digit"]>;
 
@@ -58,7 +60,7 @@ function fingersNear(p: Page, from: number, to: number, seg: Segment): readonly 
   const beside = fingerBefore(p, from, seg);
   if (beside !== null) return listAround(p, beside, from, to, seg);
   // "Trigger digits 3 and 4", "MCP joints 2 and 3", "PIP #3"
-  if (isOneOf(p, to - 1, NUMBERED_NOUNS)) {
+  if (isDetail(p, to - 1, DETAIL.numbered)) {
     const item = numberAt(p, p.t.isMark(to, "#") ? to + 1 : to);
     if (item !== null) return listAround(p, item, from, to, seg);
   }
@@ -207,32 +209,6 @@ export const isFingerInitials = (p: Page, { from, to }: Hit): boolean =>
   to === from + 1 && initialsAt(p, from) !== null;
 
 const SIDE: Readonly<Record<string, Side>> = { R: "right", L: "left" };
-
-/** After them a number says which finger or toe. */
-const NUMBERED_NOUNS = [
-  "digits",
-  "digit",
-  "fingers",
-  "finger",
-  "joint",
-  "joints",
-  "mcp",
-  "mcps",
-  "mcpj",
-  "mcpjs",
-  "pip",
-  "pips",
-  "pipj",
-  "pipjs",
-  "dip",
-  "dips",
-  "dipj",
-  "dipjs",
-  "mtp",
-  "mtps",
-  "mtpj",
-  "mtpjs",
-];
 
 /** "Digits 3 and 4": a number joined to another one. */
 const numberFrom = (p: Page, i: number, k: number): Item | null => (p.t.type[k - 1] === NUMBER ? numberAt(p, i) : null);

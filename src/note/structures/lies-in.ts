@@ -4,10 +4,11 @@
  */
 import type { StructureKind } from "../../rulebook/types.ts";
 import { DEED } from "../lexicon/deed-words.ts";
-import { deedWord } from "../page/single-words.ts";
+import { deedWord, isDetail } from "../page/single-words.ts";
 import { is, ROLE } from "../lexicon/lexicon.ts";
 import type { Draft } from "./mentions.ts";
 import { hitFrom, isLink, isOneOf, type Page } from "../page/page.ts";
+import { DETAIL } from "../lexicon/detail-words.ts";
 
 /** What lies in a place. */
 const LYING = new Set<StructureKind>([
@@ -57,12 +58,11 @@ function takesSide(place: Draft, lying: Draft): true {
 
 /** "Gluteus medius tendon, R trochanter": the bone at which the tendon ends, though it names a bursa where it stands alone. */
 function isBone(p: Page, first: Draft, second: Draft): boolean {
-  if (second.kind !== "bursa" || !first.kind.startsWith("tendon") || !isOneOf(p, second.to - 1, BONES)) return false;
+  if (second.kind !== "bursa" || !first.kind.startsWith("tendon") || !isDetail(p, second.to - 1, DETAIL.bone))
+    return false;
   if (first.side !== "unspecified" && second.side !== "unspecified" && first.side !== second.side) return false;
   return adjoin(p, first, second, first);
 }
-
-const BONES = ["trochanter", "olecranon", "tuberosity"];
 
 /** By the rulebook's anatomy. */
 function liesIn(p: Page, lying: Draft, place: Draft): boolean {

@@ -10,6 +10,8 @@ import { MEANS } from "../lexicon/lexicon.ts";
 import { firstWith, hitBefore, hitFrom, holds, isLink, nextWith, some, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { WORD } from "../text/tokens.ts";
+import { isDetail } from "../page/single-words.ts";
+import { DETAIL } from "../lexicon/detail-words.ts";
 
 /** Changes what was treated by what the note says later of itself. `work` is in order of the note. */
 export function withdrawn(p: Page, work: readonly Work[]): void {
@@ -72,16 +74,13 @@ function refused(work: readonly Work[], first: number, { paragraph }: Segment): 
 /** Reasons that rest on no verb in the past tense. */
 const UNTOLD = new Set(["deed", "dose beside", "injection", "product for joints", "section procedure", "list"]);
 
-const ADDS =
-  /^(?:also|additional|additionally|added|add|omitted|included?|missed|missing|overlooked|forgotten|too|well)$/i;
-
 /** "Correction: Muscle: left trapezius": in place of the only structure of its kind that was named as treated. */
 function corrected(p: Page, work: readonly Work[], first: number, seg: Segment): void {
   const here = work[first] as Work;
   const should = isOpenStill(here) && SHOULD.test(textOf(p, seg));
   const corrects = isTreated(here) && /^correct/i.test(p.t.textOf(seg.from)) && seg.labelEnd > seg.from;
   if (!should && !corrects) return;
-  for (let k = seg.from; k < seg.to; k++) if (ADDS.test(p.t.textOf(k))) return;
+  for (let k = seg.from; k < seg.to; k++) if (isDetail(p, k, DETAIL.adds)) return;
   const before: Work[] = [];
   for (let i = first - 1; i >= 0 && before.length < MOST; i--) {
     const w = work[i] as Work;

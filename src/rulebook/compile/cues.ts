@@ -13,13 +13,18 @@ type CueEntry = Entry<ValueOf<"cues">>;
 /** Every cue of the book; a spelling that differs only in hyphens from an earlier one is left out. */
 export function cuesOf(loaded: Loaded): readonly Cue[] {
   const seen = new Set<string>();
-  const isNew = (category: string, words: string): boolean => {
-    const key = `${category} ${keyOf(words)}`;
+  const isNew = (list: string, words: string): boolean => {
+    const key = `${list} ${keyOf(words)}`;
     return !seen.has(key) && seen.add(key) !== undefined;
   };
   return loaded.cues.flatMap(({ value: { words, ...rest } }) =>
-    words.filter((w) => isNew(rest.category, w)).map((w) => ({ ...rest, words: kept(w) })),
+    words.filter((w) => isNew(listOf(rest), w)).map((w) => ({ ...rest, words: kept(w) })),
   );
+}
+
+/** The list in which a word may stand once: a category; of details each group, for each is asked for by itself. */
+function listOf({ category, gives }: Pick<Cue, "category" | "gives">): string {
+  return category === "detail" ? `${category} ${gives}` : category;
 }
 
 /** What is wrong with the cues: NP1040, NP1053 to NP1056. */
@@ -43,9 +48,9 @@ export function checkCues(loaded: Loaded): readonly Finding[] {
     }
     ids.set(`${category} ${id}`, entry);
     words.forEach((w, index) => {
-      const key = keyOf(w);
-      const first = seen.get(`${category} ${key}`);
-      if (first === undefined) seen.set(`${category} ${key}`, { entry, index });
+      const key = `${listOf(entry.value)} ${keyOf(w)}`;
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, { entry, index });
       else findings.push(again(w, first, { entry, index }));
     });
   }

@@ -4,7 +4,7 @@
  * category that is not listed is open, and takes any lower-case word with hyphens.
  */
 import { CLINICAL, PARTS } from "../clinical.ts";
-import { ACT_WORDS, DEED_WORDS, STATEMENT_WORDS, STATUS_WORDS } from "../cue-words.ts";
+import { ACT_WORDS, DEED_WORDS, DETAIL_WORDS, STATEMENT_WORDS, STATUS_WORDS } from "../cue-words.ts";
 import type { CueCategory } from "../types.ts";
 
 /** The words of each category. */
@@ -112,6 +112,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "said-of",
   ],
   deed: DEED_WORDS,
+  detail: DETAIL_WORDS,
   clinical: [...Object.keys(CLINICAL), ...PARTS],
 };
 

@@ -130,6 +130,7 @@ export const cueCategory = every<CueCategory>({
   short: true,
   finding: true,
   deed: true,
+  detail: true,
 });
 
 /** Of a joint or bursa. */
