@@ -3,6 +3,7 @@ import type { Structure, Term } from "../../src/rulebook/types.ts";
 import { makeReader } from "../../src/note/read.ts";
 import type { Engine } from "../eval/engine.ts";
 import { spread, times, type Row, type Section } from "./measure.ts";
+import { HOSTILE } from "./hostile.ts";
 import { madeNotes, pick, prng } from "./notes.ts";
 
 const STEMS =
@@ -78,47 +79,6 @@ export async function dictionarySection(engine: Engine, quick: boolean): Promise
     ],
   };
 }
-
-const unique = (rnd: () => number, letters: number): string => {
-  let w = "";
-  for (let i = 0; i < letters; i++) w += String.fromCharCode(97 + Math.floor(rnd() * 26));
-  return w;
-};
-
-/** Texts made to hurt, each by another part of the path. */
-const HOSTILE: Readonly<Record<string, (chars: number) => string>> = {
-  "made notes, one after another": (n) => repeat(madeNotes(50).join("\n"), n),
-  "near misses of terms": (n) => repeat("flexor digitorum superficiali extensor carpi radialis brevi ", n),
-  "misspelt terms": (n) => repeat("supraspinatos infraspinatis levater scapuli gastrocnemeus sternoclidomastoid ", n),
-  "long words that are none": (n) => {
-    const rnd = prng(5);
-    let t = "";
-    while (t.length < n) t += `${unique(rnd, 14)} `;
-    return t.slice(0, n);
-  },
-  "one list of treated muscles": (n) => `Injected: ${repeat("left trapezius, right rhomboids and ", n)}`,
-  "one list without a verb": (n) => repeat("trapezius, ", n),
-  "back references": (n) => repeat("Each of the above was injected. ", n),
-  "lines of a list": (n) => repeat("1. left trapezius x3\n", n),
-  fields: (n) => repeat("Trapezius: none\n", n),
-  "tick boxes": (n) => repeat("[x] trapezius [ ] rhomboid ", n),
-  "table cells": (n) => repeat("| trapezius | left | 2 ", n),
-  "table rows": (n) => repeat("| trapezius | left | 2 |\n", n),
-  "cue words only": (n) => repeat("no not without denies planned injected left right if ", n),
-  "headings only": (n) => repeat("PROCEDURE:\nPLAN:\n", n),
-  "drugs and doses": (n) => repeat("1 cc of 0.25% Marcaine with 40 mg Kenalog-40, ", n),
-  numbers: (n) => repeat("1 2.5 1/4 20553 ", n),
-  dates: (n) => repeat("01/02/2024 ", n),
-  "one word": (n) => "a".repeat(n),
-  "one number": (n) => "1".repeat(n),
-  spaces: (n) => " ".repeat(n),
-  "line ends": (n) => "\n".repeat(n),
-  "opening brackets": (n) => "(".repeat(n),
-  "full stops": (n) => ".".repeat(n),
-  "zero-width and bidi characters": (n) => repeat("\u200b\u202etrap\u200dezius\u2066 ", n),
-  "lone surrogates": (n) => repeat("\ud800 \udc00", n),
-};
-const repeat = (s: string, n: number): string => s.repeat(Math.ceil(n / s.length)).slice(0, n);
 
 /** Milliseconds for a quarter of the text beyond which the rest is not tried: the row is bad enough as it is. */
 const PATIENCE = 1500;

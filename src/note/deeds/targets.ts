@@ -149,8 +149,9 @@ class Ladder {
     if (kinds === null) return;
     const isPlace = (w: Work): boolean => w.draft.kind === "region" && isTreated(w);
     let places = this.said.in(no).filter(isPlace);
-    if (places.length === 0 && !this.treated(run.from, run.to, (w) => w.draft.kind !== "region"))
-      for (let k = run.from; k < run.to; k++) places = [...places, ...this.said.in(k).filter(isPlace)];
+    const [from, to] = [Math.max(run.from, no - NEAR), Math.min(run.to, no + NEAR)];
+    if (places.length === 0 && !this.treated(from, to, (w) => w.draft.kind !== "region"))
+      for (let k = from; k < to; k++) places = [...places, ...this.said.in(k).filter(isPlace)];
     if (places.some((w) => w.draft.id !== places[0]?.draft.id)) return;
     for (const w of places) {
       const meant = fitted(this.said.p, { work: w, draft: w.draft, seg: w.seg }, kinds);
@@ -200,6 +201,8 @@ function cameTo(p: Page, { draft, seg }: Work, { no }: Deed): boolean {
   return true;
 }
 
+/** Segments before and after a deed in which its run may name its place, at most. */
+const NEAR = 30;
 /** Segments from what was chosen to what was given, at most. */
 const NEXT = 3;
 const NO = new Set(["declined", "refused"]);

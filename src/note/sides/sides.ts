@@ -35,7 +35,9 @@ function tickedSide(p: Page, from: number, to: number): Side | null {
 }
 
 /** "Joint: Hip  Side: Left": the side of a field further on in the same line. */
-export function fieldSideIn(p: Page, { from, to }: Segment): Side {
+export function fieldSideIn(p: Page, no: number): Side {
+  const { from, to } = p.segments[no] as Segment;
+  if (!holds(p, no, MEANS.side)) return "unspecified";
   for (let k = from + 1; k < to; k++)
     if (p.t.isMark(k, ":") && isSideName(p, k - 1)) return sideIn(p, k + 1, Math.min(to, k + 2));
   return "unspecified";

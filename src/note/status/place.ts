@@ -116,6 +116,7 @@ export function place(ground: Ground): Work[] {
     const boxes = filled === null ? boxesOf(p, seg, drafts) : null;
     const contrast = onlyContrast(substances[no] as readonly SubstanceFact[]);
     let member = 0;
+    let ownField: Side | undefined;
     // "Two injections, right leg:" over the list of them.
     const overList = drafts.every(isRegion) && p.t.isMark(seg.to - 1, ":") && listsStructures(p, no + 1);
     if (overList) leadSide = (drafts[0] as Draft).side;
@@ -138,7 +139,7 @@ export function place(ground: Ground): Work[] {
                     ? leadSide
                     : fieldSide !== "unspecified"
                       ? fieldSide
-                      : fieldSideIn(p, seg);
+                      : (ownField ??= fieldSideIn(p, no));
         draft.sites = sitesAfter(p, draft, seg);
         const numbed = numbs && verdict.because.startsWith("infiltrate");
         const drained = drainedJoint(p, draft, verdict);

@@ -5,9 +5,9 @@ import { DEED } from "../lexicon/deed-words.ts";
 import type { Ground } from "./ground.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { hitFrom, holds, some, saysAny } from "../page/page.ts";
+import { hitFrom, holds, saysAny, some } from "../page/page.ts";
 import { isName } from "../lexicon/scan.ts";
-import { acts, headedByNeedling, needleIn, type SectionSigns } from "./signs.ts";
+import { acts, actsOf, headedByNeedling, needleIn, type SectionSigns } from "./signs.ts";
 import { OLD_MONTH, SERIES, yearIn } from "./line-shape.ts";
 import { SAYS } from "../lexicon/says.ts";
 
@@ -44,6 +44,13 @@ export class Setting {
   private readonly seg: Segment;
   private readonly section: SectionSigns;
   private readonly fluids: readonly SubstanceFact[];
+  // What takes a look at the whole segment is kept: a list in it may ask again.
+  private old: boolean | undefined;
+  private gel: boolean | undefined;
+  private operation: boolean | undefined;
+  private points: boolean | undefined;
+  private needle: boolean | undefined;
+  private told: number | undefined;
 
   constructor(of: Ground, no: number, handed: Handed) {
     this.of = of;
@@ -104,19 +111,19 @@ export class Setting {
 
   get needles(): boolean {
     // "R neck: TPI upper trap, 1.5 mL lidocaine" beside a calf that was only needled.
-    if (this.of.needles) return !(this.localDosed && this.names("injection"));
+    if (this.of.needles) return !(this.localDosed && this.names(SAYS.injection));
     return this.of.note.needling > 0 && this.onlyNeedles;
   }
 
   /** "Filament needles to soleus x2, no medication": this sentence names needling, no injection and nothing put in. */
   private get onlyNeedles(): boolean {
     const dry = this.fluids.every((x) => x.status !== "given" || x.agent === "none");
-    return dry && this.names("needling") && !this.names("injection") && !this.names("injected");
+    return dry && this.names(SAYS.needling) && !this.names(SAYS.injection) && !this.names(SAYS.injected);
   }
 
-  /** Does the sentence hold a word that gives this act? */
-  private names(gives: string): boolean {
-    return some(this.of.p, this.no, MEANS.act, ({ act }) => act?.gives === gives);
+  /** Does the sentence hold a word that gives this act (a bit of `SAYS`)? */
+  private names(act: number): boolean {
+    return ((this.told ??= actsOf(this.of.p, this.no)) & act) !== 0;
   }
 
   get blocks(): boolean {
@@ -158,12 +165,12 @@ export class Setting {
 
   /** "A suture was placed around the tendon": this sentence does. */
   get operates(): boolean {
-    return some(
+    return (this.operation ??= some(
       this.of.p,
       this.no,
       MEANS.statement,
       ({ statement }) => statement?.gives === "surgery" || statement?.gives === "operation",
-    );
+    ));
   }
 
   /** A substance with an amount is given in this very line. */
@@ -212,11 +219,10 @@ export class Setting {
 
   /** A gel for joints with its amount, the way it was brought in, or its number in the series: it has no other use than to be injected. */
   get jointGel(): boolean {
-    return (
+    return (this.gel ??=
       !this.about &&
       this.fluids.some((x) => x.status === "given" && x.agent === "hyaluronan") &&
-      (this.dosedHere || hasWord(this.of.p, this.no, this.no + 1, DEED.manner) || SERIES.test(this.text))
-    );
+      (this.dosedHere || hasWord(this.of.p, this.no, this.no + 1, DEED.manner) || SERIES.test(this.text)));
   }
 
   /** The note treats lesions of the skin, and no trigger points. */
@@ -263,15 +269,14 @@ export class Setting {
 
   /** The text asks for a code, and this sentence names trigger points: they are the service. */
   get asksPoints(): boolean {
-    return (
+    return (this.points ??=
       this.of.asksCode &&
       some(
         this.of.p,
         this.no,
         MEANS.statement | MEANS.noun,
         (by) => (by.noun ?? by.statement)?.gives.startsWith("trigger-point") === true,
-      )
-    );
+      ));
   }
 
   /** A drug is named in this very line, given or not. */
@@ -286,7 +291,7 @@ export class Setting {
 
   /** Something in this line is put in: a needle, a substance, an act. */
   get needleHere(): boolean {
-    return needleIn(this.of.p, this.no);
+    return (this.needle ??= needleIn(this.of.p, this.no));
   }
 
   /** The sentence before, of the same line, tells of another day. */
@@ -298,7 +303,7 @@ export class Setting {
 
   /** A month and year that can only be earlier ("11/2012"). */
   get oldMonth(): boolean {
-    return yearIn(this.of.p, this.seg) && !this.dosedHere && OLD_MONTH.test(this.text);
+    return (this.old ??= yearIn(this.of.p, this.seg) && !this.dosedHere && OLD_MONTH.test(this.text));
   }
 
   private get text(): string {

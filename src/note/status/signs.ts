@@ -1,6 +1,7 @@
 /** Signs of what was done: the acts, the words of doing and the substances of a segment, a section, the note. */
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
+import { saysOf } from "../lexicon/says.ts";
 import { negated } from "./near.ts";
 import { firstWith, hitBefore, hitFrom, holds, nextWith, type Page, some } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
@@ -154,4 +155,14 @@ export function headedByNeedling(p: Page, seg: Segment): boolean {
 /** Injections and needlings named or told of. */
 export function acts(s: SectionSigns): number {
   return s.injection + s.injected + s.needled + s.needling;
+}
+
+/** The acts that the words of a segment give: bits of `SAYS`. */
+export function actsOf(p: Page, no: number): number {
+  let told = 0;
+  for (let h = firstWith(p, no, MEANS.act); h >= 0; h = nextWith(p, no, MEANS.act, h)) {
+    const { act } = (p.hits[h] as Hit).entry.by;
+    if (act !== undefined) told |= saysOf(act);
+  }
+  return told;
 }

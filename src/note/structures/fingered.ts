@@ -45,5 +45,8 @@ export const isApart = (p: Page, f: Finger, from: number, to: number): boolean =
   (f.from < from || f.from >= to) && isName(hitFrom(p, f.from));
 
 /** "Trigger fingers R RF and LF": the initials are fingers here, and no structures of their own. */
-export const withoutTaken = (drafts: readonly Draft[], taken: readonly Finger[]): Draft[] =>
-  drafts.filter((d) => d.digit !== null || !taken.some((f) => f.from <= d.from && d.from < f.to));
+export function withoutTaken(drafts: readonly Draft[], taken: readonly Finger[]): Draft[] {
+  const tokens = new Set<number>();
+  for (const { from, to } of taken) for (let k = from; k < to; k++) tokens.add(k);
+  return drafts.filter((d) => d.digit !== null || !tokens.has(d.from));
+}

@@ -41,8 +41,10 @@ export function withLevels(p: Page, seg: Segment, drafts: readonly Draft[]): rea
   );
   const out = [...drafts];
   const of = new Map<Draft, Written[]>();
+  let low = 0;
   for (const list of lists) {
-    const home = nearest(leveled, list);
+    while (low < leveled.length && (leveled[low] as Draft).to + REACH < list[0].from) low++;
+    const home = nearest(leveled, low, list);
     if (home !== null) of.set(home, [...(of.get(home) ?? []), ...list]);
   }
   for (const draft of leveled) {
@@ -74,12 +76,14 @@ const readingOf = (d: Draft) => d.structure?.levels;
 /** Does the structure lie at levels of the spine? */
 export const hasLevels = (d: Draft): boolean => readingOf(d) !== undefined;
 
-/** The structure a list belongs to: the nearest, and of two as near the one that follows. */
-function nearest(leveled: readonly Draft[], list: List): Draft | null {
+/** The structure a list belongs to: the nearest, and of two as near the one that follows. Those before `low` are out of reach. */
+function nearest(leveled: readonly Draft[], low: number, list: List): Draft | null {
   const [from, to] = [list[0].from, list.at(-1)!.to];
   let best: Draft | null = null;
   let least = REACH + 1;
-  for (const d of leveled) {
+  for (let i = low; i < leveled.length; i++) {
+    const d = leveled[i] as Draft;
+    if (d.from > to + REACH) break;
     const gap = d.from >= to ? d.from - to : from - d.to;
     if (gap < 0 || gap > least || (gap === least && d.from < to)) continue;
     [best, least] = [d, gap];

@@ -23,7 +23,13 @@ export function amend(p: Page, work: Work[]): void {
   if (work.length === 0) return;
   const byId = new Map<string | null, Work[]>();
   // Earlier places are remembered only where something later may take them back.
-  const looksBack = work.some((w) => isDenied(w) || w.seg.section === "addendum" || deniesOther(p, w));
+  const deniedIn = sidesDenied(p);
+  // "Was injected on the left, not the right": its sentence denies the other side.
+  const deniesOther = (w: Work): boolean => {
+    const other = OPPOSITE[w.draft.side];
+    return other !== undefined && isTreated(w) && deniedIn(w.draft.segment).includes(other);
+  };
+  const looksBack = work.some((w) => isDenied(w) || w.seg.section === "addendum" || deniesOther(w));
   let next = 0;
   let wrong = false;
   for (let no = 0; no < p.segments.length; no++) {
@@ -43,7 +49,7 @@ export function amend(p: Page, work: Work[]): void {
     if (looksBack)
       for (let i = first; i < next; i++) {
         const w = work[i] as Work;
-        if (deniesOther(p, w)) opposite(byId.get(w.draft.id), w.draft.side);
+        if (deniesOther(w)) opposite(byId.get(w.draft.id), w.draft.side);
       }
     if (next === first) sideDenied(p, work, first, seg, no);
     if (seg.section === "procedure" || seg.section === "none")
@@ -141,16 +147,24 @@ function opposite(earlier: readonly Work[] = NONE, side: Side): void {
       w.verdict = { status: "other", because: "addendum", verb: true };
 }
 
-/** "Was injected on the left, not the right": does its sentence deny the other side? */
-function deniesOther(p: Page, w: Work): boolean {
-  const { segment, side } = w.draft;
-  const other = OPPOSITE[side];
-  if (other === undefined || !isTreated(w) || !holds(p, segment, MEANS.status)) return false;
-  for (let h = firstWith(p, segment, MEANS.side); h >= 0; h = nextWith(p, segment, MEANS.side, h)) {
+/** The sides that a segment denies ("not the right"). Segments are asked for in their order, each as often as it has structures. */
+function sidesDenied(p: Page): (no: number) => readonly Side[] {
+  let last = -1;
+  let denied: readonly Side[] = NONE;
+  return (no) => {
+    if (no !== last) [last, denied] = [no, deniedBy(p, no)];
+    return denied;
+  };
+}
+
+function deniedBy(p: Page, no: number): readonly Side[] {
+  if (!holds(p, no, MEANS.status)) return NONE;
+  const denied: Side[] = [];
+  for (let h = firstWith(p, no, MEANS.side); h >= 0; h = nextWith(p, no, MEANS.side, h)) {
     const { entry, from } = p.hits[h] as Hit;
-    if (entry.by.side?.gives === other && isOneOf(p, isOneOf(p, from - 1, THE) ? from - 2 : from - 1, NOT)) return true;
+    if (isOneOf(p, isOneOf(p, from - 1, THE) ? from - 2 : from - 1, NOT)) denied.push(entry.by.side?.gives as Side);
   }
-  return false;
+  return denied;
 }
 
 const THE = ["the"];
