@@ -121,8 +121,8 @@ function read(
   addInOrder(facts, factsOf(page, work, given, says));
   addInOrder(facts, unnamedMuscles(page, work, counts, ground.shorthand));
   if (!says.has("surgery") && !says.has("not-performed")) {
-    addInOrder(facts, unnamedKind(page, work, ground.shorthand));
-    addInOrder(facts, unnamedPlace(page, work, substances));
+    const kind = unnamedKind(page, work, ground.shorthand);
+    addInOrder(facts, kind.length > 0 ? kind : unnamedPlace(page, work, substances));
   }
   addInOrder(facts, withTotals(page, supplied(page, substances, work), work, counts));
   addInOrder(facts, guidance);
@@ -133,7 +133,7 @@ function read(
   addInOrder(facts, conflicts);
   addInOrder(facts, done);
   addInOrder(facts, asked);
-  addInOrder(facts, blankStructure(page));
+  addInOrder(facts, blankStructure(page, counts, given.drugs && !ground.notPerformed, done.length > 0));
   addInOrder(facts, purposesIn(page));
   if (criteria !== null) addInOrder(facts, clinicalIn(page, criteria));
   return Object.freeze({ kind: "reading", facts: Object.freeze(facts), dates, findings: NO_FINDINGS });

@@ -84,6 +84,7 @@ export const DEED_WORDS = [
   "visit",
   "whose",
   "recipe",
+  "mishap",
 ] as const;
 
 /** What single words show at the one place where they are asked for (category `detail`). */

@@ -5,7 +5,7 @@ import { DEED } from "../lexicon/deed-words.ts";
 import { hasWord, isDetail } from "../page/single-words.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { hitFrom, holds, isOneOf, some, type Page } from "../page/page.ts";
+import { firstWith, hitFrom, holds, isOneOf, nextWith, some, type Page } from "../page/page.ts";
 import type { Run } from "../page/runs.ts";
 import { SAYS } from "../lexicon/says.ts";
 import type { Hit } from "../lexicon/scan.ts";
@@ -49,6 +49,17 @@ export function dosesIn(p: Page, list: readonly SubstanceFact[], no: number): nu
   return (found & MORE) !== 0 ? MORE : found;
 }
 
+/** "Cortisone injection given today": a word of doing that names what went in, without an amount. */
+export function steroidTold(p: Page, no: number): boolean {
+  for (let h = firstWith(p, no, MEANS.act); h >= 0; h = nextWith(p, no, MEANS.act, h)) {
+    const { entry, from, to } = p.hits[h] as Hit;
+    if (entry.by.act?.gives !== "injected" && entry.by.act?.id !== "given-injection") continue;
+    for (let k = from; k < to; k++) if (isOneOf(p, k, STEROIDS)) return true;
+  }
+  return false;
+}
+
+const STEROIDS = ["steroid", "cortisone", "corticosteroid", "csi"];
 const AMONG = ["of"];
 
 /** Does a bare number, no percentage, stand right before or after the substance, or in its name ("Kenalog 40")? */

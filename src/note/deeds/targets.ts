@@ -254,7 +254,8 @@ function kindsIn(p: Page, no: number): Kinds {
   if (saysAny(p, no, SAYS.not)) return null;
   for (let k = seg.from; k < seg.to;) {
     const hit = hitFrom(p, k);
-    if (hit !== undefined && isName(hit)) {
+    // "The lump is a ganglion: stuck it and got 1 cc of jelly": what is lanced is the cyst, whatever place is named beside.
+    if (hit !== undefined && isName(hit) && (deedWord(p, hit.to - 1) & DEED.cyst) === 0) {
       k = hit.to;
       continue;
     }

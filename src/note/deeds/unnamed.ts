@@ -8,7 +8,10 @@ import { isTreated, type Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { firstWith, hitFrom, holds, nextWith, type Page } from "../page/page.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
+import { DEED } from "../lexicon/deed-words.ts";
 import { negated } from "../status/near.ts";
+import { hasWord } from "../page/single-words.ts";
+import { steroidTold } from "./deed-signs.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { SAYS, NOT_NOW } from "../lexicon/says.ts";
 
@@ -57,19 +60,24 @@ export function unnamedKind(p: Page, work: readonly Work[], shorthand: boolean):
 
 /**
  * "2 mL of Marcaine and 1 mL of Depo-Medrol were injected at this site", "given injections of lidocaine with dexamethasone":
- * a steroid with a local anaesthetic goes into a structure, and none is said anywhere to be treated. A place without a
- * name, which has to be asked for, where the note names some part of the body at all.
+ * a steroid with a local anaesthetic goes into a structure, and none is said anywhere to be treated; so does a steroid alone
+ * ("shoulder impingement, cortisone injection given today") where the note names a part of the body that may have been. A place
+ * without a name, which has to be asked for.
  */
 export function unnamedPlace(
   p: Page,
   work: readonly Work[],
   substances: readonly (readonly SubstanceFact[])[],
 ): Mention[] {
-  if (work.length === 0 || work.some((w) => isTreated(w) || isTakenBack(w))) return [];
+  if (work.some((w) => isTreated(w) || isTakenBack(w))) return [];
+  const named = work.some((w) => !UNILL.has(w.verdict.status));
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
     if (!holds(p, no, MEANS.act) || !(SECTIONS.has(seg.section) || seg.section === "plan")) continue;
-    if (!isMixture(substances[no] ?? []) && !drawnBefore(p, seg, no, substances)) continue;
+    const mixed = isMixture(substances[no] ?? []) || (work.length > 0 && drawnBefore(p, seg, no, substances));
+    if (!mixed && !(named && steroidTold(p, no))) continue;
+    // Into a mucosa, a scar of the skin, an eyelid.
+    if (hasWord(p, no, no + 1, DEED.elsewhere | DEED.taken | DEED.driven)) continue;
     const hit = tellsInjected(p, seg, no);
     if (hit === null) continue;
     const place = { start: p.t.start[hit.from] as number, end: p.t.end[hit.to - 1] as number };
@@ -77,6 +85,9 @@ export function unnamedPlace(
   }
   return [];
 }
+
+/** What was only examined, or treated before, is not what a drug of today was for. */
+const UNILL = new Set<Work["verdict"]["status"]>(["examined", "past", "declined", "risk"]);
 
 /** Declined, or taken back later in the note: the place is known, and was not treated. */
 const isTakenBack = ({ verdict }: Work): boolean =>
@@ -98,7 +109,8 @@ function tellsInjected(p: Page, seg: Segment, no: number): Hit | null {
     const hit = p.hits[h] as Hit;
     if (hit.from < seg.labelEnd) continue; // "PLAN:" plans nothing by itself
     if ((hit.entry.status & (NOT_NOW | SAYS.not | SAYS.route | SAYS.local)) !== 0) return null;
-    const { act } = hit.entry.by;
+    const { status, act } = hit.entry.by;
+    if (status?.id === "others") return null;
     if (act?.gives === "injected" || act?.id === "given-injection") told ??= hit;
   }
   return told;

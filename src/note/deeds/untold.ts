@@ -23,6 +23,8 @@ export function untoldIn(p: Page, work: readonly Work[], untold: readonly Deed[]
     if (blank === null && (local || !gaugeIn(p, run.from, run.to))) continue;
     // Fluid may come from anywhere.
     if (drained && !hasWord(p, run.from, run.to, DEED.joint | DEED.bursa | DEED.cyst)) continue;
+    // "Into the submucosa": told, and no structure of a limb.
+    if (blank === null && hasWord(p, run.from, run.to, DEED.elsewhere)) continue;
     const dose = hitWith(p, no, MEANS.substance) ?? hitWith(p, no, MEANS.unit);
     // Platelets have one code wherever they go.
     if (dose === null || dose.entry.by.substance?.gives === "prp") continue;

@@ -47,7 +47,7 @@ export function guidanceIn(p: Page, work: readonly Work[]): readonly GuidanceFac
         modality: cue.gives as GuidanceFact["modality"],
         use,
         imageKept:
-          use === "guide" && cue.gives !== "none" && cue.gives !== "palpation" ? (kept ??= imageKept(p)) : null,
+          use === "guide" && cue.gives !== "none" && cue.gives !== "palpation" ? (kept ??= imageKept(p, work)) : null,
         described: use === "guide" ? (seen ??= described(p)) : null,
         text: p.t.text.slice(start, end),
         start,

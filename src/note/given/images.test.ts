@@ -47,4 +47,13 @@ describe("the picture of the guidance", () => {
     "MRI images in PACS reviewed.",
     "X-ray images from the outside clinic were uploaded.",
   ])("is not told of: %s", (sentence) => expect(kept(sentence)).toBeNull());
+
+  it.each([
+    ["Plan: Left knee joint injected today under US guidance, 40 mg Kenalog. Images archived.", true],
+    ["Plan: Left knee joint injected today under US guidance, 40 mg Kenalog. Images will be archived next time.", null],
+    ["PROCEDURE: Left knee joint injected under US guidance, 40 mg Kenalog.\n\nPlan: MRI, images to PACS.", null],
+  ])("in a plan counts where it tells what was done: %s", (note, is) => {
+    const guided = read(note).facts.find((f): f is GuidanceFact => f.kind === "guidance" && f.use === "guide");
+    expect(guided?.imageKept).toBe(is);
+  });
 });

@@ -4,8 +4,9 @@
  */
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { firstWith, hitFrom, holds, nextWith, type Page } from "../page/page.ts";
+import { firstWith, hitFrom, holds, nextWith, some, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
+import { isDone, type Work } from "../structures/work.ts";
 import { OTHER_DAYS } from "../page/sections.ts";
 import { SAYS } from "../lexicon/says.ts";
 
@@ -17,13 +18,14 @@ const APART = 9;
 const DENIED = 3;
 
 /** True, false or null (not said). A statement that none was kept wins over one that something was. */
-export function imageKept(p: Page): boolean | null {
+export function imageKept(p: Page, work: readonly Work[]): boolean | null {
   let kept: boolean | null = null;
   for (let no = 0; no < p.segments.length; no++) {
     if (!holds(p, no, MEANS.image)) continue;
-    const said = saidIn(p, p.segments[no] as Segment, no);
+    const seg = p.segments[no] as Segment;
+    const said = saidIn(p, seg, no);
     if (said === false) return false;
-    kept = said ?? kept;
+    if (said && (!CLOSED.has(seg.section) || (seg.section === "plan" && toldInPlan(p, work, no)))) kept = true;
   }
   return kept;
 }
@@ -49,7 +51,18 @@ function saidIn(p: Page, seg: Segment, no: number): boolean | null {
     }
   }
   if (kept === null) return picture !== null && refused(p, seg, picture) ? false : null;
-  return CLOSED.has(seg.section) || another ? null : true;
+  return another ? null : true;
+}
+
+/** "Plan: injected the right MCP joint today under US. Images archived": after what the plan tells as done, and nothing to come. */
+function toldInPlan(p: Page, work: readonly Work[], no: number): boolean {
+  const { paragraph, sectionNo } = p.segments[no] as Segment;
+  return (
+    work.some(
+      ({ seg, draft, verdict }) =>
+        draft.segment <= no && seg.sectionNo === sectionNo && seg.paragraph === paragraph && isDone(verdict.status),
+    ) && !some(p, no, MEANS.status, ({ status }) => status?.gives === "planned" && !status.pseudo)
+  );
 }
 
 const together = (a: Hit | null, b: Hit | null): boolean =>

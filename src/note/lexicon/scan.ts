@@ -1,7 +1,7 @@
 /** Every phrase of the rulebook found in the note, leftmost and longest, in order. */
 import { isGlue, MEANS, type Entry, type Lexicon } from "./lexicon.ts";
 import { begin, branch, isLeaf, valueAt } from "./phrases.ts";
-import { MARK_ID, PARAGRAPH_START, type Tokens } from "../text/tokens.ts";
+import { LINE_START, MARK_ID, PARAGRAPH_START, type Tokens } from "../text/tokens.ts";
 
 export interface Hit {
   readonly entry: Entry;
@@ -28,8 +28,9 @@ export function scan(lex: Lexicon, t: Tokens): Hit[] {
     }
     let best = valueAt(phrases, node);
     let to = i + 1;
-    // A phrase does not cross a blank line.
+    // A phrase does not cross a blank line, nor a full stop at the end of a line.
     for (let k = i + 1; k < n && !isLeaf(node) && ((flags[k] as number) & PARAGRAPH_START) === 0; k++) {
+      if (id[k - 1] === FULL_STOP && ((flags[k] as number) & LINE_START) !== 0) break;
       const next = branch(phrases, node, id[k] as number);
       if (next === 0) {
         if (isLoose(id[k] as number) && k + 1 < n) continue;
@@ -53,3 +54,4 @@ function isLoose(id: number): boolean {
 }
 
 const CLOSES = MARK_ID + 41;
+const FULL_STOP = MARK_ID + 46;

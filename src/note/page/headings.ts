@@ -85,13 +85,14 @@ export function headingAt(
       return {
         section: isThing(t, k)
           ? (lastWord(hits, hitAt, k, colon, true) ?? cue.gives)
-          : withProcedure(t, hits, hitAt, hit, formOf(cue.gives, colon + 1, b), colon),
+          : (overAct(hits, hitAt, hit, colon) ??
+            withProcedure(t, hits, hitAt, hit, formOf(cue.gives, colon + 1, b), colon)),
         colon,
       };
     if (single) return null;
     // "Procedures performed after consent, left hand:": a heading with more to say; the colon ends its line.
     if (colons && t.isMark(b - 1, ":") && b - k <= LONG_HEADING && !stopped(t, hit.to, b - 1))
-      return { section: cue.gives, colon: b - 1 };
+      return { section: overAct(hits, hitAt, hit, b - 1) ?? cue.gives, colon: b - 1 };
     if (hit.to >= b) return { section: cue.gives, colon: b };
     if (ANYWHERE.has(cue.gives) || onlyNumbers(t, hit.to, b)) return { section: cue.gives, colon: b };
     // "--- Prior visit, 7/10/2024 ---" heads a text; "Prior note reviewed." is a sentence.
@@ -119,6 +120,16 @@ export function headingAt(
       : hit !== undefined && (hit.bits & LABELS_ACT) !== 0 && isService(t, hits, hitAt, k, colon, b);
   if (colon - k > (acted ? (t.isMark(colon - 1, ")") ? IN_BRACKETS : LABEL_OF_ACT) : LABEL)) return null;
   return { section: lastWord(hits, hitAt, k, colon) ?? (acted ? "procedure" : "field"), colon };
+}
+
+/** "Fluoroscopy-guided left hip joint injection:": what was done under it. */
+function overAct(hits: readonly Hit[], hitAt: Int32Array, { entry, to }: Hit, colon: number): "procedure" | null {
+  if (entry.by.heading?.gives !== "guidance") return null;
+  for (let k = to; k < colon; k++) {
+    const hit = hits[hitAt[k] as number];
+    if (hit?.to === colon) return hit.entry.by.act?.gives === "injection" ? "procedure" : null;
+  }
+  return null;
 }
 
 /** "CONSENT FOR PROCEDURE" heads a form; "Consent for procedure: signed" is an answer. */

@@ -15,6 +15,9 @@ export function sentenceEnds(t: Tokens, hits: readonly Hit[], hitAt: Int32Array,
   if (((t.flags[next] as number) & SPACED) === 0) return false;
   // "R trap ........ 2 pts": dots that lead to what stands in the next column.
   if (mark === FULL_STOP && t.id[k - 1] === t.id[k] && leads(t, k)) return false;
+  // "L infraspinatus . 1 cc": one that is set apart before a number leads too.
+  if (mark === FULL_STOP && t.type[next] === NUMBER && k > 0 && (t.end[k - 1] as number) < (t.start[k] as number))
+    return false;
   if (mark === FULL_STOP && k > 0 && t.type[k - 1] === WORD && (t.end[k - 1] as number) === (t.start[k] as number)) {
     const length = (t.end[k - 1] as number) - (t.start[k - 1] as number);
     const at = hitAt[k - 1] as number;

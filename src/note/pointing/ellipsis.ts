@@ -29,7 +29,9 @@ export function ellipsis(p: Page, work: readonly Work[], next: number, seg: Segm
     return;
   }
   const begins =
-    hit?.entry.by.act?.gives === "injected" && hit.to < seg.to && (at === seg.from || !tellsOfOtherTime(p, no));
+    hit?.entry.by.act?.gives === "injected" &&
+    hit.to < seg.to &&
+    (at === seg.from ? !toldEarlier(p, hit.to, seg.to) : !tellsOfOtherTime(p, no));
   if (!begins && !injectsIt(p, seg, no)) return;
   const w = work[next - 1] as Work;
   if (w.draft.segment !== no - 1 || w.seg.paragraph !== seg.paragraph || w.draft.kind === "region") return;
@@ -65,6 +67,22 @@ function injectsIt(p: Page, seg: Segment, no: number): boolean {
   }
   return false;
 }
+
+/** "Cortisone injection given 3 months ago", "injected by PCP": another time or others, right after the act. */
+function toldEarlier(p: Page, from: number, to: number): boolean {
+  for (let k = from; k < Math.min(to, from + EARLIER); k++) {
+    const hit = hitFrom(p, k);
+    if (hit === undefined) continue;
+    const { status, substance, unit } = hit.entry.by;
+    if ((substance ?? unit) !== undefined) return false;
+    if (status !== undefined && !status.pseudo && (status.gives === "past" || status.id === "others")) return true;
+    k = hit.to - 1;
+  }
+  return false;
+}
+
+/** Tokens after the act in which it is told, at most. */
+const EARLIER = 7;
 
 /** Does a word of the sentence plan, deny, or tell of the past? */
 function tellsOfOtherTime(p: Page, no: number): boolean {

@@ -8,8 +8,10 @@ import type { Side } from "../facts.ts";
 import { isTreated, type Work } from "../structures/work.ts";
 import { Named } from "../structures/named.ts";
 import type { Segment } from "../page/layout.ts";
+import { DEED } from "../lexicon/deed-words.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, holds, type Page } from "../page/page.ts";
+import { hasWord } from "../page/single-words.ts";
 import { sidesOfActs, type SidesOfActs } from "./side-acts.ts";
 import { sideOfClause } from "./side-clause.ts";
 import { sameOrOther } from "./side-pointed.ts";
@@ -22,7 +24,7 @@ export function sidesFromElsewhere(p: Page, work: readonly Work[]): void {
   for (const { draft, seg } of sideless) draft.side = sideOfClause(p, draft, seg);
   for (const w of sideless) if (w.draft.side === "unspecified" && isTreated(w)) w.draft.side = closing(p, w);
   sameOrOther(p, sideless);
-  const sided = work.filter((w) => w.draft.side !== "unspecified" && !ELSEWHEN.has(w.verdict.status));
+  const sided = work.filter((w) => w.draft.side !== "unspecified" && !ELSEWHEN.has(w.verdict.status) && !isMark(p, w));
   const acts = sidesOfActs(p);
   if (sided.length === 0 && acts === null) return;
   const treated = new Named(p, sided.filter(isTreated));
@@ -38,6 +40,11 @@ export function sidesFromElsewhere(p: Page, work: readonly Work[]): void {
     const side = found[i] as Side;
     w.draft.side = side === "unspecified" && isTreated(w) ? ofAct(acts, w) : side;
   });
+}
+
+/** "Slight bleeding at the left temple": where a needle left its mark. */
+function isMark(p: Page, w: Work): boolean {
+  return !isTreated(w) && hasWord(p, w.draft.segment, w.draft.segment + 1, DEED.mishap);
 }
 
 /** A place to which nothing was done is no fact of the note; its side is not asked. */

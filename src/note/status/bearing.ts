@@ -11,7 +11,7 @@ import { POINT, TENDER, ADJECTIVE, PLACE } from "../lexicon/pointer-words.ts";
 import { deedWord, hasWord, wordAt, isDetail } from "../page/single-words.ts";
 import { cameTrue } from "./tense.ts";
 import { SAYS } from "../lexicon/says.ts";
-import { NUMBER } from "../text/tokens.ts";
+import { LINE_START, NUMBER } from "../text/tokens.ts";
 import { DETAIL } from "../lexicon/detail-words.ts";
 
 /** A noun ("injection") governs what stands nearer than a verb may. */
@@ -87,15 +87,34 @@ export const deniesNext: Test = (n, near) =>
   n.cue.direction === "forward" &&
   n.before &&
   n.gap <= 8 &&
-  !near.has(DOING | SAYS.exam, (m) => m.before && m.gap < n.gap);
+  !near.has(DOING | SAYS.exam, (m) => m.before && m.gap < n.gap) &&
+  !isOfLead(n, near);
+/** "DN, no injection: L trapezius": the act stands before, and what is denied beside it ends with the colon. */
+function isOfLead({ hit, gap }: Near, near: Nearby): boolean {
+  const denied = hitFrom(near.p, hit.to);
+  if (denied?.entry.by.act === undefined || !near.p.t.isMark(denied.to, ":")) return false;
+  return near.has(ACTS, (m) => m.before && m.gap > gap && !negated(near.p, m));
+}
+
+/** Nouns and verbs that name what was done. */
+const ACTS = SAYS.injection | SAYS.needling | SAYS.injected | SAYS.needled;
 /** "Tender gluteus medius ... the bursa was injected", "... knee injected. quads with tight bands": told of the other one. */
 const isFelt: Test = (n) => n.gap <= (n.before ? 1 : 2);
 /** An act told of this structure, not of the one beyond another. */
 export const isOwn: Test = (n, near) => {
   if (negated(near.p, n) || (n.cue.gives === "aspirated" && !drains(n, near))) return false;
-  const felt = n.over ? near.find(SAYS.exam, isFelt) : undefined;
+  const felt = n.over || isAcross(near.p, n) ? near.find(SAYS.exam, isFelt) : undefined;
   return felt === undefined || n.before === felt.before;
 };
+/** "tender L trap, L SCM      injected L trap": a wide gap before the act parts two columns. */
+function isAcross({ t }: Page, { before, hit: { from } }: Near): boolean {
+  return (
+    !before && (t.start[from] as number) - (t.end[from - 1] as number) >= WIDE && (t.flags[from]! & LINE_START) === 0
+  );
+}
+
+/** Blanks between two columns at least. */
+const WIDE = 3;
 /** A noun that names the service, within its reach. */
 export const isService: Test = (n, { p, chain, seg }) =>
   (n.gap <= NOUN_REACH || leads(p, n, chain, seg)) && !negated(p, n) && !intended(p, n);

@@ -73,3 +73,6 @@ export const onlyPlannedOrFound: Rung = ({ planned, exam }) => {
 /** "The procedure was cancelled": what the note names was to be. */
 export const nothingPerformed: Rung = ({ setting }) =>
   setting.notPerformed ? verdict("planned", "not performed") : null;
+
+/** "Dry needling: deferred. L QL, L glut med.": what a line goes on to name after its act was put off. */
+export const linePutOff: Rung = ({ setting }) => (setting.handed.calledOff ? verdict("declined", "called off") : null);

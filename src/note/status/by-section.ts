@@ -1,7 +1,7 @@
 /** What a structure's section says of it where no word near it does. */
 import { isClose } from "./bearing.ts";
 import type { Case } from "./case.ts";
-import { isOneOf } from "../page/page.ts";
+import { hitFrom, isOneOf } from "../page/page.ts";
 import { atStart, ownField, scored, siteField } from "./line-shape.ts";
 import { SAYS } from "../lexicon/says.ts";
 import { verdict, type Verdict } from "../structures/verdict.ts";
@@ -40,6 +40,8 @@ function inProcedure(c: Case): Verdict {
     !(setting.injectsHere || filled) ||
     setting.surgical ||
     setting.onlyWished ||
+    // "kinesiotape R trapezius"
+    hitFrom(p, seg.from)?.entry.by.heading?.gives === "other-care" ||
     !atStart(p, chain, seg, setting)
   )
     return verdict("other", "section procedure");

@@ -29,9 +29,15 @@ export function leads(p: Page, n: Near, chain: Chain, seg: Segment): boolean {
   if (!n.before) return false;
   // "Solid filament 0.25 x 40: R trapezius (pincer) 2, R levator 1": the label holds for all that fills the field.
   if (n.hit.from >= seg.from && n.hit.to <= seg.labelEnd) return true;
-  for (let k = chain.from - 1; k >= n.hit.to && chain.from - k <= 4; k--) if (p.t.isMark(k, ":")) return true;
+  // "DN, sterile technique: L levator x2, L SCM x1": what heads the line before the colon leads all that follows.
+  const low = n.hit.from - seg.from <= LEAD ? n.hit.to : Math.max(n.hit.to, chain.from - 4);
+  for (let k = chain.from - 1; k >= low; k--)
+    if (p.t.isMark(k, ":")) return chain.from - k <= 4 || namedIn(p, k + 1, Math.min(chain.from, k + 4));
   return false;
 }
+
+/** Tokens before the act at the head of its line, at most. */
+const LEAD = 2;
 
 /** "Joint: L glenohumeral": a field that holds one structure, no muscle, is filled in with what was entered. */
 export function ownField(chain: Chain, seg: Segment): boolean {

@@ -1,5 +1,6 @@
 /** The cue words near a list of structures, and what stands right beside it. */
 import type { Cue } from "../../rulebook/types.ts";
+import { marksBefore } from "../structures/cells.ts";
 import type { Chain } from "../structures/chains.ts";
 import type { Segment } from "../page/layout.ts";
 import { is, MEANS, ROLE } from "../lexicon/lexicon.ts";
@@ -92,7 +93,8 @@ export function cuesNear(p: Page, chain: Chain, seg: Segment): Nearby {
     }
     // "Plan: gave 6 mL in the right knee": the heading has given the section, and plans nothing by itself.
     const heads = hit.to <= label && hit.from === seg.from && hit.entry.by.heading?.gives === "plan";
-    if (!heads && (bits & (closed ? MEANS.act : GOVERNS)) !== 0) push(out, hit, chain.from - hit.to, true, over);
+    if (!heads && (bits & (closed ? MEANS.act : GOVERNS)) !== 0 && !(closed && marksBefore(p, hit.from)))
+      push(out, hit, chain.from - hit.to, true, over);
     over ||= (bits & MEANS.term) !== 0;
     k = hit.from;
   }

@@ -8,7 +8,7 @@ import type { Given } from "../given/given.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { namesSame } from "../structures/named.ts";
-import { some, type Page } from "../page/page.ts";
+import { isOneOf, some, type Page } from "../page/page.ts";
 import { oneSide, OPPOSITE } from "../sides/sides.ts";
 import { isTreated, type Work } from "../structures/work.ts";
 
@@ -21,7 +21,8 @@ export function besideOperation(p: Page, work: readonly Work[], given: Given): R
   if (named.length === 0 && operated === "unspecified") return NONE;
   const out = new Set<Work>();
   for (const w of work) {
-    if (!isTreated(w) || !w.verdict.verb || !given.inSentence(w.draft.segment, "steroid")) continue;
+    const { segment } = w.draft;
+    if (!isTreated(w) || !w.verdict.verb || !(given.inSentence(segment, "steroid") || isApart(p, segment))) continue;
     // "Right knee arthroscopy. In a separate session the left knee was injected."
     if (w.draft.side === OPPOSITE[operated] && !namesOperation(p, w.draft.segment)) out.add(w);
     if (isEntry(w.seg)) continue;
@@ -30,6 +31,15 @@ export function besideOperation(p: Page, work: readonly Work[], given: Given): R
   }
   return out;
 }
+
+/** "Separately, the left knee was injected". */
+function isApart(p: Page, no: number): boolean {
+  const { from, to } = p.segments[no] as Segment;
+  for (let k = from; k < to; k++) if (isOneOf(p, k, APART)) return true;
+  return false;
+}
+
+const APART = ["separately", "separate"];
 
 /** The side on which the first operation that the note names was done. */
 function sideOperated(p: Page): Side {

@@ -27,7 +27,7 @@ import { mentionsIn, type Draft } from "../structures/mentions.ts";
 import { sibling } from "../structures/siblings.ts";
 import { hitFrom, holds, some, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
-import { bareList, openingOf, otherSide } from "./lists.ts";
+import { bareList, calledOff, onlySizes, openingOf, otherSide } from "./lists.ts";
 import { Setting } from "./setting.ts";
 import { leadOf } from "./signs.ts";
 import { fieldSideIn, labelSide, sideLabel } from "../sides/sides.ts";
@@ -59,6 +59,7 @@ export function place(ground: Ground): Work[] {
   let leadIndent = 0;
   let opening: ReturnType<typeof openingOf> = null;
   let openingParagraph = -1;
+  let offLine = -1;
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
     const drafts = mentionsIn(p, no);
@@ -85,7 +86,8 @@ export function place(ground: Ground): Work[] {
     )
       lead = null;
     if (drafts.length === 0) {
-      opening = openingOf(p, no);
+      if (calledOff(p, seg)) offLine = seg.line;
+      if (opening === null || seg.paragraph !== openingParagraph || !onlySizes(p, seg)) opening = openingOf(p, no);
       openingParagraph = seg.paragraph;
       continue;
     }
@@ -106,6 +108,7 @@ export function place(ground: Ground): Work[] {
           : answeredNo(p, seg) || emptyUnder(p, table, seg),
       amountRow: row && amounts.length > 0 && some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL"),
       volumeRow: row && amounts.length > 0 && volumeRow(p, head as Segment, seg),
+      calledOff: seg.line === offLine,
       carry: bare ? opening : handed === null && (listed || seg.indent > 0) ? lead : null,
       listLike:
         seg.paragraph !== foundIn &&

@@ -23,6 +23,8 @@ export interface Handed {
   /** Status that a lead line ("Injected:") hands down to the list under it. */
   readonly carry: "injected" | "needled" | null;
   readonly listLike: boolean;
+  /** The label of the line names an act, and its answer puts it off. */
+  readonly calledOff: boolean;
 }
 
 /** Sections that tell of no act of today, whatever they name. */

@@ -21,6 +21,7 @@ import {
   calledOff,
   cameFor,
   inList,
+  linePutOff,
   namedAct,
   nothingPerformed,
   nounDenied,
@@ -87,6 +88,7 @@ function climb(c: Case): Verdict {
     earlierMonth(c) ??
     onlyNumbed(c) ??
     byAct(c) ??
+    linePutOff(c) ??
     // No verb of doing tells of it.
     amountInColumn(c) ??
     ledInto(c) ??

@@ -5,7 +5,8 @@
 import { tickAt } from "../page/bullets.ts";
 import type { Segment } from "../page/layout.ts";
 import type { Draft } from "./mentions.ts";
-import { hitFrom, type Page } from "../page/page.ts";
+import { hitBefore, hitFrom, type Page } from "../page/page.ts";
+import { isName } from "../lexicon/scan.ts";
 import { NUMBER, WORD } from "../text/tokens.ts";
 
 /** Done (true), expressly not (false), nothing said (null). */
@@ -19,7 +20,35 @@ export function cellOf(
   boxes: readonly Cell[] | null,
   i: number,
 ): Cell {
+  if (markedAfter(p, (drafts[i] as Draft).to)) return UNMARKED.has(seg.section) ? null : true;
   return boxes?.[i] ?? valueAfter(p, (drafts[i] as Draft).to, drafts[i + 1]?.from ?? seg.to, seg.to);
+}
+
+/** Sections in which a mark beside a structure may be a wish, or of another day. */
+const UNMARKED = new Set(["plan", "history", "not-done", "assessment", "indication"]);
+
+/** "R QL ++ (inj)": the act alone in brackets, right after the structure and how it was found. */
+function markedAfter(p: Page, from: number): boolean {
+  let k = from;
+  while (k < from + FOUND && (p.t.isMark(k, "+") || p.t.type[k] === NUMBER || p.t.isMark(k, "/"))) k++;
+  return isMarkAlone(p, k + 1);
+}
+
+/** Tokens of a score at most. */
+const FOUND = 4;
+
+/** Is the act that begins at token k such a mark of the structure before it? It says nothing of the next one. */
+export function marksBefore(p: Page, k: number): boolean {
+  if (!isMarkAlone(p, k)) return false;
+  for (let i = k - 1; i > k - 2 - FOUND; i--) if (isName(hitBefore(p, i))) return true;
+  return false;
+}
+
+/** Does an act that begins at token k fill its brackets? */
+function isMarkAlone(p: Page, k: number): boolean {
+  if (!p.t.isMark(k - 1, "(")) return false;
+  const hit = hitFrom(p, k);
+  return hit !== undefined && ACTS.has(hit.entry.by.act?.gives ?? "") && p.t.isMark(hit.to, ")");
 }
 
 /** In a line of several boxes and structures each box belongs to the structure on the side on which the line begins. */

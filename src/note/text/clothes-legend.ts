@@ -42,3 +42,16 @@ function boxed(line: string, signs: ReadonlyMap<string, string>): string {
 function put(line: string, at: number, box: string): string {
   return line.slice(0, at) + box + line.slice(at + 1);
 }
+
+/** "* injected with 0.3 mL" on a line of its own below a name with the same star right after it. */
+const FOOTNOTE =
+  /^[ \t]*(\*{1,2})[ \t]?(?:=|:|-)?[ \t]*(inj|injected|treated|needled|dry needled)\b(?![^\n]*\b(?:not|no|prior|previous|last|past|planned|next|if)\b)/im;
+const STARRED = /(?<=[a-z])\*{1,2}(?=[\s,;.)]|$)/gi;
+
+/** The text with a ticked box for each star beside a name, where a footnote says that it stands for the needle. */
+export function starred(text: string): string {
+  const note = FOOTNOTE.exec(text);
+  if (note === null || text.search(STARRED) < 0) return text;
+  const star = note[1] as string;
+  return text.replace(STARRED, (found) => (found === star ? TICKED.padEnd(star.length) : found));
+}

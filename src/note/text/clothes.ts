@@ -3,7 +3,7 @@
  * is painted over with spaces and with characters that reading skips, never cut out: every offset stays an offset into
  * the original. A text that wears nothing comes back itself, after one look for the signs of each.
  */
-import { legended } from "./clothes-legend.ts";
+import { legended, starred } from "./clothes-legend.ts";
 import { unmail } from "./clothes-mail.ts";
 import { unmargined } from "./clothes-margins.ts";
 import { unpaged } from "./clothes-pages.ts";
@@ -38,6 +38,7 @@ export function unclothed(text: string, signs: number): string {
   if (may(SIGN.backslash)) bare = unrtf(bare);
   if (may(SIGN.quote)) bare = untabled(bare);
   if (may(SIGN.equals)) bare = unpaired(legended(bare));
+  if (may(SIGN.emphasis) && bare.includes("*")) bare = starred(bare);
   // Without the clothes before these a text may show other gaps.
   if (may(SIGN.gap | SIGN.glued) || bare !== text || bare.includes("\t")) bare = tabled(bare);
   if (may(SIGN.emphasis) || bare.includes("( )") || ANSWERS.some((word) => bare.includes(word))) bare = boxed(bare);
