@@ -110,3 +110,45 @@ export const DETAIL_WORDS = [
   "bone",
   "numbered",
 ] as const;
+
+/** What single words that point back are (category `pointer`). */
+export const POINTER_WORDS = [
+  "quantifier",
+  "one",
+  "of",
+  "article",
+  "demonstrative",
+  "ordinal",
+  "pronoun",
+  "above",
+  "adjective",
+  "same",
+  "noun",
+  "place",
+  "preposition",
+  "between",
+  "goes-on",
+  "joint",
+  "received",
+  "part",
+  "worst",
+] as const;
+
+/** What an examination finds, and where (category `finding`). */
+export const FINDING_WORDS = [
+  "point",
+  "twitch",
+  "jump",
+  "referral",
+  "active",
+  "latent",
+  "tender",
+  "mark",
+  "positive",
+  "absent",
+  "score",
+  "in-exam",
+  "in-drawing",
+  "below",
+  "said-of",
+] as const;

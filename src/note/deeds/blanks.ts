@@ -21,7 +21,7 @@ export function blankStructure(p: Page, counts: readonly CountFact[], drugs: boo
   for (let no = 0; no < p.segments.length; no++) {
     const seg = p.segments[no] as Segment;
     if (!isAsked(seg)) continue;
-    const label = p.t.text.slice(p.t.start[seg.from], p.t.end[seg.labelEnd - 1]).toLowerCase();
+    const label = p.t.textFrom(seg.from, seg.labelEnd).toLowerCase();
     if (!ASKS.test(label.trim())) continue;
     if (!p.t.isMark(seg.labelEnd, ":") || !isEmpty(p, seg, no)) return [];
     first ??= statement(p, { from: seg.from, to: seg.labelEnd }, "structure-blank");

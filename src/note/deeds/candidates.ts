@@ -12,6 +12,7 @@ import { draftAs, type Draft } from "../structures/mentions.ts";
 import { hitBefore, hitFrom, holds, isLink, type Page } from "../page/page.ts";
 import { MARK, NUMBER } from "../text/tokens.ts";
 import type { Hit } from "../lexicon/scan.ts";
+import { bodyOf } from "../page/layout.ts";
 
 /** A structure as the deed may have reached it: the mention itself, or the joint of the place that it names. */
 export interface Candidate {
@@ -124,7 +125,7 @@ const BARE = new Set(["no section", "performed", "only blocks", "dose beside"]);
 
 /** Does the structure stand at the head of its segment, or of what follows the segment's label? */
 export function heads({ draft, seg }: Candidate): boolean {
-  const body = draft.from >= seg.labelEnd && seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
+  const body = draft.from >= seg.labelEnd ? bodyOf(seg) : seg.from;
   return draft.from - body <= HEAD;
 }
 

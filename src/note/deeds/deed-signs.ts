@@ -11,6 +11,7 @@ import { SAYS } from "../lexicon/says.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { NUMBER } from "../text/tokens.ts";
 import { DETAIL } from "../lexicon/detail-words.ts";
+import { OF } from "../text/small-words.ts";
 
 /** What is injected; a vitamin or another drug is put into a muscle for the whole body. */
 const INJECTED = new Set<SubstanceFact["agent"]>([
@@ -60,7 +61,6 @@ export function steroidTold(p: Page, no: number): boolean {
 }
 
 const STEROIDS = ["steroid", "cortisone", "corticosteroid", "csi"];
-const AMONG = ["of"];
 
 /** Does a bare number, no percentage, stand right before or after the substance, or in its name ("Kenalog 40")? */
 function numbered(p: Page, s: SubstanceFact, no: number): boolean {
@@ -68,7 +68,7 @@ function numbered(p: Page, s: SubstanceFact, no: number): boolean {
     const { from, to } = p.hits[h] as Hit;
     if (p.t.start[from] !== s.start) continue;
     // "80 of Depo and 5 of Marcaine"
-    const at = isOneOf(p, from - 1, AMONG) ? from - 1 : from;
+    const at = isOneOf(p, from - 1, OF) ? from - 1 : from;
     return (
       (at > 0 && p.t.type[at - 1] === NUMBER) ||
       (p.t.type[to] === NUMBER && !p.t.isMark(to + 1, "%")) ||
@@ -103,7 +103,7 @@ export function gaugeIn(p: Page, from: number, to: number): boolean {
     const n = Number(p.t.textOf(k));
     if (!(n >= THICKEST && n <= THINNEST)) continue;
     const at = p.t.isMark(k + 1, "-") && k + 2 < end ? k + 2 : k + 1;
-    if (!isDetail(p, at, DETAIL.gauge) || (at + 1 < end && OF.test(p.t.textOf(at + 1)))) continue;
+    if (!isDetail(p, at, DETAIL.gauge) || (at + 1 < end && isOneOf(p, at + 1, OF))) continue;
     if (!inVein(p, k, at, end)) return true;
   }
   return false;
@@ -117,7 +117,6 @@ function inVein(p: Page, from: number, to: number, end: number): boolean {
 
 const THICKEST = 14;
 const THINNEST = 32;
-const OF = /^of$/i;
 
 const DOING = SAYS.injected | SAYS.performed | SAYS.aspirated | SAYS.target | SAYS.done;
 

@@ -22,6 +22,7 @@ import { isFingerInitials } from "../structures/fingers.ts";
 import { opensWithDate } from "../page/earlier.ts";
 import { isOrder } from "../status/tense.ts";
 import { NUMBER } from "../text/tokens.ts";
+import { THE } from "../text/small-words.ts";
 
 export interface Deed {
   /** Its segment, and the run of segments that tell of it. */
@@ -171,7 +172,6 @@ function sameAgain(p: Page, seg: Segment): boolean {
   return false;
 }
 
-const THE = ["the"];
 const PUT_IN = new Set(["performed", "injected", "aspirated"]);
 
 /** A plan is for another day, unless its sentence tells that something was put in, and nothing in it is to come. */

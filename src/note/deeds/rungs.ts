@@ -29,7 +29,7 @@ const field: Rung = (said, { run }) => {
   const { t, segments } = said.p;
   for (let no = run.from; no < run.to; no++) {
     const { from, labelEnd: to } = segments[no] as Segment;
-    if (to <= from || to - from > FIELD || !SITE.test(t.text.slice(t.start[from], t.end[to - 1]))) continue;
+    if (to <= from || to - from > FIELD || !SITE.test(t.textFrom(from, to))) continue;
     const all = said.candidates(no, no + 1);
     if (all.length > 0) return all;
   }

@@ -97,7 +97,7 @@ function fieldCount(p: Page, seg: Segment): CountFact | null {
   if (seg.labelEnd <= seg.from) return null;
   const value = seg.labelEnd + 1 < p.t.n ? numberAt(p, seg.labelEnd + 1) : null;
   if (value === null || !Number.isInteger(value)) return null;
-  const label = p.t.text.slice(p.t.start[seg.from], p.t.end[seg.labelEnd - 1]).toLowerCase();
+  const label = p.t.textFrom(seg.from, seg.labelEnd).toLowerCase();
   if (!/number|#|total|how many|no\./.test(label)) return null;
   const of = /muscle group/.test(label)
     ? "muscle-groups"

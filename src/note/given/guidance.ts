@@ -133,19 +133,17 @@ function useOf(p: Page, hit: Hit, from: number, to: number, section: string, lab
     if (box !== null && box.to === hit.from && !box.ticked) return "not-used";
   }
   // "Guidance: ultrasound"
-  if (section === "guidance" && labelEnd > from && /guid/i.test(textOf(p, from, labelEnd))) return "guide";
+  if (section === "guidance" && labelEnd > from && /guid/i.test(p.t.textFrom(from, labelEnd))) return "guide";
   // "Ultrasound used for the needle", "sono to guide"
   for (let k = hit.to; k < Math.min(to, hit.to + STEERS); k++) if (isDetail(p, k, DETAIL.steers)) return "guide";
   const guided = /guid|under|using|with|w\/|plane|arm|intensifier|throughout|fluoro/.test(
-    textOf(p, hit.from, hit.to).toLowerCase(),
+    p.t.textFrom(hit.from, hit.to).toLowerCase(),
   );
   return section === "exam" && !guided ? "look" : guided || section === "procedure" ? "guide" : "look";
 }
 
 /** Tokens after the name of the machine within which it is said what it was used for. */
 const STEERS = 5;
-
-const textOf = (p: Page, from: number, to: number): string => p.t.text.slice(p.t.start[from], p.t.end[to - 1]);
 
 const SEEN = [
   "tip",

@@ -272,7 +272,7 @@ function ofVial(p: Page, at: number, to: number): boolean {
 }
 
 function vialOf(t: Tokens, seg: Segment): "single-dose" | "multi-dose" | null {
-  const words = t.text.slice(t.start[seg.from], t.end[seg.to - 1]).toLowerCase();
+  const words = t.textFrom(seg.from, seg.to).toLowerCase();
   if (words.includes("single-dose") || words.includes("single dose") || words.includes("sdv")) return "single-dose";
   return words.includes("multi-dose") || words.includes("multidose") || words.includes("mdv") ? "multi-dose" : null;
 }

@@ -1,4 +1,5 @@
 /** The single words that point back, and those of what an examination finds (`pointers.yaml`, `findings.yaml`): bits of each. */
+import type { FINDING_WORDS, POINTER_WORDS } from "../../rulebook/cue-words.ts";
 
 export const QUANTIFIER = 1;
 export const ONE = 2;
@@ -22,11 +23,11 @@ export const POINT = 1 << 16;
 export const ABSENT = 1 << 17;
 export const TENDER = 1 << 18;
 export const MARK = 1 << 19;
-export const TWITCH = 1 << 20;
-export const JUMP = 1 << 21;
-export const REFERRAL = 1 << 22;
+const TWITCH = 1 << 20;
+const JUMP = 1 << 21;
+const REFERRAL = 1 << 22;
 export const ACTIVE = 1 << 23;
-export const LATENT = 1 << 24;
+const LATENT = 1 << 24;
 export const POSITIVE = 1 << 25;
 export const SCORE = 1 << 26;
 export const BELOW = 1 << 27;
@@ -41,7 +42,7 @@ export const ORDINAL = 1 << 31;
 export const FINDING = POINT | TENDER | MARK | TWITCH | JUMP | REFERRAL | ACTIVE | LATENT | POSITIVE;
 
 /** Bits of the words of `rulebook/language/pointers.yaml` and `findings.yaml`, by what they give. */
-export const POINTER: Readonly<Record<string, number>> = {
+export const POINTER: Readonly<Record<(typeof POINTER_WORDS | typeof FINDING_WORDS)[number], number>> = {
   quantifier: QUANTIFIER,
   one: ONE,
   of: OF,

@@ -65,5 +65,5 @@ function cellsOf(line: string): Cell[] {
 }
 
 function lineOf(p: Page, seg: Segment): string {
-  return p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1]);
+  return p.t.textFrom(seg.from, seg.to);
 }

@@ -10,6 +10,7 @@ import { firstWith, hitBefore, hitFrom, holds, isLink, isOneOf, nextWith, type P
 import type { Hit } from "../lexicon/scan.ts";
 import { ELSEWHERE, OTHER_DAYS } from "./sections.ts";
 import { NUMBER, WORD } from "../text/tokens.ts";
+import { ON } from "../text/small-words.ts";
 
 /** Sections that tell of today, or have said already that they do not. */
 const KEPT = new Set<string>(["procedure", "addendum", "not-done", ...ELSEWHERE]);
@@ -160,7 +161,6 @@ function isOnDay(p: Page, seg: Segment): boolean {
   return false;
 }
 
-const ON = ["on"];
 /** After "on" and before a number it is a month. */
 const MAY = ["may"];
 

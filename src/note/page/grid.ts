@@ -184,7 +184,7 @@ export function sidesFilled(p: Page, columns: ReadonlyMap<number, "left" | "righ
 }
 
 function cells(p: Page, seg: Segment): string[] {
-  const text = p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1]).toLowerCase();
+  const text = p.t.textFrom(seg.from, seg.to).toLowerCase();
   return text.replace(/^\|/, "").split("|");
 }
 

@@ -5,6 +5,7 @@ import { MEANS } from "../lexicon/lexicon.ts";
 import { isRuled, ruledAt } from "./pasted.ts";
 import { isName, type Hit } from "../lexicon/scan.ts";
 import { CAPITAL, HAS, MARK_ID, NUMBER, WORD, type Tokens } from "../text/tokens.ts";
+import { TODAY } from "../text/small-words.ts";
 
 /** A sentence ends in it or with it. */
 function stopped(t: Tokens, a: number, b: number): boolean {
@@ -258,8 +259,6 @@ export function saysToday(t: Tokens, from: number, to: number): boolean {
   return false;
 }
 
-const TODAY = ["today"];
-
 /** A heading in the middle of a line: only one with a colon. */
 export function inlineHeading(
   t: Tokens,
@@ -275,7 +274,7 @@ export function inlineHeading(
 
 /** Is the whole line in capitals? */
 function upper(t: Tokens, a: number, b: number): boolean {
-  const text = t.text.slice(t.start[a], t.end[b - 1]);
+  const text = t.textFrom(a, b);
   return text === text.toUpperCase() && text !== text.toLowerCase();
 }
 

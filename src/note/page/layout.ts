@@ -29,6 +29,9 @@ export interface Segment {
   readonly first: boolean;
 }
 
+/** Where the text of a segment begins: past its label and the colon, where it has one. */
+export const bodyOf = ({ from, labelEnd }: Segment): number => (labelEnd > from ? labelEnd + 1 : from);
+
 /** Sections that go on past a blank line even when their text began on the heading's own line. */
 const LASTING = new Set(["procedure", "addendum", "copied", "education"]);
 

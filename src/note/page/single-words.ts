@@ -2,6 +2,7 @@
 import { isOneOf, type Page } from "./page.ts";
 import { PRONOUN, QUANTIFIER } from "../lexicon/pointer-words.ts";
 import { WORD } from "../text/tokens.ts";
+import { EACH, THAT } from "../text/small-words.ts";
 
 /** What token k is in the grammar: bits of `POINTER`. */
 export function wordAt(p: Page, k: number): number {
@@ -15,7 +16,7 @@ export function pointedAt(p: Page, k: number): boolean {
 
 /** Is token k "each"? */
 export function isEach(p: Page, k: number): boolean {
-  return (wordAt(p, k) & QUANTIFIER) !== 0 && /^each$/i.test(p.t.textOf(k));
+  return (wordAt(p, k) & QUANTIFIER) !== 0 && isOneOf(p, k, EACH);
 }
 
 /** What token k shows: bits of `DEED`. */
@@ -38,4 +39,3 @@ export function hasWord(p: Page, from: number, to: number, bits: number): boolea
 export const isReported = (p: Page, k: number): boolean => isOneOf(p, k, WHO) && isOneOf(p, k - 1, THAT);
 
 const WHO = ["he", "she"];
-const THAT = ["that"];

@@ -14,6 +14,7 @@ import { onceMore } from "./repeated.ts";
 import { oneSide, OPPOSITE } from "../sides/sides.ts";
 import { isTreated, type Work, MUSCLES } from "../structures/work.ts";
 import { SAYS, NOT_NOW } from "../lexicon/says.ts";
+import { THE } from "../text/small-words.ts";
 
 /** Segments after the treated one in which it may be told again. */
 const NEAR = 6;
@@ -91,8 +92,6 @@ function isSameAct(p: Page, from: number, to: number): boolean {
   }
   return act && same;
 }
-
-const THE = ["the"];
 
 const NONE: readonly Work[] = [];
 

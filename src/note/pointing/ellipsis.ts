@@ -9,6 +9,7 @@ import { BETWEEN } from "../lexicon/pointer-words.ts";
 import { wordAt } from "../page/single-words.ts";
 import { saidNumber, spokenOf } from "./references.ts";
 import { SAYS, NOT_NOW } from "../lexicon/says.ts";
+import { IT } from "../text/small-words.ts";
 
 /** "It was injected with 3 cc." */
 const THIS = ["it", "this", "that"];
@@ -89,5 +90,4 @@ function tellsOfOtherTime(p: Page, no: number): boolean {
   return saysAny(p, no, NOT_NOW | SAYS.not | SAYS.open);
 }
 
-const IT = ["it"];
 const INTO = ["into", "in", "around"];

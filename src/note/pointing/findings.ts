@@ -6,11 +6,12 @@
 import type { Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { is, ROLE } from "../lexicon/lexicon.ts";
-import { hitFrom, isLink, type Page } from "../page/page.ts";
+import { hitFrom, isLink, type Page, isOneOf } from "../page/page.ts";
 import { ABSENT, FINDING } from "../lexicon/pointer-words.ts";
 import { wordAt } from "../page/single-words.ts";
 import { MARK } from "../text/tokens.ts";
 import { SAYS } from "../lexicon/says.ts";
+import { WITH } from "../text/small-words.ts";
 
 /** Bits of `FINDING`: what is said to be there, and what is said not to be. */
 export interface Found {
@@ -112,4 +113,4 @@ function separated(p: Page, from: number, to: number): boolean {
 }
 
 /** "With" joins structures, but ties a finding to the structure before it. */
-const leads = (p: Page, k: number): boolean => p.t.textOf(k).toLowerCase() === "with";
+const leads = (p: Page, k: number): boolean => isOneOf(p, k, WITH);

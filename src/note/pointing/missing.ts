@@ -26,7 +26,7 @@ export function missingNouns(p: Page, work: readonly Work[]): readonly Work[] {
       if (hit === undefined || side === undefined) continue;
       const to = levelEnd(p, hit.to, seg);
       if (to === hit.to || named(p, to, seg) || levelled.has(seg)) continue;
-      const level = p.t.text.slice(p.t.start[hit.to], p.t.end[to - 1]).toUpperCase();
+      const level = p.t.textFrom(hit.to, to).toUpperCase();
       out.push({
         draft: {
           id: null,

@@ -4,9 +4,10 @@
  */
 import { numberAt } from "../structures/amounts.ts";
 import type { Segment } from "../page/layout.ts";
-import { hitFrom, type Page } from "../page/page.ts";
+import { hitFrom, type Page, isOneOf } from "../page/page.ts";
 import { ADJECTIVE, PART, PLACE, WORST } from "../lexicon/pointer-words.ts";
 import { wordAt } from "../page/single-words.ts";
+import { OF } from "../text/small-words.ts";
 
 /** Tokens before the pointing words that are looked at. */
 const REACH = 16;
@@ -15,7 +16,7 @@ const COUNTED = 4;
 
 /** Do the words of the sentence before token `from` take fewer than the `size` structures pointed back to? */
 export function takesPart(p: Page, seg: Segment, from: number, size: number): boolean {
-  if (p.t.textOf(from - 1).toLowerCase() === "of" && from - 2 >= seg.from) {
+  if (isOneOf(p, from - 1, OF) && from - 2 >= seg.from) {
     const n = numberAt(p, from - 2);
     if (n !== null) return n < size;
     if ((wordAt(p, from - 2) & (PART | ADJECTIVE)) !== 0) return true;

@@ -35,6 +35,8 @@ import { scoreAfter, type Score } from "../structures/scores.ts";
 import { wordAt } from "../page/single-words.ts";
 import { NUMBER, WORD } from "../text/tokens.ts";
 import { isName } from "../lexicon/scan.ts";
+import { ALL, BOTH, IN, ONLY, WITH } from "../text/small-words.ts";
+import { bodyOf } from "../page/layout.ts";
 
 export interface Pointer {
   /** Token range. */
@@ -66,7 +68,7 @@ export interface Pointer {
 /** The pointing words of a segment in order. One look at each token. */
 export function pointersIn(p: Page, seg: Segment): Pointer[] {
   const out: Pointer[] = [];
-  const start = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
+  const start = bodyOf(seg);
   if (isSubject(p, start) && beforeAct(p, start + 1, seg)) out.push(subject(p, start));
   for (let k = seg.from; k < seg.to; k++) {
     const word = wordAt(p, k);
@@ -137,7 +139,7 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
       k++;
     }
   }
-  let count: number | null = quantified && p.t.textOf(from).toLowerCase() === "both" ? 2 : null;
+  let count: number | null = quantified && isOneOf(p, from, BOTH) ? 2 : null;
   let same = ((first | wordAt(p, k)) & SAME) !== 0;
   const ordinal = (wordAt(p, k) & ORDINAL) !== 0 ? k++ : -1;
   // "The remaining three muscles".
@@ -208,8 +210,6 @@ function pointerAt(p: Page, from: number, seg: Segment): Pointer | null {
 }
 
 const HEAD = ["first", "former"];
-const ALL = ["all"];
-const IN = ["in"];
 
 /** The score that the words after the noun ask for. */
 function scoreIn(p: Page, to: number, seg: Segment): Score | null {
@@ -226,7 +226,7 @@ const TAIL = 14;
  */
 function tailOf(p: Page, to: number, seg: Segment, done: boolean): number {
   const first = wordAt(p, to);
-  const how = done && p.t.textOf(Math.min(to, p.t.n - 1)).toLowerCase() === "with";
+  const how = done && isOneOf(p, Math.min(to, p.t.n - 1), WITH);
   if (to >= seg.to || how || (first & (SAID_OF | FINDING | SCORE)) === 0) return 0;
   let bits = 0;
   for (let k = to; k < seg.to && k - to < TAIL; k++) {
@@ -247,8 +247,6 @@ function isWhole(p: Page, k: number, seg: Segment): boolean {
 function afterAct(p: Page, from: number): boolean {
   return hitBefore(p, isOneOf(p, from - 1, ONLY) ? from - 1 : from)?.entry.by.act !== undefined;
 }
-
-const ONLY = ["only", "just"];
 
 /** "Each was given". */
 function received(p: Page, from: number): boolean {

@@ -4,6 +4,7 @@ import { hitFrom, isLink, isOneOf, type Page } from "../page/page.ts";
 import { NOUN, PLACE } from "../lexicon/pointer-words.ts";
 import { wordAt } from "../page/single-words.ts";
 import { NUMBER, WORD } from "../text/tokens.ts";
+import { ONLY } from "../text/small-words.ts";
 
 /** Sites of a list, at most. */
 const MOST = 40;
@@ -76,8 +77,6 @@ export function namedIn(p: Page, seg: Segment): Named[] {
 /** A number, a mark or a single letter: what labels, or the bracket before it, may be. */
 const mayLabel = ({ t }: Page, k: number): boolean =>
   t.type[k] !== WORD || (t.end[k] as number) - (t.start[k] as number) === 1;
-
-const ONLY = ["only", "just"];
 
 /** Words that a number or a letter after them does not number. */
 const NO_NOUNS = ["pt", "pts", "above", "ones", "level", "levels", "region", "regions", "structure", "structures"];

@@ -9,8 +9,9 @@ import { wordAt } from "../page/single-words.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { oneSide } from "./sides.ts";
 import { NUMBER, PARAGRAPH_START } from "../text/tokens.ts";
+import { OF, ON, THE } from "../text/small-words.ts";
+import { bodyOf } from "../page/layout.ts";
 
-const OF = ["of"];
 /** Tokens between a structure and the side, at most. */
 const REACH = 25;
 
@@ -31,7 +32,7 @@ export function sideOfClause(p: Page, draft: Draft, seg: Segment): Side {
 
 /** "On the right a 25 gauge needle was passed into the carpal tunnel": the sentence is about that side, and names no other. */
 function sideOfSentence(p: Page, seg: Segment): Side {
-  const body = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
+  const body = bodyOf(seg);
   const first = hitFrom(p, body) ?? hitFrom(p, body + 1);
   if (first === undefined || first.entry.by.side === undefined || !inPhrase(p, first)) return "unspecified";
   return isOneOf(p, first.to, OF) ? "unspecified" : oneSide(p, body, seg.to);
@@ -121,13 +122,12 @@ function opens(p: Page, side: Hit, seg: Segment): boolean {
   return side.from - seg.from <= 1;
 }
 
-const THE = ["the"];
 const IN_TURN = ["first", "next", "then", "now"];
 /** Tokens of "Dr. West started with the" at most. */
 const SUBJECT = 6;
 
 /** "On the left the trapezius": three words that are a side by themselves. */
-const inPhrase = (p: Page, side: Hit): boolean => side.to - side.from >= 2 && /^on$/i.test(p.t.textOf(side.from));
+const inPhrase = (p: Page, side: Hit): boolean => side.to - side.from >= 2 && isOneOf(p, side.from, ON);
 
 function namesNext(p: Page, k: number): boolean {
   for (let i = k; i < k + 3; i++) {

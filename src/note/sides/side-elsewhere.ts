@@ -10,12 +10,13 @@ import { Named } from "../structures/named.ts";
 import type { Segment } from "../page/layout.ts";
 import { DEED } from "../lexicon/deed-words.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { hitFrom, holds, type Page } from "../page/page.ts";
+import { hitFrom, holds, isOneOf, type Page } from "../page/page.ts";
 import { hasWord } from "../page/single-words.ts";
 import { sidesOfActs, type SidesOfActs } from "./side-acts.ts";
 import { sideOfClause } from "./side-clause.ts";
 import { sameOrOther } from "./side-pointed.ts";
 import { sideIn } from "./sides.ts";
+import { ALL } from "../text/small-words.ts";
 
 /** Gives sides to the structures that have none of their own. `work` is in order of the note. */
 export function sidesFromElsewhere(p: Page, work: readonly Work[]): void {
@@ -59,7 +60,7 @@ function closing(p: Page, { draft, seg }: Work): Side {
   for (let no = draft.segment + 1; no < Math.min(p.segments.length, draft.segment + CLOSING); no++) {
     const { from, to, sectionNo, paragraph } = p.segments[no] as Segment;
     if (sectionNo !== seg.sectionNo || paragraph !== seg.paragraph) break;
-    if (to - from > SHORT || !holds(p, no, MEANS.side) || !/^all$/i.test(p.t.textOf(from))) continue;
+    if (to - from > SHORT || !holds(p, no, MEANS.side) || !isOneOf(p, from, ALL)) continue;
     return sideIn(p, from, to);
   }
   return "unspecified";

@@ -13,6 +13,7 @@ import { cameTrue } from "./tense.ts";
 import { SAYS } from "../lexicon/says.ts";
 import { LINE_START, NUMBER } from "../text/tokens.ts";
 import { DETAIL } from "../lexicon/detail-words.ts";
+import { FOR, IN, IS, TODAY, WAS } from "../text/small-words.ts";
 
 /** A noun ("injection") governs what stands nearer than a verb may. */
 const NOUN_REACH = 14;
@@ -58,7 +59,6 @@ export const isBesideAfter: Test = (n, { p, chain }) => !n.before && beside(p, c
 export const isDoneNext: Test = (n, { p }) => !n.before && !n.over && n.gap <= 4 && !negated(p, n);
 /** "Dry needling of the forearm extensors today": the day stands right after the structure. */
 export const isToday: Test = (n, { p }) => !n.before && !n.over && n.gap <= 2 && isOneOf(p, n.hit.from, TODAY);
-const TODAY = ["today"];
 /** Told of earlier care; in a question to a coder every tense, and every doctor, may tell of the visit. */
 export const isPastCare: Test = (n, near) => !OF_VISIT.has(n.cue.id) && isPast(n, near);
 const OF_VISIT = new Set(["told-past", "others"]);
@@ -235,8 +235,6 @@ function followsColon(p: Page, from: number, to: number): boolean {
   return k > from && beside(p, k, to);
 }
 
-const FOR = ["for"];
-
 /** Does "for" lead in the structure, within a word or two? */
 function forBefore(p: Page, from: number, to: number): boolean {
   for (let k = to - 1; k >= from && to - k <= 4; k--) if (isOneOf(p, k, FOR)) return true;
@@ -254,14 +252,13 @@ const UNDER = new Set(["bursa", "tendon-origin", "tendon-sheath"]);
 
 /** "If the trapezius and rhomboid are injected, report": told of such things in general, in the present, after "if" or in a text about them. */
 export function isGeneral(p: Page, n: Near, seg: Segment, about: boolean): boolean {
-  if (!isOneOf(p, n.hit.from - 1, ARE) && !isOneOf(p, n.hit.from, ARE)) return false;
+  if (!isOneOf(p, n.hit.from - 1, IS) && !isOneOf(p, n.hit.from, IS)) return false;
   if (about) return true;
   for (let k = seg.from; k < n.hit.from; k++)
     if ((deedWord(p, k) & DEED.open) !== 0 || isOneOf(p, k, WHEN)) return true;
   return false;
 }
 
-const ARE = ["is", "are"];
 const WHEN = ["when", "whenever", "where"];
 
 /** Does the verb of doing stand with "was" or "were", in itself or right before it? */
@@ -290,10 +287,7 @@ export function inYear(p: Page, { from, to }: Segment): boolean {
   return told;
 }
 
-const IN = ["in"];
 const NOW = ["today", "now", "again"];
 const YEAR = /^(?:19|20)\d\d$/;
 /** What stands before the year of a whole date. */
 const DATED = /^[,/.-]$/;
-
-const WAS = ["was", "were"];

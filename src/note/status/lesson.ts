@@ -8,6 +8,7 @@ import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, isOneOf, meansFrom, type Page } from "../page/page.ts";
 import { deedWord } from "../page/single-words.ts";
 import { CAPITAL, NUMBER, WORD } from "../text/tokens.ts";
+import { bodyOf } from "../page/layout.ts";
 
 /** So many signs that it teaches; one or two may stand in the plan of any note. */
 const LESSON = 3;
@@ -25,7 +26,7 @@ export function isLesson(p: Page, says: ReadonlyMap<string, number>): boolean {
   for (let no = 0; no < p.segments.length && signs < LESSON; no++) {
     const seg = p.segments[no];
     if (seg === undefined || seg.section === "plan") continue;
-    if ((deedWord(p, seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from) & DEED.recipe) !== 0) signs++;
+    if ((deedWord(p, bodyOf(seg)) & DEED.recipe) !== 0) signs++;
     // "... with alcohol Allow the area to dry Inject 0.4 mL Fan it": sentences that only their capitals part.
     if (seg.to - seg.from >= RUN_ON) signs += stepsIn(p, seg);
   }

@@ -12,6 +12,8 @@ import { isName } from "../lexicon/scan.ts";
 import type { Setting } from "./setting.ts";
 import { NUMBER, WORD } from "../text/tokens.ts";
 import { DETAIL } from "../lexicon/detail-words.ts";
+import { TO } from "../text/small-words.ts";
+import { bodyOf } from "../page/layout.ts";
 
 /** Into these a drug may be put merely as its way into the body. */
 export const MUSCULAR = new Set(["muscle", "group", "region"]);
@@ -58,8 +60,6 @@ export function siteField(p: Page, seg: Segment): boolean {
 export function scored(p: Page, k: number): boolean {
   return p.t.type[k] === NUMBER && isOneOf(p, k + 1, TO) && p.t.type[k + 2] === NUMBER && unitAt(p, k + 3) === null;
 }
-
-const TO = ["to"];
 
 /** "R upper trap .... 30 mm x 0.25", "L piriformis (0.30x75)": the size of the needle, in the entry of the structure. */
 function sized(p: Page, from: number, to: number): boolean {
@@ -129,7 +129,7 @@ function namedIn(p: Page, from: number, to: number): boolean {
 
 /** "Muscles were the right quadratus lumborum and ...", "Site: was": a sentence that names the places of what was done. */
 export function afterNoun(p: Page, from: number, seg: Segment): boolean {
-  const body = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
+  const body = bodyOf(seg);
   const noun = isOneOf(p, body, THE) ? body + 1 : body;
   if (from - noun > 8 || !isDetail(p, noun, DETAIL["place-noun"])) return false;
   let k = noun + 1;
@@ -148,7 +148,7 @@ const ARE = ["was", "were", "are", "is", "included", "include"];
 
 /** Does the line consist of the structure, as in a list of sites? Not a sentence that only speaks of it. */
 export function atStart(p: Page, chain: Chain, seg: Segment, setting: Setting): boolean {
-  const body = chain.from >= seg.labelEnd && seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
+  const body = chain.from >= seg.labelEnd ? bodyOf(seg) : seg.from;
   if (chain.from - body > 3 && !(setting.handed.listLike && seg.kind !== "sentence" && seg.kind !== "field"))
     return false;
   // "Supine, knee flexed on a bolster".

@@ -11,6 +11,7 @@ import { SAYS, saysOf } from "../lexicon/says.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { MARK, NUMBER, WORD } from "../text/tokens.ts";
 import { DETAIL } from "../lexicon/detail-words.ts";
+import { WE } from "../text/small-words.ts";
 
 export interface Near {
   readonly cue: Cue;
@@ -210,7 +211,6 @@ export function doseBeside(p: Page, from: number, to: number): boolean {
   return false;
 }
 
-const WE = ["i", "we"];
 const WHICH = ["which"];
 
 /** Tokens from the structure to the colon after which its amount stands, at most. */

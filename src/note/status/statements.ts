@@ -136,7 +136,7 @@ const ALL = ["after", "by", "today", "procedure", "injection", "injections"];
 const sideBefore = (p: Page, { from }: Hit): boolean => hitBefore(p, from)?.entry.by.side !== undefined;
 
 /** "Arthroscopy in 2021". */
-const dated = (p: Page, seg: Segment): boolean => YEAR.test(p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1]));
+const dated = (p: Page, seg: Segment): boolean => YEAR.test(p.t.textFrom(seg.from, seg.to));
 const YEAR = /\b(?:19|20)\d\d\b/;
 
 /** Trigger points that are planned, past, declined or denied say nothing of what was treated. */

@@ -10,6 +10,7 @@ import type { Hit } from "../lexicon/scan.ts";
 import { MARK, WORD } from "../text/tokens.ts";
 import { isDetail } from "../page/single-words.ts";
 import { DETAIL } from "../lexicon/detail-words.ts";
+import { IT, THIS, TODAY, WAS } from "../text/small-words.ts";
 
 /** "Injection given today", "went ahead with the left knee": told of this structure as come true, whatever was planned or done before. */
 export const cameTrue: Test = (n, near) => {
@@ -35,8 +36,6 @@ function isNominal(p: Page, { from, to }: Hit): boolean {
   return today && to - from >= 2 && isDetail(p, to - 1, DETAIL.finished) && !isOneOf(p, from, WAS);
 }
 
-const TODAY = ["today"];
-const THIS = ["this"];
 const VISIT = ["visit", "morning", "afternoon"];
 
 const isAfter: Test = (n) => !n.before;
@@ -56,7 +55,6 @@ const isAdded = (cue: Cue | undefined): boolean =>
   cue !== undefined && (cue.gives === "past" || cue.gives === "declined" || cue.id === "was-planned");
 
 const BETWEEN = ["so", "was", "were", "then", "therefore", "thus", "successfully"];
-const IT = ["it"];
 const OF_ACT =
   MEANS.term |
   MEANS.act |
@@ -121,5 +119,3 @@ const isUnsided = ({ members }: Chain): boolean => members.every((d) => d.side =
 
 const SHORTHAND =
   (OF_ACT & ~MEANS.stop) | MEANS.status | MEANS.statement | MEANS.heading | MEANS.label | MEANS.abbreviation;
-
-const WAS = ["was", "were"];

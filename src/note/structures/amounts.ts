@@ -9,6 +9,7 @@ import type { Hit } from "../lexicon/scan.ts";
 import { NUMBER, NUMBER_ID, WORD } from "../text/tokens.ts";
 import { isDetail } from "../page/single-words.ts";
 import { DETAIL } from "../lexicon/detail-words.ts";
+import { ALL, IN } from "../text/small-words.ts";
 
 export interface Amount {
   readonly value: number;
@@ -116,9 +117,6 @@ function isTotal(p: Page, seg: Segment, at: number, to: number): boolean {
   }
   return false;
 }
-
-const IN = ["in"];
-const ALL = ["all"];
 
 /** The amounts of each substance of a segment, in the order of `named`. */
 export function amountsOf(p: Page, seg: Segment, named: readonly Hit[]): Amount[][] {

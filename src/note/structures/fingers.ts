@@ -12,6 +12,7 @@ import { isLetterSide } from "./side-near.ts";
 import { MARK, NUMBER, WORD } from "../text/tokens.ts";
 import { isDetail } from "../page/single-words.ts";
 import { DETAIL } from "../lexicon/detail-words.ts";
+import { BOTH, DEFINITE, OF } from "../text/small-words.ts";
 
 export type Digit = NonNullable<Mention["digit"]>;
 
@@ -259,7 +260,6 @@ function sideOf(p: Page, hit: Hit, to: number): Item | null {
 
 const HAND = ["hand", "hands"];
 /** "Both index and ring": so many fingers, or of both hands. */
-const BOTH = ["both"];
 
 /** "Index, middle, ring": after a finger a bare word is one too, where nothing that it could describe follows. */
 function endsThere(p: Page, k: number, seg: Segment): boolean {
@@ -275,7 +275,7 @@ function joins(p: Page, k: number, opens = false): boolean {
   if (k < 0 || k >= p.t.n) return false;
   if (p.t.type[k] === MARK)
     return JOINS.some((mark) => p.t.isMark(k, mark)) || (opens && (p.t.isMark(k, ":") || p.t.isMark(k, "(")));
-  return is(p.lex, p.t.id[k] as number, ROLE.join) || isOneOf(p, k, THE) || sameOf(p, k);
+  return is(p.lex, p.t.id[k] as number, ROLE.join) || isOneOf(p, k, DEFINITE) || sameOf(p, k);
 }
 
 /** "The sheath of the ring finger and that of the small finger". */
@@ -283,6 +283,4 @@ const sameOf = (p: Page, k: number): boolean =>
   (isOneOf(p, k, THAT) && isOneOf(p, k + 1, OF)) || (isOneOf(p, k, OF) && isOneOf(p, k - 1, THAT));
 
 const JOINS = [",", "/", "&", "+", ";"];
-const THE = ["the", "her", "his"];
 const THAT = ["that", "those"];
-const OF = ["of"];

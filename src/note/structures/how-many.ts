@@ -5,6 +5,7 @@ import { hitBefore, isOneOf, isTimes, type Page } from "../page/page.ts";
 import { pointedAt } from "../page/single-words.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import type { Draft } from "./mentions.ts";
+import { ALL } from "../text/small-words.ts";
 
 /** The number written before the structure or after its plural; one where none is. */
 export const howMany = (p: Page, draft: Draft, seg: Segment): number =>
@@ -22,7 +23,6 @@ function numberBefore(p: Page, { from, side }: Draft, seg: Segment): number {
 }
 
 /** "All 4 DIPs": where they were named before, each is counted there. */
-const ALL = ["all"];
 
 /** "DIPs x4": so many of a plural; of one joint it counts the passes. */
 function timesAfter(p: Page, { to, side }: Draft): number {

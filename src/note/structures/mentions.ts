@@ -17,6 +17,7 @@ import { sibling } from "./siblings.ts";
 import { sideNear } from "./side-near.ts";
 import { chooseTerm, memberMeant, modifies, musclesOf } from "./term-choice.ts";
 import { NUMBER, WORD } from "../text/tokens.ts";
+import { DEFINITE, OF } from "../text/small-words.ts";
 
 /** A mention while it is being worked on. */
 export interface Draft {
@@ -235,7 +236,7 @@ const OF_THE = ["of", "the", "left", "right"];
 function headBefore(p: Page, from: number, seg: Segment): StructureKind | null {
   let k = from;
   for (let side = hitBefore(p, k); side?.entry.by.side !== undefined; side = hitBefore(p, k)) k = side.from;
-  if (isOneOf(p, k - 1, THE)) k--;
+  if (isOneOf(p, k - 1, DEFINITE)) k--;
   for (let side = hitBefore(p, k); side?.entry.by.side !== undefined; side = hitBefore(p, k)) k = side.from;
   if (k <= seg.from || !isOneOf(p, k - 1, OF)) return null;
   const head = hitBefore(p, k - 1);
@@ -245,8 +246,6 @@ function headBefore(p: Page, from: number, seg: Segment): StructureKind | null {
   return gives !== undefined && TENDONS.has(gives) ? (gives as StructureKind) : null;
 }
 
-const OF = ["of"];
-const THE = ["the", "her", "his", "their"];
 const TENDONS = new Set<string>(["tendon-origin", "tendon-sheath", "tendon"]);
 
 /** "Intra-articular injection of the right hip", "right hip intra-articular injection". */

@@ -4,6 +4,7 @@ import type { Segment } from "../page/layout.ts";
 import { hitBefore, hitFrom, isLevel, isLink, isOneOf, isTimes, type Page } from "../page/page.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { MARK, NUMBER } from "../text/tokens.ts";
+import { AND, BOTH } from "../text/small-words.ts";
 
 /** Side words beside a structure: before it ("left upper trapezius") or after it ("trapezius bilaterally"). */
 export function sideNear(p: Page, from: number, to: number, seg: Segment): Side {
@@ -135,9 +136,7 @@ function bothOf(p: Page, { from, to }: Hit, seg: Segment): boolean {
   return joined && names > 1;
 }
 
-const BOTH = ["both"];
 const TREATED = ["done", "treated", "given"];
-const AND = ["and"];
 /** Tokens back over which the two are looked for. */
 const JOINED = 12;
 

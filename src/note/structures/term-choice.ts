@@ -11,6 +11,7 @@ import { sideNear } from "./side-near.ts";
 import { DEED } from "../lexicon/deed-words.ts";
 import { deedWord } from "../page/single-words.ts";
 import { NUMBER, WORD } from "../text/tokens.ts";
+import { DEFINITE } from "../text/small-words.ts";
 
 /** The term by which the phrase names a structure, null where nothing supports that it does. */
 export function chooseTerm(p: Page, hit: Hit, seg: Segment): Term | null {
@@ -91,7 +92,7 @@ function betweenSlashes(p: Page, { from, to }: Hit): boolean {
 
 /** A form of three letters or fewer is a name next to a side, or in capitals when the structure is a common one. */
 function writtenShort(p: Page, hit: Hit, sided: boolean, term: Term): boolean {
-  const text = p.t.text.slice(p.t.start[hit.from], p.t.end[hit.to - 1]);
+  const text = p.t.textFrom(hit.from, hit.to);
   const capitals = !p.t.capitals || (text === text.toUpperCase() && text !== text.toLowerCase());
   // "GTB injection": the act stands right after it.
   if (
@@ -109,7 +110,7 @@ function writtenShort(p: Page, hit: Hit, sided: boolean, term: Term): boolean {
 
 /** In a note that has small letters too. */
 function inCapitals(p: Page, hit: Hit): boolean {
-  const text = p.t.text.slice(p.t.start[hit.from], p.t.end[hit.to - 1]);
+  const text = p.t.textFrom(hit.from, hit.to);
   return p.t.capitals && text === text.toUpperCase() && text !== text.toLowerCase();
 }
 
@@ -143,15 +144,13 @@ export function musclesOf(p: Page, { from, to }: Hit, { from: start, to: end }: 
   if (to < end && isOneOf(p, to, MUSCLES)) return to + 1;
   let k = from;
   for (let side = hitBefore(p, k); side?.entry.by.side !== undefined; side = hitBefore(p, k)) k = side.from;
-  if (isOneOf(p, k - 1, THE)) k--;
+  if (isOneOf(p, k - 1, DEFINITE)) k--;
   for (let side = hitBefore(p, k); side?.entry.by.side !== undefined; side = hitBefore(p, k)) k = side.from;
   return k - 2 >= start && isOneOf(p, k - 1, OF_IN) && isOneOf(p, k - 2, MUSCLES) ? to : -1;
 }
 
 const MUSCLES = ["muscle", "muscles", "musculature"];
 const OF_IN = ["of", "in"];
-
-const THE = ["the", "her", "his", "their"];
 
 /** "... left rhomboid major and left teres major: I injected the rhomboid": the one of the group that the note names in full. */
 export function memberMeant(p: Page, { from, to }: Hit, group: Structure): Structure {

@@ -205,6 +205,11 @@ export class Tokens {
     return this.text.slice(this.start[i], this.end[i]);
   }
 
+  /** The characters from token `from` to the end of the one before token `to`. */
+  textFrom(from: number, to: number): string {
+    return this.text.slice(this.start[from], this.end[to - 1]);
+  }
+
   /** Is token `i` that mark? */
   isMark(i: number, mark: string): boolean {
     if (i < 0 || i >= this.n) return false;

@@ -3,6 +3,8 @@ import type { ClinicalHit } from "./clinical-words.ts";
 import type { ClinicalFact } from "../facts.ts";
 import type { Page } from "../page/page.ts";
 import { numberAt } from "../structures/amounts.ts";
+import { TO } from "../text/small-words.ts";
+import { isOneOf } from "../page/page.ts";
 
 export interface Amount {
   readonly value: number;
@@ -51,7 +53,7 @@ function numberBefore(p: Page, unit: number): { value: number; from: number } | 
   if (p.t.isMark(k, "-")) k--; // "6-week"
   const last = k >= 0 ? numberAt(p, k) : null;
   if (last === null) return null;
-  const joins = p.t.isMark(k - 1, "-") || /^to$/i.test(p.t.textOf(Math.max(0, k - 1)));
+  const joins = p.t.isMark(k - 1, "-") || isOneOf(p, k - 1, TO);
   const first = joins && k >= 2 ? numberAt(p, k - 2) : null;
   return first !== null && first < last ? { value: first, from: k - 2 } : { value: last, from: k };
 }

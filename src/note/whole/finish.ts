@@ -40,7 +40,7 @@ function unfilled(p: Page): boolean {
   return p.segments.some(
     (seg, no) =>
       some(p, no, MEANS.act, ({ act }) => act?.gives === "injected" || act?.gives === "aspirated") &&
-      PLACE.test(p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1])),
+      PLACE.test(p.t.textFrom(seg.from, seg.to)),
   );
 }
 

@@ -19,7 +19,7 @@ export function outlasted(p: Page, work: readonly Work[], substances: readonly (
   let dosed: ReadonlySet<number> | undefined;
   for (let i = 0; i < work.length; i++) {
     const w = work[i] as Work;
-    if (!isTreated(w) || !lasts(p, work, i) || NOW.test(textOf(p, w.seg))) continue;
+    if (!isTreated(w) || !lasts(p, work, i) || NOW.test(p.t.textFrom(w.seg.from, w.seg.to))) continue;
     const procedure = TODAY.has(w.seg.section);
     if (
       procedure ? (dosed ??= dosedSections(p, substances)).has(w.seg.sectionNo) : isDosed(substances[w.draft.segment])
@@ -45,7 +45,7 @@ function lasts(p: Page, work: readonly Work[], i: number): boolean {
   for (let k = no + 1; k <= no + AFTER && k < p.segments.length; k++) {
     const next = p.segments[k] as Segment;
     if (next.paragraph !== seg.paragraph) return false;
-    if (spans(p, k) && told(textOf(p, next))) return !treatedAfter(work, i, no, k);
+    if (spans(p, k) && told(p.t.textFrom(next.from, next.to))) return !treatedAfter(work, i, no, k);
   }
   return false;
 }
@@ -71,15 +71,14 @@ function past(p: Page, work: readonly Work[], i: number): void {
     const same =
       w.draft.segment === draft.segment ||
       (w.draft.id === draft.id && w.draft.side === draft.side && w.seg.line === seg.line);
-    const also = w.draft.segment > draft.segment && w.draft.id === draft.id && ALSO.test(textOf(p, w.seg));
+    const also =
+      w.draft.segment > draft.segment && w.draft.id === draft.id && ALSO.test(p.t.textFrom(w.seg.from, w.seg.to));
     if (same || also) w.verdict = { status: "past", because: "outlasted", verb: true };
   }
 }
 
 /** Mentions over which it may be told of again. */
 const FAR = 100;
-
-const textOf = (p: Page, seg: Segment): string => p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1]);
 
 const NUMBER = String.raw`(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|few|couple of)`;
 const SPAN = String.raw`(?:days?|weeks?|wks?|months?|mos?|years?|yrs?)`;

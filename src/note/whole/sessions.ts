@@ -8,6 +8,8 @@ import { isTreated, type Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import type { Page } from "../page/page.ts";
 import { LINE_START, MARK, NUMBER, WORD } from "../text/tokens.ts";
+import { TODAY } from "../text/small-words.ts";
+import { isOneOf } from "../page/page.ts";
 
 /** Words that may stand between the start of a line and the date of the entry that begins there. */
 const BEFORE =
@@ -24,7 +26,7 @@ interface Entry {
 }
 
 /** The date of the session each segment belongs to, null where it is the note's own; null when the note is one session. */
-export function sessionsOf(p: Page, dates: Reading["dates"]): readonly (string | null)[] | null {
+function sessionsOf(p: Page, dates: Reading["dates"]): readonly (string | null)[] | null {
   const [first] = dates;
   if (first === undefined || dates.every((d) => d.role === "service" && d.date === first.date)) return null;
   const heads = dates.filter((d) => beginsEntry(p, d.start, d.end));
@@ -51,7 +53,7 @@ export function sessionsOf(p: Page, dates: Reading["dates"]): readonly (string |
       if (entry.line) [local, line] = [entry.date, seg.line];
       else [lasting, line] = [entry.date, -1];
     }
-    if (p.t.textOf(seg.from).toLowerCase() === "today") [lasting, local] = [null, null];
+    if (isOneOf(p, seg.from, TODAY)) [lasting, local] = [null, null];
     if (seg.section === "addendum") return null;
     return seg.line === line ? local : lasting;
   });

@@ -77,7 +77,7 @@ const UNTOLD = new Set(["deed", "dose beside", "injection", "product for joints"
 /** "Correction: Muscle: left trapezius": in place of the only structure of its kind that was named as treated. */
 function corrected(p: Page, work: readonly Work[], first: number, seg: Segment): void {
   const here = work[first] as Work;
-  const should = isOpenStill(here) && SHOULD.test(textOf(p, seg));
+  const should = isOpenStill(here) && SHOULD.test(p.t.textFrom(seg.from, seg.to));
   const corrects = isTreated(here) && /^correct/i.test(p.t.textOf(seg.from)) && seg.labelEnd > seg.from;
   if (!should && !corrects) return;
   for (let k = seg.from; k < seg.to; k++) if (isDetail(p, k, DETAIL.adds)) return;
@@ -96,8 +96,6 @@ const isOpenStill = (w: Work): boolean => isTreated(w) || w.verdict.because === 
 
 /** "That should have said left middle PIP joint." */
 const SHOULD = /\bshould (?:have )?(?:said|say|read|state|stated)\b/i;
-
-const textOf = (p: Page, seg: Segment): string => p.t.text.slice(p.t.start[seg.from], p.t.end[seg.to - 1]);
 
 /** Places of one structure that a correction reaches back to. */
 const MOST = 20;

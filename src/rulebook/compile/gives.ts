@@ -4,7 +4,15 @@
  * category that is not listed is open, and takes any lower-case word with hyphens.
  */
 import { CLINICAL, PARTS } from "../clinical.ts";
-import { ACT_WORDS, DEED_WORDS, DETAIL_WORDS, STATEMENT_WORDS, STATUS_WORDS } from "../cue-words.ts";
+import {
+  ACT_WORDS,
+  DEED_WORDS,
+  DETAIL_WORDS,
+  FINDING_WORDS,
+  POINTER_WORDS,
+  STATEMENT_WORDS,
+  STATUS_WORDS,
+} from "../cue-words.ts";
 import type { CueCategory } from "../types.ts";
 
 /** The words of each category. */
@@ -73,44 +81,8 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
   label: ["cpt"],
   blank: ["blank"],
   decoy: ["decoy"],
-  pointer: [
-    "quantifier",
-    "one",
-    "of",
-    "article",
-    "demonstrative",
-    "ordinal",
-    "pronoun",
-    "above",
-    "adjective",
-    "same",
-    "noun",
-    "place",
-    "preposition",
-    "between",
-    "goes-on",
-    "joint",
-    "received",
-    "part",
-    "worst",
-  ],
-  finding: [
-    "point",
-    "twitch",
-    "jump",
-    "referral",
-    "active",
-    "latent",
-    "tender",
-    "mark",
-    "positive",
-    "absent",
-    "score",
-    "in-exam",
-    "in-drawing",
-    "below",
-    "said-of",
-  ],
+  pointer: POINTER_WORDS,
+  finding: FINDING_WORDS,
   deed: DEED_WORDS,
   detail: DETAIL_WORDS,
   clinical: [...Object.keys(CLINICAL), ...PARTS],
