@@ -1,4 +1,5 @@
 /** Signs of what was done: the acts, the words of doing and the substances of a segment, a section, the note. */
+import { fluidIn } from "../given/drawn-out.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { saysOf } from "../lexicon/says.ts";
@@ -59,6 +60,8 @@ export function signs(p: Page): Signs {
       // Contrast shows where the needle is; it treats nothing.
       if (substance !== undefined && substance.gives !== "contrast") s.substances++;
       if (act === undefined || negated(p, { hit })) continue;
+      // "Consent was obtained", "some polyps were removed": no fluid came out.
+      if (act.id === DRAWN_OFF && !fluidIn(p, no)) continue;
       addAct(s, act.id === GIVEN ? "injection" : act.gives);
       if (isWish(p, act.gives, hit.from)) s.wished++;
     }
@@ -66,6 +69,8 @@ export function signs(p: Page): Signs {
   return { note: sumOf(sections), sections };
 }
 
+/** What may be said of anything that is taken away. */
+const DRAWN_OFF = "drawn-off";
 /** "Gave a steroid shot" names the injection too. */
 const GIVEN = "given-injection";
 
