@@ -61,7 +61,7 @@ export function answerText(d: Determination, book: Rulebook, options: AnswerOpti
   section("Contested", contestedLines(d, book, width));
   section("In conflict", points(d.conflicts.map((c) => `${c.reason} ${c.remedy}`)));
   section("What would change it", changeLines(d, width));
-  section("Not coded here", points(d.notCoded.map((n) => `${n.says} ${n.because}`)));
+  section("Not coded here", points(d.notCoded.map((n) => `${n.says}. ${n.because}`)));
   section("Edits", editLines(d, width));
   section("What Medicare pays", amountLines(d, width));
   section("Diagnoses in the note (for the coder to choose)", diagnosisLines(d, width, note));
