@@ -30,6 +30,8 @@ export interface Deed {
   readonly run: Run;
   /** Something came out and nothing is said to have gone in. */
   readonly drained: boolean;
+  /** Something came out, whatever went in after it. */
+  readonly fluid: boolean;
   /** Only a local anaesthetic went in. */
   readonly local: boolean;
   /** It gives an amount for each place. */
@@ -72,7 +74,16 @@ export function deedsIn(
     }
     if (told[no] === TOLD) {
       if (injects(substances[no] as readonly SubstanceFact[])) injected = runs.of(no);
-      out.push({ no, run: runs.of(no), drained: false, local: false, each: false, told: true, bare: false });
+      out.push({
+        no,
+        run: runs.of(no),
+        drained: false,
+        fluid: false,
+        local: false,
+        each: false,
+        told: true,
+        bare: false,
+      });
       continue;
     }
     if (told[no] === DATED || CLOSED.has(seg.section) || (seg.section === "plan" && !tells(p, no))) continue;
@@ -90,7 +101,7 @@ export function deedsIn(
     const held = goesOn || (fluid && hasWord(p, no, no + 1, DEED.drawn)) || frames.holds(run, seg, fluid);
     if (!held && (drugs !== MORE || says.has("about") || !OPEN.has(seg.section) || !list.some(isDepot))) continue;
     const each = list.some((s) => s.perSite !== undefined);
-    out.push({ no, run, drained: fluid && drugs !== MORE, local, each, told: false, bare: !held });
+    out.push({ no, run, drained: fluid && drugs !== MORE, fluid, local, each, told: false, bare: !held });
   }
   return out;
 }

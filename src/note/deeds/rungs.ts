@@ -11,11 +11,13 @@ import {
   type Candidate,
   type Mentioned,
 } from "./candidates.ts";
+import { DRAINED } from "./pick.ts";
 import { gaugeIn } from "./deed-signs.ts";
 import type { Deed } from "./deeds.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { hitFrom, holds, some, type Page } from "../page/page.ts";
+import { NOT_NOW, SAYS } from "../lexicon/says.ts";
+import { hitFrom, holds, isOneOf, saysAny, some, type Page } from "../page/page.ts";
 import { OTHER_DAYS } from "../page/sections.ts";
 import { LINE_START, MARK } from "../text/tokens.ts";
 
@@ -148,6 +150,28 @@ const diagnosis: Rung = (said, { run }) => {
   return out;
 };
 
+/** "The right knee was swollen. 40 mL of clear fluid was aspirated": what was found swollen in the sentence before. */
+const swollen: Rung = (said, { no, fluid }) => {
+  const [before, own] = [said.p.segments[no - 1], said.p.segments[no]];
+  if (!fluid || before === undefined || before.paragraph !== own?.paragraph) return NONE;
+  if (saysAny(said.p, no, NOT_NOW) || !isSwollen(said.p, before)) return NONE;
+  return said.candidates(no - 1, no, FINDINGS).filter((c) => DRAINED.has(c.draft.kind));
+};
+
+/** Does a word of swelling stand in the segment, not denied right before it? */
+function isSwollen(p: Page, seg: Segment): boolean {
+  let denied = -1;
+  for (let k = seg.from; k < seg.to; k++) {
+    if (((hitFrom(p, k)?.entry.status ?? 0) & SAYS.not) !== 0) denied = k;
+    if (isOneOf(p, k, SWOLLEN) && (denied < 0 || k - denied > DENIED)) return true;
+  }
+  return false;
+}
+
+const SWOLLEN = ["swollen", "swelling", "effusion", "effusions", "boggy", "fluctuant", "distended", "hemarthrosis"];
+/** Tokens over which a denial reaches ("no swelling or effusion"). */
+const DENIED = 4;
+
 /** "Placed deep to the plantar fascia": what lies beside, no muscle, where it is what the note diagnoses. */
 const beside: Rung = (said, deed, named) => {
   const near = said.candidates(deed.no, deed.no + 1, LANDMARKS).filter((c) => SOFT.has(c.draft.kind));
@@ -228,4 +252,4 @@ export function listKind(said: Mentioned, { run }: Deed): StructureKind | null {
 export const NEAR_RUNGS: readonly Rung[] = [field, needle, head];
 /** Beyond it. They are climbed once a note: two deeds do not both go to the one structure of a diagnosis. */
 export const FAR_RUNGS: readonly Rung[] = [beside, consented, diagnosis, anywhere];
-export const RUNGS: readonly Rung[] = [...NEAR_RUNGS, rest, heading, parent];
+export const RUNGS: readonly Rung[] = [...NEAR_RUNGS, rest, heading, parent, swollen];

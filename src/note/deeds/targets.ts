@@ -15,7 +15,7 @@ import { isTreated, MUSCLES, type Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, holds, isOneOf, some, type Page, saysAny } from "../page/page.ts";
-import { fitted, JOINT, pick, type Kinds } from "./pick.ts";
+import { DRAINED, fitted, JOINT, pick, type Kinds } from "./pick.ts";
 import { FAR_RUNGS, labelled, listKind, NEAR_RUNGS, RUNGS } from "./rungs.ts";
 import type { Run } from "../page/runs.ts";
 import { isName } from "../lexicon/scan.ts";
@@ -24,8 +24,6 @@ import { SAYS } from "../lexicon/says.ts";
 
 /** What is made numb first is not where the rest went. */
 const NUMBED: ReadonlySet<StructureKind> = new Set<StructureKind>(["nerve", "plane"]);
-/** What fluid comes out of. */
-const DRAINED: ReadonlySet<StructureKind> = new Set<StructureKind>(["joint", "bursa", "ganglion"]);
 
 /** Gives each deed its target in `work`, which is in order. Gives back the deeds whose target is not told. */
 export function targets(

@@ -116,14 +116,16 @@ export function amountHere(p: Page, seg: Segment, no: number, from: number): "in
 const DOING = new Set(["procedure", "addendum", "none", "context"]);
 const OTHERWISE = NOT_NOW | SAYS.not | SAYS.route;
 
-/** In a plan: "was injected", "I drained", and nothing that is to come. */
+/** In a plan: "was injected", "I drained", "injections performed", and nothing that is to come. */
 export function tellsOfDone(p: Page, no: number): boolean {
   if (!holds(p, no, MEANS.act) || some(p, no, MEANS.status, ({ status }) => status?.gives === "planned")) return false;
   for (let h = firstWith(p, no, MEANS.act); h >= 0; h = nextWith(p, no, MEANS.act, h)) {
-    const { from } = p.hits[h] as Hit;
-    if (isOneOf(p, from, TOLD) || isOneOf(p, from - 1, TOLD)) return true;
+    const { from, to } = p.hits[h] as Hit;
+    if (isOneOf(p, from, TOLD) || isOneOf(p, from - 1, TOLD) || isOneOf(p, to - 1, COME_TRUE)) return true;
   }
   return false;
 }
 
 const TOLD = ["was", "were", "i", "we"];
+/** "Trigger point injections performed". */
+const COME_TRUE = ["performed", "given", "done", "completed"];

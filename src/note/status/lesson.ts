@@ -86,4 +86,4 @@ function stepsIn({ t, lex }: Page, { from, to }: Segment): number {
 
 /** What is told of a visit is told in the past, or of today: "is injected" tells of none. */
 const TOLD =
-  /\b(?:was|were|tolerated|tolerates|tol|today|gave|did|I|we)\b|(?<!\b(?:is|are|be|being|been|then) )\b(?:injected|aspirated|drained|needled|given|placed|prepped|infiltrated)\b/;
+  /\b(?:was|were|tolerated|tolerates|tol|today|gave|did|I|we)\b|(?<!\b(?:is|are|be|being|been|then) (?:(?:slowly|gently|carefully|directly) )?)\b(?:injected|aspirated|drained|needled|given|placed|prepped|infiltrated)\b/;
