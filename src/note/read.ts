@@ -12,7 +12,7 @@ import { countsIn } from "./given/counts.ts";
 import { datesIn } from "./whole/dates.ts";
 import { deedsIn } from "./deeds/deeds.ts";
 import { eachDigit } from "./pointing/each-digit.ts";
-import type { Fact, Reading } from "./facts.ts";
+import type { CountFact, Fact, Reading } from "./facts.ts";
 import { enteredPlaces } from "./deeds/entered.ts";
 import { factsOf } from "./whole/finish.ts";
 import { isTreated, type Work } from "./structures/work.ts";
@@ -29,8 +29,9 @@ import { groundOf } from "./status/ground.ts";
 import { addInOrder } from "./order.ts";
 import { numberedSites } from "./pointing/numbered-sites.ts";
 import { place } from "./status/place.ts";
+import { pointsDone } from "./deeds/points-done.ts";
 import { dateSessions } from "./whole/sessions.ts";
-import { signs } from "./status/signs.ts";
+import { signs, type SectionSigns } from "./status/signs.ts";
 import { guidedApart } from "./given/services.ts";
 import { sidesFromElsewhere } from "./sides/side-elsewhere.ts";
 import { mend, speller, type Speller } from "./lexicon/spelling.ts";
@@ -116,7 +117,9 @@ function read(
   sidesFromElsewhere(page, work);
   const counts = countsIn(page);
   const guidance = guidedApart(page, work, guidanceIn(page, work));
-  const done = says.has("about") && !work.some(isTreated) ? [] : doneIn(page);
+  const byVerb = says.has("about") && !work.some(isTreated) ? [] : doneIn(page);
+  const points = byVerb.length === 0 && isOfPoints(says, counts, ground.note);
+  const done = points ? pointsDone(page, work, substances) : byVerb;
   const facts: Fact[] = [];
   addInOrder(facts, factsOf(page, work, given, says));
   addInOrder(facts, unnamedMuscles(page, work, counts, ground.shorthand));
@@ -138,6 +141,12 @@ function read(
   if (criteria !== null) addInOrder(facts, clinicalIn(page, criteria));
   return Object.freeze({ kind: "reading", facts: Object.freeze(facts), dates, findings: NO_FINDINGS });
 }
+
+/** Trigger points, counted or with a sign that they were done, in a note that is no operation, no letter and no refusal. */
+const isOfPoints = (says: ReadonlyMap<string, number>, counts: readonly CountFact[], note: SectionSigns): boolean =>
+  says.has("trigger-point") &&
+  (counts.length > 0 ? counts.some((c) => c.value > 0) : note.done > 0) &&
+  !["surgery", "operation", "not-performed", "about", "letter"].some((word) => says.has(word));
 
 /** In order of the note, as nearly all are already. */
 function sortWork(work: Work[]): void {

@@ -171,3 +171,20 @@ describe("numbers and services", () => {
     });
   });
 });
+
+describe("done, and no muscle named", () => {
+  const done = (note: string): string[] =>
+    read(note)
+      .facts.filter((f) => f.kind === "statement" && f.says === "injection-done")
+      .map((f) => f.text);
+  it.each([
+    ["Procedure: TPI x4, 1% lidocaine 4 mL, tolerated well.", ["TPI"]],
+    ["Trigger point injections\nCervical: 3 sites\n1% lidocaine, 1 mL/site", ["Trigger point injections"]],
+    ["Joint injection\nSite: ____\nNumber of injections: 1\nInjectate: Kenalog 40 mg", ["Number of injections: 1"]],
+    ["Plan: TPI x4, 1% lidocaine 4 mL.", []],
+    ["Procedure requested: TPI x4, 1% lidocaine 4 mL.", []],
+    ["Procedure: TPI x4 declined after consent, 1% lidocaine 4 mL discarded.", []],
+    ["Procedure: TPI x4 next visit, 1% lidocaine 4 mL.", []],
+    ["Trigger point injection\nMuscle(s): ____\nNumber of injections: 0\nInjectate: lidocaine 1% 4 mL", []],
+  ])("%j", (note, words) => expect(done(note)).toEqual(words));
+});

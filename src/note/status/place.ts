@@ -32,6 +32,7 @@ import { Setting } from "./setting.ts";
 import { leadOf } from "./signs.ts";
 import { fieldSideIn, labelSide, sideLabel } from "../sides/sides.ts";
 import { statusOf } from "./status.ts";
+import { isMuscular } from "./line-shape.ts";
 import type { Verdict } from "../structures/verdict.ts";
 import { SIGN } from "../text/tokens.ts";
 
@@ -128,7 +129,7 @@ export function place(ground: Ground): Work[] {
       const loose = chain.members.some(isRegion) && !governed(p, chain, seg);
       for (const draft of chain.members) {
         const cell = filled === null ? cellOf(p, seg, drafts, boxes, member++) : null;
-        const verdict = cell === null ? told : byCell(cell, told, setting);
+        const verdict = cell === null ? told : byCell(cell, told, setting, fillsForm(ground, seg, draft));
         if (ticks.each) draft.side = ticks.side;
         else if (draft.side === "unspecified" && !(ticks.any && !ticks.ticked))
           draft.side =
@@ -206,12 +207,17 @@ function firstFieldSide(p: Page): Side {
   return "unspecified";
 }
 
+/** "Site: [x] L knee [ ] R knee / Drug: [x] Depo-Medrol": a steroid beside a box tells as an act does, where it is no way into the body. */
+const fillsForm = ({ given, notPerformed }: Ground, { section }: Segment, draft: Draft): boolean =>
+  section === "procedure" && !isMuscular(draft) && !notPerformed && given.anywhere("steroid", "hyaluronan");
+
 /** The box or value of the structure's own cell decides over what the line says of all of them. */
-function byCell(cell: boolean, told: Verdict, setting: Setting): Verdict {
+function byCell(cell: boolean, told: Verdict, setting: Setting, fills: boolean): Verdict {
   if (KEPT.has(told.status)) return told;
   if (!cell)
     return { status: told.status === "declined" ? "declined" : "other", because: "box not ticked", verb: true };
-  if (isDone(told.status) || !setting.ticksTell || setting.handed.ticks === false) return told;
+  if (isDone(told.status) || setting.handed.ticks === false) return told;
+  if (!setting.ticksTell && !fills) return told;
   return { status: setting.needles ? "needled" : "injected", because: "box ticked", verb: true };
 }
 
