@@ -216,7 +216,7 @@ function denied(p: Page, seg: Segment, fluid: boolean): boolean {
     if (!dosed && status !== undefined && EARLIER.has(status.id)) return true;
     if (
       ((says & (SAYS.declined | SAYS.route)) !== 0 && status?.id !== "body-drugs") ||
-      (!dosed && (says & NOT_TODAY) !== 0)
+      (!dosed && (says & NOT_TODAY) !== 0 && !(status?.id === CHOSEN && hit.to <= seg.labelEnd))
     )
       return true;
     if (act?.gives === "block" || act?.gives === "blocked") return true;
@@ -226,6 +226,9 @@ function denied(p: Page, seg: Segment, fluid: boolean): boolean {
   }
   return false;
 }
+
+/** "Injection offered and accepted: 1 mL ...": before the colon what was chosen, after it what was given. */
+const CHOSEN = "chosen";
 
 /** "IF A1 pulley" is the index finger, and no condition. */
 const isFinger = (p: Page, hit: Hit | undefined): boolean => hit !== undefined && isFingerInitials(p, hit);

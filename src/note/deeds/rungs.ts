@@ -15,6 +15,7 @@ import { DRAINED } from "./pick.ts";
 import { gaugeIn } from "./deed-signs.ts";
 import type { Deed } from "./deeds.ts";
 import type { Segment } from "../page/layout.ts";
+import type { Run } from "../page/runs.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { NOT_NOW, SAYS } from "../lexicon/says.ts";
 import { hitFrom, holds, isOneOf, saysAny, some, type Page } from "../page/page.ts";
@@ -108,22 +109,40 @@ const TITLE = 18;
 const TITLES = 4;
 const NEAR = 3;
 
-/** The line under which the item is indented ("# L tibiotalar OA" over "- IA steroid ..."). */
+/** The line under which the item is indented ("# L tibiotalar OA" over "- IA steroid ..."), or the entry of a list whose text it is. */
 const parent: Rung = (said, { run }) => {
-  const { segments } = said.p;
-  const own = segments[run.from] as Segment;
-  for (let k = run.from - 1; k >= Math.max(0, run.from - OUTLINE); k--) {
-    const seg = segments[k] as Segment;
-    if (seg.paragraph < own.paragraph - 1) return NONE;
-    if (seg.first && isOver(said.p, seg, own)) return said.candidates(k, k + 1, DIAGNOSES);
-  }
-  return NONE;
+  const k = parentOf(said.p, run);
+  return k < 0 ? NONE : said.candidates(k, k + 1, DIAGNOSES);
 };
+
+/** The segment of that line; -1 when there is none. */
+export function parentOf(p: Page, run: Run): number {
+  const own = p.segments[run.from] as Segment;
+  for (let k = run.from - 1; k >= Math.max(0, run.from - OUTLINE); k--) {
+    const seg = p.segments[k] as Segment;
+    if (seg.paragraph < own.paragraph - 1) return -1;
+    if (seg.first && (isOver(p, seg, own) || isTextOf(p, k, run.to, own))) return k;
+  }
+  return -1;
+}
 
 /** Is one line indented less than the other, or marked as higher: "#" over a number, a number over a dash? */
 function isOver(p: Page, a: Segment, b: Segment): boolean {
   return a.indent < b.indent || (a.indent === b.indent && b.kind === "item" && rank(p, a) < rank(p, b));
 }
+
+/** Is the line text of entry `k` ("# Trigger thumb / Injected today: ..."), and not said of the whole list above it? */
+function isTextOf(p: Page, k: number, after: number, own: Segment): boolean {
+  const entry = p.segments[k] as Segment;
+  if (own.kind === "item" || entry.indent > own.indent || entry.paragraph !== own.paragraph) return false;
+  const order = rank(p, entry);
+  if (order === 0) return true;
+  return entry.kind === "item" && order === 1 && isParted(p, k, after);
+}
+
+/** Does text stand before or after the entry, so that each entry has its own? */
+const isParted = (p: Page, k: number, after: number): boolean =>
+  p.segments[after]?.kind === "item" || p.segments[k - 1]?.kind !== "item";
 
 function rank(p: Page, { from, kind }: Segment): number {
   let k = from;

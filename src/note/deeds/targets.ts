@@ -16,7 +16,7 @@ import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, holds, isOneOf, some, type Page, saysAny } from "../page/page.ts";
 import { DRAINED, fitted, JOINT, pick, type Kinds } from "./pick.ts";
-import { FAR_RUNGS, labelled, listKind, NEAR_RUNGS, RUNGS } from "./rungs.ts";
+import { FAR_RUNGS, labelled, listKind, NEAR_RUNGS, parentOf, RUNGS } from "./rungs.ts";
 import type { Run } from "../page/runs.ts";
 import { isName } from "../lexicon/scan.ts";
 import { blankIn } from "./untold.ts";
@@ -114,6 +114,9 @@ class Ladder {
       if (target !== null) return target !== "several" && this.settle(deed, target) ? null : deed;
     }
     if (own >= 0 || this.far) return deed;
+    // "1. Carpal tunnel syndrome / - injected today, 1 mL": the line above was read as treated; no other is looked for.
+    const above = parentOf(p, run);
+    if (above >= 0 && this.treated(above, above + 1, counts)) return null;
     this.far = true;
     for (const rung of FAR_RUNGS) {
       const target = choose(rung(this.said, deed, kinds !== null));

@@ -6,6 +6,7 @@ import { bullet } from "./bullets.ts";
 import { holdsStructure, pastChoices } from "./entries.ts";
 import { headingAt, inlineHeading, isRow, saysToday, soapLetter } from "./headings.ts";
 import { EARLIER_TEXT, endOfPaste, pasted, ruledAt, type Pasted } from "./pasted.ts";
+import { ProblemList } from "./problem-list.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { sentenceEnds } from "./sentences.ts";
 import { HAS, MARK, MARK_ID, PARAGRAPH_START, type Tokens } from "../text/tokens.ts";
@@ -53,6 +54,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
   // The text of `host` began on its heading's own line: it ends with its paragraph.
   let brief = false;
   let aside = false;
+  const problems = new ProblemList();
   for (let line = 0; line < t.lineCount; line++) {
     const a = t.lines[line] as number;
     const b = t.lineEnd(line);
@@ -73,7 +75,14 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
       sectionNo++;
       aside = false;
     }
+    const back = body.at > a && copied === null ? problems.item(t, a, indent, section) : null;
+    if (back !== null) {
+      [section, inline, aside] = [back, false, false];
+      sectionNo++;
+    }
     if (head !== null && !row) {
+      if (head.section !== "field" && head.colon + 1 >= b) problems.close();
+      else if (head.section !== "field" && body.at === a) problems.inside();
       copied = pasted(copied, head, parted, copied !== null && saysToday(t, body.at, b), t, b);
       const before = section;
       if (head.section !== "field")
@@ -115,6 +124,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
       }
       labelEnd = inner !== null ? inner.colon : from;
       if (inner !== null && inner.section !== "field") {
+        problems.inside();
         section = copied !== null || EARLIER_TEXT.has(inner.section) ? "copied" : inner.section;
         sectionNo++;
         aside = ASIDES.has(section) && isShort(t, hits, hitAt, inner.colon, b);

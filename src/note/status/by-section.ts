@@ -56,7 +56,8 @@ function isDoneItem({ seg, setting, near, hereDone }: Case): boolean {
     !near.has(SAYS.diagnosis, isClose) &&
     setting.injectsHere &&
     hereDone &&
-    setting.doneHere
+    setting.doneHere &&
+    (seg.kind === "row" || setting.needleHere || setting.toldForAll)
   );
 }
 

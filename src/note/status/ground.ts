@@ -3,6 +3,7 @@ import type { Reading, SubstanceFact } from "../facts.ts";
 import type { Given } from "../given/given.ts";
 import type { Segment } from "../page/layout.ts";
 import type { Page } from "../page/page.ts";
+import { sectionsTold } from "./entries.ts";
 import type { SectionSigns, Signs } from "./signs.ts";
 
 /** An operation with this many words of surgery is not an injection procedure. */
@@ -30,6 +31,8 @@ export interface Ground {
   readonly aboutShort: boolean;
   /** Such a text asks how a visit is coded: it tells of what was done, in any tense. */
   readonly asksCode: boolean;
+  /** Does a section tell of a deed that is not one entry's own in a list? */
+  readonly toldForAll: (sectionNo: number) => boolean;
 }
 
 /** `dates` of the note, in order. */
@@ -64,6 +67,7 @@ export function groundOf(
     shorthand: short && (asksCode || !(says.has("about") || says.has("letter"))),
     aboutShort: short && !asksCode && says.has("about"),
     asksCode,
+    toldForAll: sectionsTold(p),
   };
 }
 

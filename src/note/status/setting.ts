@@ -94,6 +94,11 @@ export class Setting {
     );
   }
 
+  /** The section tells of a deed that is not one entry's own in a list. */
+  get toldForAll(): boolean {
+    return this.of.toldForAll(this.seg.sectionNo);
+  }
+
   get injectsHere(): boolean {
     return acts(this.section) + acts(this.of.note) + this.section.block > 0;
   }
