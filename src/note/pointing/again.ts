@@ -1,25 +1,52 @@
 /**
- * What was done was done again on the other side: "The same was carried out in the left carpal tunnel", "L knee likewise",
- * "an identical injection was given on the left". A word of sameness, a side, and a sign that something was done.
+ * What was done was done again on the other side. A phrase says so with the side after it ("the same on the left"), or a word of
+ * sameness, a side and a sign that something was done: "The same was carried out in the left carpal tunnel", "L knee likewise".
  */
 import type { Side } from "../facts.ts";
-import { RECEIVED } from "../lexicon/pointer-words.ts";
-import { hasWord, deedWord, wordAt } from "../page/single-words.ts";
+import { hasWord, deedWord } from "../page/single-words.ts";
 import { DEED } from "../lexicon/deed-words.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { OPEN } from "./references.ts";
-import { hitFrom, holds, some, type Page, isOneOf, saysAny } from "../page/page.ts";
-import { onceMore } from "./repeated.ts";
-import { oneSide, OPPOSITE } from "../sides/sides.ts";
-import { isTreated, type Work, MUSCLES } from "../structures/work.ts";
+import { hitFrom, holds, some, type Page, saysAny } from "../page/page.ts";
+import { oneSide, OPPOSITE, sideIn } from "../sides/sides.ts";
+import { isTreated, type Work } from "../structures/work.ts";
 import { SAYS, NOT_NOW } from "../lexicon/says.ts";
-import { THE } from "../text/small-words.ts";
+import type { Hit } from "../lexicon/scan.ts";
 
 /** Segments after the treated one in which it may be told again. */
 const NEAR = 6;
 /** Tokens of a sentence that needs no verb ("L knee likewise"). */
 const SHORT = 7;
+
+/** Mentions over which "the same" may reach back to what was done. */
+const FAR = 200;
+
+/** The treated ones of the last segment before `work[to]` that treats any. */
+export function treatedLast(work: readonly Work[], to: number): readonly Work[] {
+  let end = to;
+  while (end > 0 && to - end < FAR && !isTreated(work[end - 1] as Work)) end--;
+  let from = end;
+  const no = end > 0 ? (work[end - 1] as Work).draft.segment : -1;
+  while (from > 0 && (work[from - 1] as Work).draft.segment === no) from--;
+  return work.slice(from, end).filter(isTreated);
+}
+
+/** "The same was done on the left", "... on the other side": the structures done last, once more on the side named. */
+export function sameOn(
+  p: Page,
+  done: readonly Work[],
+  here: readonly Work[],
+  seg: Segment,
+  no: number,
+  hit: Hit,
+): readonly Work[] {
+  const other = hitFrom(p, hit.to)?.entry.by.reference?.gives === "other-side";
+  const side = other ? "other" : sideIn(p, hit.to, Math.min(seg.to, hit.to + 2));
+  // What it was done to is named beside.
+  if (here.some((w) => w.draft.from >= hit.to && w.draft.kind !== "region")) return NONE;
+  return onSide(done, side, hit, seg, no);
+}
 
 /** Does the segment hold a side, or words of the other one, and a word of sameness? */
 export function saysAgain(p: Page, no: number): boolean {
@@ -48,63 +75,31 @@ export function doneAgain(p: Page, last: readonly Work[], here: readonly Work[],
   const side = oneSide(p, seg.from, seg.to);
   const other =
     side === "unspecified" && some(p, no, MEANS.reference, ({ reference }) => reference?.gives === "other-side");
-  return onSide(model, other ? (OPPOSITE[first.draft.side] ?? side) : side, sameIn(p, seg), seg, no);
-}
-
-/**
- * "L trap - 1 mL lido / L rhomboid - ditto", "R levator: same": a muscle after one that was treated, with nothing but a word
- * of sameness. `first`: where the structures of segment `no` begin in `work`, `next` where they end.
- */
-export function dittos(p: Page, work: readonly Work[], first: number, next: number, no: number): void {
-  const seg = p.segments[no] as Segment;
-  if (first === next || next < 2 || seg.section === "exam" || !hasWord(p, no, no + 1, DEED.same)) return;
-  for (let i = Math.max(first, 1); i < next; i++) {
-    const [before, w] = [work[i - 1] as Work, work[i] as Work];
-    if (!isTreated(before) || w.verdict.status !== "other" || no - before.draft.segment > 1) continue;
-    if (
-      MUSCLES.has(before.draft.kind) &&
-      MUSCLES.has(w.draft.kind) &&
-      (isDitto(p, w.draft.to, seg.to) || isSameAct(p, w.draft.to, seg.to))
-    )
-      w.verdict = { ...before.verdict, because: "repeated" };
-  }
-}
-
-/** A word of sameness at token k, past a colon or a dash, and nothing more of the entry. */
-function isDitto(p: Page, from: number, to: number): boolean {
-  let k = from;
-  while (k < to && (p.t.isMark(k, ":") || p.t.isMark(k, "-") || p.t.isMark(k, ",") || p.t.isMark(k, "="))) k++;
-  if (isOneOf(p, k, THE)) k++;
-  if (k >= to || (deedWord(p, k) & DEED.same) === 0) return false;
-  return k + 1 >= to || p.t.isMark(k + 1, ";") || p.t.isMark(k + 1, ",") || p.t.isMark(k + 1, ".");
-}
-
-/** "... received the same amount", "... was then treated identically": a word of doing and one of sameness, nothing planned, past or denied. */
-function isSameAct(p: Page, from: number, to: number): boolean {
-  let act = false;
-  let same = false;
-  for (let k = from; k < to; k++) {
-    same ||= (deedWord(p, k) & DEED.same) !== 0;
-    const entry = hitFrom(p, k)?.entry;
-    if (entry !== undefined && (entry.status & OTHERWISE) !== 0) return false;
-    const by = entry?.by;
-    act ||= (wordAt(p, k) & RECEIVED) !== 0 || by?.act?.gives === "performed" || by?.act?.gives === "injected";
-  }
-  return act && same;
+  const on = other ? (OPPOSITE[first.draft.side] ?? side) : side;
+  const from = sameIn(p, seg);
+  return on === "left" || on === "right" ? onSide(model, on, { from, to: from + 1 }, seg, no) : NONE;
 }
 
 const NONE: readonly Work[] = [];
 
-/** The words shown for it are the word of sameness. */
-function onSide(model: readonly Work[], side: Side, from: number, seg: Segment, no: number): Work[] {
+/**
+ * What was done to `done`, done again on `side`, or of each on the other one; what had no side was done on the opposite.
+ * `words`: the tokens shown for it.
+ */
+function onSide(done: readonly Work[], side: Side | "other", words: Words, seg: Segment, no: number): Work[] {
   const out: Work[] = [];
-  for (const w of model) {
-    if (!differ(w.draft.side, side)) continue;
-    if (w.draft.side === "unspecified") w.draft.side = OPPOSITE[side] ?? "unspecified";
-    out.push(onceMore(w, side, { from, to: from + 1 }, seg, no));
+  for (const w of done) {
+    const on = side === "other" ? (OPPOSITE[w.draft.side] ?? "unspecified") : side;
+    if (on === "unspecified" || w.draft.side === on || w.draft.side === "bilateral") continue;
+    const draft = { ...w.draft, side: on, ownSide: true, from: words.from, to: words.to, segment: no, sites: null };
+    out.push({ draft, verdict: { ...w.verdict, because: "repeated" }, seg });
+    if (w.draft.side === "unspecified") w.draft.side = OPPOSITE[on] ?? "unspecified";
   }
   return out;
 }
+
+/** Tokens `from` to `to` (exclusive). */
+type Words = Pick<Hit, "from" | "to">;
 
 const differ = (a: Side, b: Side): boolean => (b === "left" || b === "right") && a !== b && a !== "bilateral";
 

@@ -5,7 +5,8 @@ import { isTreated, type Work } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { MUSCULAR } from "../status/line-shape.ts";
-import { doneAgain, saysAgain, dittos } from "./again.ts";
+import { doneAgain, sameOn, saysAgain, treatedLast } from "./again.ts";
+import { dittos } from "./dittos.ts";
 import { amountHere, doingAfter, doingBefore, drainedAfter, tellsOfDone, toldOfPast } from "./doing.ts";
 import { described, type Asked } from "./described.ts";
 import { firstWith, hitFrom, holds, isOneOf, nextWith, saysAny, type Page } from "../page/page.ts";
@@ -17,7 +18,6 @@ import { placeAsJoint } from "./place-joints.ts";
 import { pointersIn, type Pointer } from "./pointers.ts";
 import { wordAt, isDetail } from "../page/single-words.ts";
 import { antecedents, holding, ofKind } from "./references.ts";
-import { repeated, treatedLast } from "./repeated.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { oneSide } from "../sides/sides.ts";
 import type { Verdict } from "../structures/verdict.ts";
@@ -66,7 +66,7 @@ export function follow(p: Page, work: Work[], says: ReadonlyMap<string, number>,
       if (cue.gives === "same") {
         if (saysAny(p, no, ELSEWHEN)) continue;
         const done = here.some(isTreated) ? here.filter(isTreated) : (pointed ?? treatedLast(work, first));
-        for (const w of repeated(p, done, here, seg, no, hit)) added.push(w);
+        for (const w of sameOn(p, done, here, seg, no, hit)) added.push(w);
       } else {
         const meant = point(p, work, here, seg, no, hit, cue, asksCode);
         if (meant.length > 0) [settled, settledIn, pointed] = [next, seg.sectionNo, meant];
