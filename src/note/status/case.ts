@@ -136,7 +136,7 @@ export class Case {
 
   /** Treated: needled where nothing is put in, else injected. */
   treated(because: string, more?: Partial<Verdict>): Verdict {
-    return verdict(this.setting.needles ? "needled" : "injected", because, more);
+    return verdict(this.setting.done, because, more);
   }
 }
 

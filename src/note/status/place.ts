@@ -218,7 +218,7 @@ function byCell(cell: boolean, told: Verdict, setting: Setting, fills: boolean):
     return { status: told.status === "declined" ? "declined" : "other", because: "box not ticked", verb: true };
   if (isDone(told.status) || setting.handed.ticks === false) return told;
   if (!setting.ticksTell && !fills) return told;
-  return { status: setting.needles ? "needled" : "injected", because: "box ticked", verb: true };
+  return { status: setting.done, because: "box ticked", verb: true };
 }
 
 /** A ticked box in a copied text or a history is a box that was ticked then. */

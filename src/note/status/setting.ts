@@ -122,6 +122,11 @@ export class Setting {
     return this.of.note.needling > 0 && this.onlyNeedles;
   }
 
+  /** What was done to the structures treated here. */
+  get done(): "injected" | "needled" {
+    return this.needles ? "needled" : "injected";
+  }
+
   /** "Filament needles to soleus x2, no medication": this sentence names needling, no injection and nothing put in. */
   private get onlyNeedles(): boolean {
     const dry = this.fluids.every((x) => x.status !== "given" || x.agent === "none");
@@ -315,7 +320,7 @@ export class Setting {
 
   private get text(): string {
     const { t } = this.of.p;
-    return t.text.slice(t.start[this.seg.from], t.end[this.seg.to - 1]);
+    return t.textFrom(this.seg.from, this.seg.to);
   }
 }
 

@@ -7,6 +7,7 @@ import { negated } from "./near.ts";
 import { firstWith, hitBefore, hitFrom, holds, nextWith, type Page, some } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { SAYS } from "../lexicon/says.ts";
+import { bodyOf } from "../page/layout.ts";
 
 /** Facts about a whole section: acts named in it, signs that it was done. */
 export interface SectionSigns {
@@ -153,7 +154,7 @@ export function actNamed(p: Page, no: number): "injected" | "needled" | null {
 
 /** Does the line begin with the needling it tells of? */
 export function headedByNeedling(p: Page, seg: Segment): boolean {
-  const at = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
+  const at = bodyOf(seg);
   return hitFrom(p, at)?.entry.by.act?.gives === "needling";
 }
 
