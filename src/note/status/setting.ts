@@ -10,22 +10,7 @@ import { isName } from "../lexicon/scan.ts";
 import { acts, actsOf, headedByNeedling, needleIn, type SectionSigns } from "./signs.ts";
 import { OLD_MONTH, SERIES, yearIn } from "./line-shape.ts";
 import { SAYS } from "../lexicon/says.ts";
-
-/** What the lines before hand down to a segment. */
-export interface Handed {
-  /** Ticked (true), an empty box (false), no boxes (null). */
-  readonly ticks: boolean | null;
-  readonly zeroRow: boolean;
-  /** A row of a table that has a column of amounts, with one in mL in it: nothing but an injection has that. */
-  readonly amountRow: boolean;
-  /** A row with an amount above nothing in a column of volumes. */
-  readonly volumeRow: boolean;
-  /** Status that a lead line ("Injected:") hands down to the list under it. */
-  readonly carry: "injected" | "needled" | null;
-  readonly listLike: boolean;
-  /** The label of the line names an act, and its answer puts it off. */
-  readonly calledOff: boolean;
-}
+import type { Handed } from "./above.ts";
 
 /** Sections that tell of no act of today, whatever they name. */
 const UNDONE = new Set(["history", "copied", "consent", "indication"]);
