@@ -27,6 +27,8 @@ export function tellEarlier(p: Page, segments: Segment[]): void {
     if (here.kind === "heading" && !within) list = LISTS.has(here.section) ? here : null;
     else if (list !== null && (within || (here.section === "procedure" && isEntry(p, list, here))))
       segments[no] = { ...here, section: list.section };
+    // "PROCEDURE: TPI" right under a plan is no more of it.
+    else if (here.section === "procedure" && here.labelEnd > here.from) list = null;
     if (!holds(p, no, MEANS.act | MEANS.substance)) continue;
     const seg = segments[no] as Segment;
     if (KEPT.has(seg.section)) continue;

@@ -93,9 +93,9 @@ export function headingAt(
     if (single) return null;
     // "Procedures performed after consent, left hand:": a heading with more to say; the colon ends its line.
     if (colons && t.isMark(b - 1, ":") && b - k <= LONG_HEADING && !stopped(t, hit.to, b - 1))
-      return { section: overAct(hits, hitAt, hit, b - 1) ?? cue.gives, colon: b - 1 };
-    if (hit.to >= b) return { section: cue.gives, colon: b };
-    if (ANYWHERE.has(cue.gives) || onlyNumbers(t, hit.to, b)) return { section: cue.gives, colon: b };
+      return { section: overAct(hits, hitAt, hit, b - 1) ?? formOf(cue.gives, b, b), colon: b - 1 };
+    if (hit.to >= b) return { section: formOf(cue.gives, b, b), colon: b };
+    if (ANYWHERE.has(cue.gives) || onlyNumbers(t, hit.to, b)) return { section: formOf(cue.gives, b, b), colon: b };
     // "--- Prior visit, 7/10/2024 ---" heads a text; "Prior note reviewed." is a sentence.
     if (cue.gives === "prior-note") return isRuled(t, k, b) ? { section: cue.gives, colon: b } : null;
     const both = withProcedure(t, hits, hitAt, hit, cue.gives, b);
@@ -109,7 +109,7 @@ export function headingAt(
       capital &&
       ((t.isMark(hit.to, "-") && b - hit.to > 1) || title || (b - hit.to <= 3 && !ended(t, b - 1) && k + 3 >= hit.to))
     )
-      return { section: cue.gives, colon: title || !t.isMark(hit.to, "-") ? b : hit.to };
+      return { section: formOf(cue.gives, b, b), colon: title || !t.isMark(hit.to, "-") ? b : hit.to };
     return null;
   }
   if (colon <= k) return null;
@@ -133,9 +133,14 @@ function overAct(hits: readonly Hit[], hitAt: Int32Array, { entry, to }: Hit, co
   return null;
 }
 
-/** "CONSENT FOR PROCEDURE" heads a form; "Consent for procedure: signed" is an answer. */
-const formOf = (gives: string, to: number, b: number): string =>
-  gives === "consent-form" && to < b ? "consent" : gives;
+/**
+ * "CONSENT FOR PROCEDURE" heads a form; "Consent for procedure: signed" is an answer. So is "Chief complaint: shoulder pain",
+ * and what stands under those words alone a history.
+ */
+function formOf(gives: string, to: number, b: number): string {
+  if (gives === "complaint") return to < b ? "indication" : "history";
+  return gives === "consent-form" && to < b ? "consent" : gives;
+}
 
 /** Tokens of a label at most, and of one that begins with an act. */
 const LABEL = 5;

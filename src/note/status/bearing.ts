@@ -266,8 +266,9 @@ export function tellsOfPast(p: Page, n: Near): boolean {
   return isOneOf(p, n.hit.from - 1, WAS) || isOneOf(p, n.hit.from, WAS);
 }
 
-/** "Injected 2021", "2021 (injected": a year without a day or month, right beside the verb. */
-export function yearBeside(p: Page, { hit }: Near): boolean {
+/** "Injected 2021", "2021 (injected", "injected 2/2024": a year without a day, right beside the verb. */
+export function yearBeside(p: Page, { hit }: Pick<Near, "hit">): boolean {
+  if (isMonth(p, hit.to) || isMonth(p, hit.to + 1)) return true;
   return [hit.to, hit.to + 1, hit.from - 1, hit.from - 2].some(
     (k) =>
       p.t.type[k] === NUMBER &&
@@ -276,6 +277,10 @@ export function yearBeside(p: Page, { hit }: Near): boolean {
       p.t.type[k - 1] !== NUMBER,
   );
 }
+
+/** "2/2024" at token k: a month and a year, and no day. */
+const isMonth = (p: Page, k: number): boolean =>
+  p.t.type[k] === NUMBER && p.t.isMark(k + 1, "/") && p.t.type[k + 2] === NUMBER && YEAR.test(p.t.textOf(k + 2));
 
 /** "Received ... from her orthopedist in 2022": no one tells so of the day of the note; but "injected again today, as in 2022". */
 export function inYear(p: Page, { from, to }: Segment): boolean {

@@ -5,7 +5,7 @@ import { DEED } from "../lexicon/deed-words.ts";
 import type { Ground } from "./ground.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { hitFrom, holds, saysAny, some } from "../page/page.ts";
+import { hitFrom, holds, isOneOf, saysAny, some } from "../page/page.ts";
 import { isName } from "../lexicon/scan.ts";
 import { acts, actsOf, headedByNeedling, needleIn, type SectionSigns } from "./signs.ts";
 import { OLD_MONTH, SERIES, yearIn } from "./line-shape.ts";
@@ -20,6 +20,7 @@ const FINDS = new Set(["exam", "history", "assessment", "indication", "plan"]);
 const SYSTEMIC = new Set<SubstanceFact["agent"]>(["vitamin", "nsaid", "other"]);
 /** Tokens from a structure to the drug that went into it, at most. */
 const BESIDE = 8;
+const TODAY = ["today", "today's", "todays"];
 /** Tokens in a title at most. */
 const TITLE = 16;
 
@@ -66,6 +67,8 @@ export class Setting {
     if ((says.get("not-performed") ?? 0) > 0) return false;
     if (seg.section === "procedure" || seg.section === "addendum") return true;
     if (UNDONE.has(seg.section)) return false;
+    // "Today: DN to L UT, L infraspinatus".
+    if (seg.labelEnd > seg.from && isOneOf(this.of.p, seg.from, TODAY)) return true;
     // Therapists write what they needled under "objective", after the act itself.
     if (seg.section === "exam" && s.needling > 0 && s.done > 0 && headedByNeedling(this.of.p, seg)) return true;
     if (seg.section === "none" && seg.first && seg.to - seg.from <= TITLE && seg.paragraph <= 2)

@@ -8,6 +8,7 @@ import { DEED } from "../lexicon/deed-words.ts";
 import { hasWord } from "../page/single-words.ts";
 import { ELSEWHERE } from "../page/sections.ts";
 import { isShorthand, SURGICAL } from "./ground.ts";
+import { yearBeside } from "./bearing.ts";
 import { negated } from "./near.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { WORD } from "../text/tokens.ts";
@@ -187,7 +188,7 @@ const toldInPlan = (p: Page, no: number): boolean =>
   !elsewhere(p, no);
 
 function isTold(p: Page, hit: Hit): boolean {
-  return !negated(p, { hit }) && !answeredNo(p, hit);
+  return !negated(p, { hit }) && !answeredNo(p, hit) && !yearBeside(p, { hit });
 }
 
 /** "Injected: none today", "Muscles injected: N/A". */

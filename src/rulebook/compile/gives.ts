@@ -36,6 +36,7 @@ export const GIVES: Readonly<Partial<Record<CueCategory, readonly string[]>>> = 
     "copied",
     "copied-end",
     "prior-note",
+    "complaint",
     "consent-form",
     "reviewed",
     "addendum",
