@@ -1,7 +1,7 @@
 /** Every phrase of the rulebook found in the note, leftmost and longest, in order. */
 import { isGlue, MEANS, type Entry, type Lexicon } from "./lexicon.ts";
 import { begin, branch, isLeaf, valueAt } from "./phrases.ts";
-import { LINE_START, MARK_ID, PARAGRAPH_START, type Tokens } from "../text/tokens.ts";
+import { CAPITAL, LINE_START, MARK_ID, PARAGRAPH_START, type Tokens } from "../text/tokens.ts";
 
 export interface Hit {
   readonly entry: Entry;
@@ -28,9 +28,9 @@ export function scan(lex: Lexicon, t: Tokens): Hit[] {
     }
     let best = valueAt(phrases, node);
     let to = i + 1;
-    // A phrase does not cross a blank line, nor a full stop at the end of a line.
+    // A phrase does not cross a blank line, nor a full stop that ends a line or a sentence ("was injected. Today").
     for (let k = i + 1; k < n && !isLeaf(node) && ((flags[k] as number) & PARAGRAPH_START) === 0; k++) {
-      if (id[k - 1] === FULL_STOP && ((flags[k] as number) & LINE_START) !== 0) break;
+      if (id[k - 1] === FULL_STOP && (((flags[k] as number) & LINE_START) !== 0 || beginsSentence(t, k))) break;
       const next = branch(phrases, node, id[k] as number);
       if (next === 0) {
         if (isLoose(id[k] as number) && k + 1 < n) continue;
@@ -47,6 +47,15 @@ export function scan(lex: Lexicon, t: Tokens): Hit[] {
   }
   return hits;
 }
+
+/** Does token k, after a full stop, have a capital, and the word before no look of a short form? */
+function beginsSentence({ flags, start, end, capitals }: Tokens, k: number): boolean {
+  if (!capitals || ((flags[k] as number) & CAPITAL) === 0 || k < 2) return false;
+  return (end[k - 2] as number) - (start[k - 2] as number) >= WHOLE;
+}
+
+/** Letters of a word that is no short form, at least. */
+const WHOLE = 5;
 
 /** Marks that may stand inside a name: those of `glue`, and a bracket that closes in it ("the elbow (olecranon) bursa"). */
 function isLoose(id: number): boolean {

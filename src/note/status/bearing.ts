@@ -64,12 +64,13 @@ export const isPastCare: Test = (n, near) => !OF_VISIT.has(n.cue.id) && isPast(n
 const OF_VISIT = new Set(["told-past", "others"]);
 /** "... and wants six units": in such a question what is wanted after it is a code. */
 export const isPlannedFirst: Test = (n, near) => n.before && withinDose(n, near);
-/** "Today you had your knee injected": not earlier than today. */
-const saysToday: Test = (n, { p }) => n.cue.id === "done-words" && isOneOf(p, n.hit.to - 1, TODAY);
+/** "Today you had your knee injected", "had the left knee injected today": not earlier than today. */
+const saysToday: Test = (n, { p }) =>
+  (n.cue.id === "done-words" || n.cue.category === "act") && isOneOf(p, n.hit.to - 1, TODAY);
 /** Told of earlier care; how that went, beside no act of today; what others did. */
 export const isPast: Test = (n, near) => {
   if ((n.says & SAYS.open) === 0)
-    return n.cue.id !== "told-past" || !near.has(DOING) || !near.has(SAYS.done, saysToday);
+    return n.cue.id !== "told-past" || !near.has(DOING) || !near.has(DOING | SAYS.done, saysToday);
   return n.cue.id === "outcome-told" ? !near.has(DOING, isOwn) : n.cue.id === "others" && actsBeside(near.p, n);
 };
 /** "5 mg into the A1 pulley helped": how it went, right after the structure. */
