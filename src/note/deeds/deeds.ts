@@ -14,7 +14,7 @@ import { hasWord, deedWord } from "../page/single-words.ts";
 import { DEED } from "../lexicon/deed-words.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { hitFrom, holds, isOneOf, some, type Page, saysAny } from "../page/page.ts";
+import { firstWith, hitFrom, holds, isOneOf, nextWith, some, type Page } from "../page/page.ts";
 import { Runs, type Run } from "../page/runs.ts";
 import { SAYS } from "../lexicon/says.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
@@ -187,10 +187,24 @@ const PUT_IN = new Set(["performed", "injected", "aspirated"]);
 
 /** A plan is for another day, unless its sentence tells that something was put in, and nothing in it is to come. */
 function tells(p: Page, no: number): boolean {
-  return (
-    some(p, no, MEANS.act, ({ act }) => act !== undefined && PUT_IN.has(act.gives)) && !saysAny(p, no, SAYS.planned)
-  );
+  return some(p, no, MEANS.act, ({ act }) => act !== undefined && PUT_IN.has(act.gives)) && !plansAny(p, no);
 }
+
+/** Is anything in it to come, apart from the heading "Plan:" itself? */
+function plansAny(p: Page, no: number): boolean {
+  const body = pastPlan(p, p.segments[no] as Segment);
+  for (let h = firstWith(p, no, MEANS.status); h >= 0; h = nextWith(p, no, MEANS.status, h)) {
+    const { from, entry } = p.hits[h] as Hit;
+    if (from >= body && (entry.status & SAYS.planned) !== 0) return true;
+  }
+  return false;
+}
+
+/** "Plan: steroid injection performed today": the heading plans nothing by itself. */
+const pastPlan = (p: Page, { from, labelEnd }: Segment): number =>
+  labelEnd > from && isOneOf(p, from, PLAN) ? from + 1 : from;
+
+const PLAN = ["plan"];
 
 /** Words of others, and of how an earlier one went. */
 const EARLIER = new Set(["others", "outcome-told"]);
@@ -200,7 +214,7 @@ const NOT_TODAY = SAYS.planned | SAYS.past | SAYS.risk;
 function denied(p: Page, seg: Segment, fluid: boolean): boolean {
   if (opensWithDate(p, seg)) return true;
   let dosed = false;
-  for (let k = seg.from; k < seg.to;) {
+  for (let k = pastPlan(p, seg); k < seg.to;) {
     const hit = hitFrom(p, k);
     const word = deedWord(p, k);
     if (isMonth(p, k) || (!dosed && isMeant(p, k, seg.from))) return true;
