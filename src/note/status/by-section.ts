@@ -66,7 +66,16 @@ function doneAfter({ p, chain, seg, near }: Case): boolean {
   if (!near.has(SAYS.injection | SAYS.needling, (n) => n.before && n.gap <= 3 && !n.over)) return false;
   for (let k = chain.to; k < Math.min(seg.to, chain.to + 3); k++)
     if (isDetail(p, k, DETAIL.finished)) return !isOneOf(p, k - 1, TO_COME);
+  // "P: dry needling today to L QL, good twitch, tolerated well": how it went.
+  for (let k = chain.to; k < seg.to; k++)
+    if ((isOneOf(p, k, TOLERATED) && isOneOf(p, k + 1, WELL)) || (isOneOf(p, k, GOOD) && isOneOf(p, k + 1, TWITCH)))
+      return true;
   return false;
 }
+
+const TOLERATED = ["tolerated", "tol"];
+const WELL = ["well", "ok", "without"];
+const GOOD = ["good", "strong", "multiple", "positive"];
+const TWITCH = ["twitch", "twitches", "ltr", "ltrs"];
 
 const TO_COME = ["be", "not", "if", "when", "once", "until", "never", "being"];
