@@ -40,6 +40,8 @@ export function ellipsis(p: Page, work: readonly Work[], next: number, seg: Segm
     return;
   w.verdict = { status: "injected", because: "injected-next", verb: true };
   if (!begins) return;
+  // "Knee OA bilaterally. Injected both with 40 mg each."
+  if (hit !== undefined && isOneOf(p, hit.to, BOTH) && w.draft.side === "unspecified") w.draft.side = "bilateral";
   // A line each: "trapezius / levator scapulae / Injected with 0.5 mL each."
   for (let i = next - 2, below = w; isLine(below) && i >= 0; i--) {
     const above = work[i] as Work;
@@ -49,6 +51,8 @@ export function ellipsis(p: Page, work: readonly Work[], next: number, seg: Segm
     below = above;
   }
 }
+
+const BOTH = ["both"];
 
 /** Does the structure stand on a line of its own, of which nothing is said? */
 const isLine = ({ seg, verdict, draft }: Work): boolean =>
