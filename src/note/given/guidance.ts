@@ -5,7 +5,7 @@ import { tickAt } from "../page/bullets.ts";
 import { imageKept } from "./images.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { firstWith, nextWith, type Page } from "../page/page.ts";
+import { firstWith, isOneOf, nextWith, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { NUMBER } from "../text/tokens.ts";
 import { SAYS } from "../lexicon/says.ts";
@@ -136,12 +136,15 @@ function useOf(p: Page, hit: Hit, from: number, to: number, section: string, lab
   if (section === "guidance" && labelEnd > from && /guid/i.test(p.t.textFrom(from, labelEnd))) return "guide";
   // "Ultrasound used for the needle", "sono to guide"
   for (let k = hit.to; k < Math.min(to, hit.to + STEERS); k++) if (isDetail(p, k, DETAIL.steers)) return "guide";
+  // "Using real-time ultrasound, the joint was entered".
+  if (section !== "exam" && (isOneOf(p, hit.from - 1, LED) || isOneOf(p, hit.from - 2, LED))) return "guide";
   const guided = /guid|under|using|with|w\/|plane|arm|intensifier|throughout|fluoro/.test(
     p.t.textFrom(hit.from, hit.to).toLowerCase(),
   );
   return section === "exam" && !guided ? "look" : guided || section === "procedure" ? "guide" : "look";
 }
 
+const LED = ["under", "using", "via"];
 /** Tokens after the name of the machine within which it is said what it was used for. */
 const STEERS = 5;
 

@@ -25,7 +25,7 @@ export function unmarked(text: string): string {
 /** `Muscle........: piriformis`: the dots only lead the eye. */
 export function undotted(text: string): string {
   const paint = new Paint(text);
-  for (const m of text.matchAll(/(?<!\.)\.{2,200}\s{0,3}(?=:)|(?<=\w)[ \t]?\.{4,200}(?=[ \t]{0,3}\w)/g))
+  for (const m of text.matchAll(/(?<!\.)\.{2,200}\s{0,3}(?=:)|(?<=[\w)\]])[ \t]?\.{4,200}(?=[ \t]{0,3}\w)/g))
     paint.cover(m.index, m.index + m[0].length, text[m.index + m[0].length] === ":" ? "" : ": ");
   return paint.done();
 }

@@ -35,6 +35,7 @@ test.each([
   ["HL7", "PID|1||99\nOBX|1|TX|PLAN^Plan||TPI L trap \\T\\ R trap||F", "\nPlan:\nTPI L trap & R trap"],
   ["markdown", "**left** levator_scapulae ~~R trapezius~~", "left levator scapulae "],
   ["leaders", "Muscle......: trapezius", "Muscle: trapezius"],
+  ["leaders after a bracket", "trapezius (upper) ..... 1 mL", "trapezius (upper):  1 mL"],
   ["a table's field", '17,"Exam: ""tight""\nTPI done"', '17;\nExam: "tight"\nTPI done'],
   ["pairs", "proc=TPI; muscle=piriformis; vol=2 mL", "Proc:TPI\n Muscle:piriformis\n Vol:2 mL"],
   ["records", "name=soleus; side=L\nname=peroneus; side=R", "Name:soleus| Side:L\nName:peroneus| Side:R"],
