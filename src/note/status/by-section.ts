@@ -1,12 +1,13 @@
 /** What a structure's section says of it where no word near it does. */
 import { isClose } from "./bearing.ts";
 import type { Case } from "./case.ts";
-import { hitFrom, isOneOf } from "../page/page.ts";
+import { hitFrom, isOneOf, type Page } from "../page/page.ts";
 import { atStart, ownField, scored, siteField } from "./line-shape.ts";
 import { SAYS } from "../lexicon/says.ts";
 import { verdict, type Verdict } from "../structures/verdict.ts";
 import { isDetail } from "../page/single-words.ts";
 import { DETAIL } from "../lexicon/detail-words.ts";
+import { WORD } from "../text/tokens.ts";
 
 /** What is blocked. */
 const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
@@ -65,7 +66,7 @@ function isDoneItem({ seg, setting, near, hereDone }: Case): boolean {
 function doneAfter({ p, chain, seg, near }: Case): boolean {
   if (!near.has(SAYS.injection | SAYS.needling, (n) => n.before && n.gap <= 3 && !n.over)) return false;
   for (let k = chain.to; k < Math.min(seg.to, chain.to + 3); k++)
-    if (isDetail(p, k, DETAIL.finished)) return !isOneOf(p, k - 1, TO_COME);
+    if (isDetail(p, k, DETAIL.finished)) return !isOneOf(p, k - 1, TO_COME) && !isGrant(p, k);
   // "P: dry needling today to L QL, good twitch, tolerated well": how it went.
   for (let k = chain.to; k < seg.to; k++)
     if ((isOneOf(p, k, TOLERATED) && isOneOf(p, k + 1, WELL)) || (isOneOf(p, k, GOOD) && isOneOf(p, k + 1, TWITCH)))
@@ -78,4 +79,12 @@ const WELL = ["well", "ok", "without"];
 const GOOD = ["good", "strong", "multiple", "positive"];
 const TWITCH = ["twitch", "twitches", "ltr", "ltrs"];
 
+/** "Given insurance approval": no more than a condition. */
+function isGrant(p: Page, k: number): boolean {
+  if (!isOneOf(p, k, GIVEN) || p.t.type[k + 1] !== WORD) return false;
+  const by = hitFrom(p, k + 1)?.entry.by;
+  return by?.substance === undefined && by?.status?.gives !== "done";
+}
+
+const GIVEN = ["given"];
 const TO_COME = ["be", "not", "if", "when", "once", "until", "never", "being"];
