@@ -101,6 +101,7 @@ export const DETAIL_WORDS = [
   "talked-over",
   "order",
   "finished",
+  "recommending",
   "place-noun",
   "treated",
   "asks-where",

@@ -101,7 +101,7 @@ function statusOfSegment(p: Page, no: number, said: Said): SubstanceFact["status
   const seg = p.segments[no] as Segment;
   if (seg.section === "history" || seg.section === "copied") return "past";
   if (seg.section === "plan" || seg.section === "assessment")
-    return seg.tick === false ? "mentioned" : planGiven(p, no, said) ? "given" : "planned";
+    return seg.tick === false ? "mentioned" : !recommends(p, no) && planGiven(p, no, said) ? "given" : "planned";
   if (seg.section === "consent" || seg.section === "exam" || seg.section === "education") return "mentioned";
   // A line that began with the indication and goes on to amounts tells of what was given.
   if (seg.section === "indication")
@@ -118,6 +118,20 @@ const isSpokenOf = ({ status }: Entry["by"]): boolean =>
   status !== undefined &&
   !status.pseudo &&
   (status.gives === "risk" || (status.gives === "not" && status.direction === "backward"));
+
+/** Does the heading of its section, or its own label, say that all under it is to be done? */
+function recommends(p: Page, no: number): boolean {
+  const { sectionNo } = p.segments[no] as Segment;
+  for (let k = no; k >= Math.max(0, no - UNDER); k--) {
+    const { from, labelEnd, sectionNo: here } = p.segments[k] as Segment;
+    if (here !== sectionNo) return false;
+    if (labelEnd > from && isDetail(p, from, DETAIL.recommending)) return true;
+  }
+  return false;
+}
+
+/** Segments under a heading that it is remembered for. */
+const UNDER = 20;
 
 /** In a plan, an amount in millilitres, a percentage, or an amount said to be given or discarded shows that it was given. */
 function planGiven(p: Page, no: number, { told, wasted }: Said): boolean {
