@@ -111,12 +111,16 @@ export function amountColumns(p: Page, head: Segment): readonly number[] {
   return out;
 }
 
-/** Does a row hold an amount above nothing in a column of volumes or doses? */
-export function volumeRow(p: Page, head: Segment, seg: Segment): boolean {
-  const values = cells(p, seg);
-  return cells(p, head).some((name, i) => VOLUME.test(name.trim()) && Number((values[i] ?? "").trim()) > 0);
+/** What a row holds under its head: yes in a column that asks what was injected, or an amount above nothing in one of volumes or doses. */
+export function filledIn(p: Page, head: Segment, seg: Segment): "yes" | "volume" | null {
+  const names = cells(p, head);
+  const values = cells(p, seg).map((value) => value.trim());
+  if (names.some((name, i) => DONE.test(name.trim()) && YES.test(values[i] ?? ""))) return "yes";
+  return names.some((name, i) => VOLUME.test(name.trim()) && Number(values[i] ?? "") > 0) ? "volume" : null;
 }
 
+const DONE = /^(?:inj|inject|injected|treated|needled)(?: today)?\??$/;
+const YES = /^(?:yes|y|x|done|injected|✓|✔|☑|☒)$/;
 const VOLUME = /^(?:volume|vol|cc|ml|dose|units?)\b/;
 
 /** Does one of those columns hold 0 or a word for nothing? */

@@ -79,6 +79,7 @@ export function headingAt(
   const cue = hit === undefined || (hit.bits & MEANS.heading) === 0 ? undefined : hit.entry.by.heading;
   if (cue === undefined && !colons) return null;
   const colon = colons ? colonAfter(t, k, k + HEADING_SLACK + 1 + (hit ? hit.to - k : 0), b) : -1;
+  if (colon > k && t.isMark(colon - 1, ")") && fromBefore(hits, hitAt, k, colon)) return { section: "copied", colon };
   const single = hit !== undefined && hit.to - hit.from === 1 && (t.end[k] as number) - (t.start[k] as number) <= 2;
   // "DN today with written consent:" is the label of an act, though two letters head a section only before a colon.
   if (cue !== undefined && hit !== undefined && !(single && colon !== hit.to && hit.entry.by.act !== undefined)) {
@@ -131,6 +132,12 @@ function overAct(hits: readonly Hit[], hitAt: Int32Array, { entry, to }: Hit, co
     if (hit?.to === colon) return hit.entry.by.act?.gives === "injection" ? "procedure" : null;
   }
   return null;
+}
+
+/** "Procedure (copied from 5/5/2025):": what the brackets of a label say of where its text is from. */
+function fromBefore(hits: readonly Hit[], hitAt: Int32Array, k: number, colon: number): boolean {
+  for (let i = k; i < colon; i++) if (hits[hitAt[i] as number]?.entry.by.heading?.gives === "copied") return true;
+  return false;
 }
 
 /**

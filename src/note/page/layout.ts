@@ -4,12 +4,12 @@
  */
 import { bullet } from "./bullets.ts";
 import { holdsStructure, pastChoices } from "./entries.ts";
-import { headingAt, inlineHeading, isRow, saysToday, soapLetter } from "./headings.ts";
+import { type Head, headingAt, inlineHeading, isRow, saysToday, soapLetter } from "./headings.ts";
 import { EARLIER_TEXT, endOfPaste, pasted, ruledAt, type Pasted } from "./pasted.ts";
 import { ProblemList } from "./problem-list.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { sentenceEnds } from "./sentences.ts";
-import { HAS, MARK, MARK_ID, PARAGRAPH_START, type Tokens } from "../text/tokens.ts";
+import { HAS, MARK, MARK_ID, NUMBER, PARAGRAPH_START, type Tokens } from "../text/tokens.ts";
 
 export interface Segment {
   readonly from: number;
@@ -37,8 +37,10 @@ export const bodyOf = ({ from, labelEnd }: Segment): number => (labelEnd > from 
 const LASTING = new Set(["procedure", "addendum", "copied", "education"]);
 
 /** "Consent: Y", "EBL: none", "Allergies: NKDA": a short answer on the heading's own line; the next field is no part of it. */
-const ASIDES = new Set(["consent", "outcome", "context", "indication", "medication"]);
+const ASIDES = new Set(["consent", "outcome", "context", "indication", "medication", "guidance"]);
 const ASIDE = 7;
+/** What is in the syringe is longer, and so is a diagnosis over a numbered list; they end with their line all the same. */
+const LONG_ASIDE = 16;
 
 /** Cuts the note into segments. `hitAt[i]` is the index of the hit that begins at token i, or -1. */
 export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segment[] {
@@ -89,7 +91,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
         section = copied !== null || EARLIER_TEXT.has(head.section) ? "copied" : head.section;
       if (head.section !== "field") {
         sectionNo++;
-        aside = ASIDES.has(head.section) && isShort(t, hits, hitAt, head.colon, b);
+        aside = ASIDES.has(head.section) && isShort(t, hits, hitAt, head, b);
         // "Date of service: 06/02/2025" at the head of a note: what follows is the note, not more of the date.
         if ((aside || head.colon === b) && section === "context" && before === "none") section = before;
         inline = head.colon + 1 < b && !LASTING.has(head.section);
@@ -127,7 +129,7 @@ export function layout(t: Tokens, hits: readonly Hit[], hitAt: Int32Array): Segm
         problems.inside();
         section = copied !== null || EARLIER_TEXT.has(inner.section) ? "copied" : inner.section;
         sectionNo++;
-        aside = ASIDES.has(section) && isShort(t, hits, hitAt, inner.colon, b);
+        aside = ASIDES.has(section) && isShort(t, hits, hitAt, inner, b);
         inline = !LASTING.has(section);
         if (!aside) [host, brief] = [section, inline];
       }
@@ -143,11 +145,19 @@ const SEMICOLON = 59;
 const QUESTION = 63;
 
 /** Does a short answer follow the colon, and no more than that in its sentence ("Consent: signed. ASA: no.")? */
-function isShort(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, colon: number, b: number): boolean {
+function isShort(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, { section, colon }: Head, b: number): boolean {
   if (colon + 1 >= b) return false;
   for (let k = colon + 1; k < b && k - colon <= ASIDE; k++) if (sentenceEnds(t, hits, hitAt, k)) return true;
-  return b - colon <= ASIDE;
+  if (b - colon <= ASIDE) return true;
+  if (b - colon > LONG_ASIDE || !(section === "medication" || (section === "indication" && isNumbered(t, b))))
+    return false;
+  for (let k = colon + 1; k < b - 1; k++) if (sentenceEnds(t, hits, hitAt, k)) return false;
+  return true;
 }
+
+/** Does the line that begins at token b begin with a number and a stop ("1. Right ...", "1) ...")? */
+const isNumbered = (t: Tokens, b: number): boolean =>
+  t.type[b] === NUMBER && (t.isMark(b + 1, ".") || t.isMark(b + 1, ")"));
 
 /** Tokens of a list item at most, when it has more than one sentence. */
 const ITEM = 25;

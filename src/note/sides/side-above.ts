@@ -23,6 +23,8 @@ export class SidesAbove {
   private cell: Side | null = null;
   private label: Side = "unspecified";
   private ownField: Side | undefined;
+  /** The structure asked for before, and the side it got. */
+  private last: Pick<Draft, "id" | "side"> | null = null;
 
   constructor(p: Page) {
     this.p = p;
@@ -53,16 +55,25 @@ export class SidesAbove {
     this.cell = seg.kind === "row" ? (filled ?? rowSide(this.p, no)) : null;
     this.label = labelSide(this.p, seg);
     this.ownField = undefined;
+    this.last = null;
   }
 
   /** The side of a structure of the segment entered, its own where it has one. */
-  of({ side, from }: Draft): Side {
-    const { ticks } = this;
+  of(draft: Draft): Side {
+    const side = this.given(draft);
+    this.last = { id: draft.id, side };
+    return side;
+  }
+
+  private given({ id, side, from }: Draft): Side {
+    const { ticks, last } = this;
     if (ticks.each) return ticks.side;
     if (side !== "unspecified" || (ticks.any && !ticks.ticked)) return side;
     if (ticks.side !== "unspecified") return ticks.side;
     if (this.cell !== null) return this.cell;
     if (this.label !== "unspecified" && from >= (this.p.segments[this.no] as Segment).labelEnd) return this.label;
+    // "R biceps tendon sheath: bicipital groove, 25g": the same structure, named last.
+    if (last !== null && last.id === id && last.side !== "unspecified") return last.side;
     if (this.lead !== "unspecified") return this.lead;
     return this.field === "unspecified" ? (this.ownField ??= fieldSideIn(this.p, this.no)) : this.field;
   }

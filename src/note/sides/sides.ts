@@ -2,7 +2,7 @@
 import type { Side } from "../facts.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { hitFrom, holds, type Page } from "../page/page.ts";
+import { hitFrom, holds, isOneOf, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { MARK } from "../text/tokens.ts";
 import { tickAt } from "../page/bullets.ts";
@@ -66,12 +66,18 @@ export function oneSide(p: Page, from: number, to: number): Side {
   let one: Side = "unspecified";
   for (let k = from; k < to; k++) {
     const side = hitFrom(p, k)?.entry.by.side;
-    if (side === undefined || side.bare === true) continue;
+    if (side === undefined || side.bare === true || countsActs(p, k)) continue;
     if (one !== "unspecified" && one !== side.gives) return "unspecified";
     one = side.gives as Side;
   }
   return one;
 }
+
+/** "Consent for both injections": two of them, not both sides. */
+const countsActs = (p: Page, k: number): boolean =>
+  isOneOf(p, k, BOTH) && hitFrom(p, k + 1)?.entry.by.act?.gives === "injection";
+
+const BOTH = ["both"];
 
 export const OPPOSITE: Readonly<Partial<Record<Side, Side>>> = { left: "right", right: "left" };
 

@@ -9,16 +9,17 @@ import {
   amountColumns,
   answeredNo,
   columnsOf,
+  filledIn,
   labelledNone,
   NO_TICKS,
   rowTicks,
   sideColumns,
   sidesFilled,
-  volumeRow,
   zeroRow,
   type Columns,
   type RowTicks,
 } from "../page/grid.ts";
+import { ownBox } from "../structures/cells.ts";
 import type { Ground } from "./ground.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
@@ -36,8 +37,8 @@ export interface Handed {
   readonly zeroRow: boolean;
   /** A row of a table that has a column of amounts, with one in mL in it: nothing but an injection has that. */
   readonly amountRow: boolean;
-  /** A row with an amount above nothing in a column of volumes. */
-  readonly volumeRow: boolean;
+  /** A row that says yes in a column of what was injected, or has an amount above nothing in one of volumes. */
+  readonly filled: "yes" | "volume" | null;
   /** Status that a lead line ("Injected:") hands down to the list under it. */
   readonly carry: "injected" | "needled" | null;
   readonly listLike: boolean;
@@ -147,13 +148,13 @@ export class Above {
     const measured = this.isRow(seg) && amounts.length > 0;
     const listed = isListed(seg);
     return {
-      ticks: ticks.any && (drafts.length === 1 || !ticks.ticked) ? ticks.ticked : null,
+      ticks: ticks.any && (drafts.length === 1 || !ticks.ticked) ? (ownBox(p, seg, drafts) ?? ticks.ticked) : null,
       zeroRow:
         seg.kind === "row"
           ? (this.isRow(seg) && (zeroRow(p, amounts, seg) || filled === "unspecified")) || labelledNone(p, seg)
           : answeredNo(p, seg) || emptyUnder(p, this.table, seg),
       amountRow: measured && some(p, no, MEANS.unit, ({ unit }) => unit?.gives === "mL"),
-      volumeRow: measured && volumeRow(p, this.head as Segment, seg),
+      filled: measured ? filledIn(p, this.head as Segment, seg) : null,
       calledOff: seg.line === this.offLine,
       carry: this.opening ?? (!this.leads && (listed || seg.indent > 0) ? this.lead : null),
       listLike:

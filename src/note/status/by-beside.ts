@@ -6,17 +6,18 @@ import type { Draft } from "../structures/mentions.ts";
 import { SAYS } from "../lexicon/says.ts";
 import type { Case, Rung } from "./case.ts";
 import { inProse, isOrdered } from "./tense.ts";
+import { acts } from "./signs.ts";
 import { verdict } from "../structures/verdict.ts";
 
-/** "|Pec minor|L|2|2|": under "mL" in a table of what was injected. */
+/** "|Pec minor|L|2|2|": under "mL" in a table of what was injected, or "yes" under "injected", whatever another cell found. */
 export const amountInColumn: Rung = (c) => {
   const { setting } = c;
-  return setting.handed.volumeRow &&
+  const { filled } = setting.handed;
+  return (filled === "yes" || (filled === "volume" && !c.exam)) &&
     setting.injectsHere &&
     setting.drugGiven &&
     c.hereDone &&
     !c.planned &&
-    !c.exam &&
     !c.past
     ? c.treated("amount in its column")
     : null;
@@ -29,6 +30,8 @@ export const ledInto: Rung = (c) => {
   // "Pain across the low back and into both buttocks": a place needs more than the word that leads to it.
   if (!chain.members.some((d) => !isRegion(d)) && !setting.drugNamed && !near.has(DOING | c.nouns)) return null;
   if (!setting.needleHere || !c.hereDone) return null;
+  // "A needle electrode was inserted into the following muscles": nothing was put in.
+  if (!setting.drugGiven && !setting.needles && acts(setting.section) === 0) return null;
   if (setting.onlyNamed && inProse(p, target, chain, seg)) return null;
   if (seg.section === "none" && near.has(SAYS.open, byOthers)) return null;
   return c.treated(target.cue.id, { verb: true });

@@ -4,6 +4,7 @@ import type { Case } from "./case.ts";
 import { hitFrom, isOneOf, type Page } from "../page/page.ts";
 import { atStart, ownField, scored, siteField } from "./line-shape.ts";
 import { SAYS } from "../lexicon/says.ts";
+import { RESPONSE } from "../structures/bare-names.ts";
 import { verdict, type Verdict } from "../structures/verdict.ts";
 import { isDetail } from "../page/single-words.ts";
 import { DETAIL } from "../lexicon/detail-words.ts";
@@ -11,6 +12,9 @@ import { WORD } from "../text/tokens.ts";
 
 /** What is blocked. */
 const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
+
+/** What a sentence begins with that tells of no needle. */
+const ASIDE = new Set(["other-care", "plan", "education"]);
 
 /** The status of one list of structures by the section it stands in. */
 export function bySection(c: Case): Verdict {
@@ -41,13 +45,17 @@ function inProcedure(c: Case): Verdict {
     !(setting.injectsHere || filled) ||
     setting.surgical ||
     setting.onlyWished ||
-    // "kinesiotape R trapezius"
-    hitFrom(p, seg.from)?.entry.by.heading?.gives === "other-care" ||
+    // "kinesiotape R trapezius", "Home exercise for glute medius given"
+    ASIDE.has(hitFrom(p, seg.from)?.entry.by.heading?.gives ?? "") ||
     !atStart(p, chain, seg, setting)
   )
     return verdict("other", "section procedure");
-  return c.treated("section procedure", setting.blocks ? { block: true } : {});
+  const because = isOneOf(p, seg.from, TWITCH) ? RESPONSE : "section procedure";
+  return c.treated(because, setting.blocks ? { block: true } : {});
 }
+
+/** "Twitch in glute med and TFL": how the needle was answered. */
+const TWITCH = ["twitch", "twitches", "ltr", "ltrs"];
 
 /** An item or a row of a list, in a text that shows that an injection was done. */
 function isDoneItem({ seg, setting, near, hereDone }: Case): boolean {

@@ -9,7 +9,7 @@ import { isFingerInitials } from "../structures/fingers.ts";
 import { isReported, isDetail } from "../page/single-words.ts";
 import { SAYS, saysOf } from "../lexicon/says.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
-import { MARK, NUMBER, WORD } from "../text/tokens.ts";
+import { LINE_START, MARK, NUMBER, PARAGRAPH_START, WORD } from "../text/tokens.ts";
 import { DETAIL } from "../lexicon/detail-words.ts";
 import { WE } from "../text/small-words.ts";
 
@@ -293,14 +293,19 @@ function isInitials(p: Page, k: number): boolean {
 
 /** Is a word of doing denied right before it ("not injected", "no trigger points were injected")? */
 export function negated(p: Page, n: { readonly hit: { readonly from: number } }): boolean {
+  let above = false;
   for (let k = n.hit.from - 1, seen = 0; k >= 0 && seen < 6; k--, seen++) {
+    const flags = p.t.flags[k + 1] as number;
+    if ((flags & PARAGRAPH_START) !== 0) return false;
+    above ||= (flags & LINE_START) !== 0;
     const at = p.hitEnd[k + 1] as number;
     if (at < 0) {
       if (p.t.isMark(k, ".") || p.t.isMark(k, ";") || p.t.isMark(k, ",")) return false;
       continue;
     }
     const hit = p.hits[at] as Hit;
-    if ((hit.entry.status & SAYS.not) !== 0) return true;
+    // "Imaging: none" answers its own field, not the line below it.
+    if ((hit.entry.status & SAYS.not) !== 0) return !(above && p.t.isMark(hit.from - 1, ":"));
     if ((hit.bits & (MEANS.term | MEANS.stop)) !== 0) return false;
   }
   return false;

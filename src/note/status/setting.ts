@@ -30,7 +30,7 @@ export class Setting {
   private readonly of: Ground;
   private readonly no: number;
   private readonly seg: Segment;
-  private readonly section: SectionSigns;
+  readonly section: SectionSigns;
   private readonly fluids: readonly SubstanceFact[];
   // What takes a look at the whole segment is kept: a list in it may ask again.
   private old: boolean | undefined;

@@ -75,6 +75,25 @@ export function boxesOf(p: Page, seg: Segment, drafts: readonly Draft[]): Cell[]
   });
 }
 
+/**
+ * "[x] Trigger point injection [ ] Joint injection [ ] Epidural": in a line whose first entry is a box, that right before the only
+ * structure is its own. Null where none stands there.
+ */
+export function ownBox(p: Page, seg: Segment, drafts: readonly Draft[]): boolean | null {
+  const first = seg.labelEnd > seg.from ? seg.labelEnd + 1 : seg.from;
+  const opens = tickAt(p.t, first, seg.to);
+  if (drafts.length !== 1 || opens === null) return null;
+  const to = (drafts[0] as Draft).from;
+  for (let k = to - 1; k >= opens.to && to - k <= BOX; k--) {
+    const box = tickAt(p.t, k, seg.to);
+    if (box !== null && box.to <= to) return box.ticked;
+  }
+  return null;
+}
+
+/** Tokens of a box, and of a side after it. */
+const BOX = 4;
+
 /** An underscore where others have a tick. */
 function blankAt(p: Page, k: number): { ticked: boolean; to: number } | null {
   if (!p.t.isMark(k, "_")) return null;
