@@ -94,7 +94,13 @@ export function antecedents(p: Page, work: readonly Work[], at: number, no: numb
   const near = open.filter(
     (w) => last.draft.segment - w.draft.segment <= SENTENCES && w.seg.sectionNo === last.seg.sectionNo,
   );
-  return isNumber(near, count) ? near : [];
+  if (isNumber(near, count)) return near;
+  // "The iliocostalis and both quadrati are ropy. The gluteals are soft. ... these three muscles were injected"
+  for (const { draft } of near) {
+    const there = near.filter((w) => w.draft.segment === draft.segment);
+    if (isNumber(there, count)) return there;
+  }
+  return [];
 }
 
 /** "That's three trigger point injections", "two injections done": a number right before an act in sentence `no`, and the act. */

@@ -8,7 +8,7 @@ import { RESPONSE } from "../structures/bare-names.ts";
 import { verdict, type Verdict } from "../structures/verdict.ts";
 import { isDetail } from "../page/single-words.ts";
 import { DETAIL } from "../lexicon/detail-words.ts";
-import { WORD } from "../text/tokens.ts";
+import { NUMBER, WORD } from "../text/tokens.ts";
 
 /** What is blocked. */
 const BLOCKED = new Set(["nerve", "plane", "ganglion", "facet", "epidural", "other"]);
@@ -39,6 +39,8 @@ function inProcedure(c: Case): Verdict {
   const { p, chain, seg, setting, near, first } = c;
   if (setting.onlyBlocks && setting.blocks && !BLOCKED.has(first.kind)) return verdict("other", "only blocks");
   const filled = setting.drugGiven && (ownField(chain, seg) || (setting.localNear && siteField(p, seg)));
+  // "Site #1 R trapezius. Site #2 R levator scapulae."
+  const site = isOneOf(p, seg.from, SITE) && numberedHere(p, seg.from);
   if (
     near.has(SAYS.diagnosis, isClose) ||
     scored(p, chain.to) ||
@@ -47,12 +49,19 @@ function inProcedure(c: Case): Verdict {
     setting.onlyWished ||
     // "kinesiotape R trapezius", "Home exercise for glute medius given"
     ASIDE.has(hitFrom(p, seg.from)?.entry.by.heading?.gives ?? "") ||
-    !atStart(p, chain, seg, setting)
+    !(site || atStart(p, chain, seg, setting))
   )
     return verdict("other", "section procedure");
+  if (site) return c.treated("named as the sites");
   const because = isOneOf(p, seg.from, TWITCH) ? RESPONSE : "section procedure";
   return c.treated(because, setting.blocks ? { block: true } : {});
 }
+
+const SITE = ["site"];
+
+/** Does a number stand after token k, or after a sign that it is one? */
+const numberedHere = ({ t }: Page, k: number): boolean =>
+  t.type[k + 1] === NUMBER || (t.isMark(k + 1, "#") && t.type[k + 2] === NUMBER);
 
 /** "Twitch in glute med and TFL": how the needle was answered. */
 const TWITCH = ["twitch", "twitches", "ltr", "ltrs"];

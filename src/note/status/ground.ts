@@ -60,6 +60,8 @@ export function groundOf(
       (says.has("needle-only") && (note.injected === 0 || !given.drugs)),
     notPerformed:
       ((says.get("not-performed") ?? 0) > 0 && note.injected === 0) ||
+      // A tray was set up, and nothing tells that it was used.
+      (note.readied > 0 && note.injected + note.needled + note.done === 0) ||
       (says.has("no-needling") && note.injection + note.injected + note.needled === 0),
     pictured: says.has("arthrogram") && given.anywhere("contrast") && !given.anywhere("steroid", "hyaluronan", "prp"),
     surgical: (says.get("surgery") ?? 0) >= SURGICAL,

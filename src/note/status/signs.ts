@@ -19,6 +19,8 @@ export interface SectionSigns {
   injected: number;
   needled: number;
   done: number;
+  /** Sentences that tell what was made ready. */
+  readied: number;
   substances: number;
 }
 
@@ -30,6 +32,7 @@ const none = (): SectionSigns => ({
   injected: 0,
   needled: 0,
   done: 0,
+  readied: 0,
   substances: 0,
 });
 
@@ -57,6 +60,11 @@ export function signs(p: Page): Signs {
     for (let h = firstWith(p, no, SIGNS); h >= 0; h = nextWith(p, no, SIGNS, h)) {
       const hit = p.hits[h] as Hit;
       const { act, status, substance } = hit.entry.by;
+      // "Set up tray: 22g, chlorhexidine, Kenalog": what lies ready is no sign that it was used.
+      if (status?.id === "readied") {
+        s.readied++;
+        break;
+      }
       if (status?.gives === "done") s.done++;
       // Contrast shows where the needle is; it treats nothing.
       if (substance !== undefined && substance.gives !== "contrast") s.substances++;
@@ -114,6 +122,7 @@ function sumOf(sections: readonly Readonly<SectionSigns>[]): SectionSigns {
     note.injected += s.injected;
     note.needled += s.needled;
     note.done += s.done;
+    note.readied += s.readied;
     note.substances += s.substances;
   }
   return note;
