@@ -53,6 +53,7 @@ function inProcedure(c: Case): Verdict {
   )
     return verdict("other", "section procedure");
   if (site) return c.treated("named as the sites");
+  // "Twitch in glute med and TFL": how the needle was answered.
   const because = isOneOf(p, seg.from, TWITCH) ? RESPONSE : "section procedure";
   return c.treated(because, setting.blocks ? { block: true } : {});
 }
@@ -62,9 +63,6 @@ const SITE = ["site"];
 /** Does a number stand after token k, or after a sign that it is one? */
 const numberedHere = ({ t }: Page, k: number): boolean =>
   t.type[k + 1] === NUMBER || (t.isMark(k + 1, "#") && t.type[k + 2] === NUMBER);
-
-/** "Twitch in glute med and TFL": how the needle was answered. */
-const TWITCH = ["twitch", "twitches", "ltr", "ltrs"];
 
 /** An item or a row of a list, in a text that shows that an injection was done. */
 function isDoneItem({ seg, setting, near, hereDone }: Case): boolean {
