@@ -8,6 +8,9 @@ import { verdict } from "../structures/verdict.ts";
 /** "RA on Enbrel, left wrist injected with Kenalog": a drug for the whole body says nothing of a joint, nor of its place beside what is injected. */
 const isRoute: Test = (n) => n.cue.id !== "body-drugs";
 
+const isBodyDrug: Test = (n) => n.cue.id === "body-drugs" && !n.over && n.before;
+const isRouteHere: Test = (n) => n.cue.id !== "body-drugs" && !n.over && n.gap <= 3;
+
 /** "Wart on the left thigh injected", in a note of no trigger points. */
 export const skinLesion: Rung = ({ setting, chain }) =>
   setting.skinLesions && chain.members.every(isMuscular) ? verdict("other", "skin lesion") : null;
@@ -20,6 +23,9 @@ export const intramuscular: Rung = ({ near, chain, setting, act }) => {
   const route = near.find(SAYS.route, ownRoute ? isRoute : undefined);
   if ((setting.systemic && muscular) || (route && places)) return verdict("other", "intramuscular");
   if (!route || (act !== undefined && route.gap >= act.gap + 6)) return null;
+  // "Rocephin 1 g IM in the left gluteus with 2 mL lidocaine as diluent".
+  if (muscular && near.has(SAYS.route, isBodyDrug) && near.has(SAYS.route, isRouteHere))
+    return verdict("other", "intramuscular");
   // "Tetanus given in R deltoid" beside a wound made numb with lidocaine.
   const apart = route.cue.id === "body-drugs" && act?.cue.gives === "performed" && !setting.fluidHere;
   return apart || !setting.muscleNote ? verdict("other", "intramuscular") : null;
