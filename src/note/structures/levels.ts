@@ -39,7 +39,7 @@ export function withLevels(p: Page, seg: Segment, drafts: readonly Draft[]): rea
     seg,
     leveled.some((d) => readingOf(d) === "rib"),
   );
-  const out = [...drafts];
+  const others = new Map<Draft, Draft[]>();
   const of = new Map<Draft, Written[]>();
   let low = 0;
   for (const list of lists) {
@@ -61,14 +61,15 @@ export function withLevels(p: Page, seg: Segment, drafts: readonly Draft[]): rea
       draft.levels = region === null ? [] : [region];
       continue;
     }
-    [...bySide].forEach(([side, levels], i) => {
+    const each = [...bySide].map(([side, levels], i) => {
       const here = i === 0 ? draft : { ...draft };
       here.levels = levels;
       if (side !== "unspecified") [here.side, here.ownSide] = [side, true];
-      if (i > 0) out.splice(out.indexOf(draft) + i, 0, here);
+      return here;
     });
+    if (each.length > 1) others.set(draft, each.slice(1));
   }
-  return out;
+  return others.size === 0 ? drafts : drafts.flatMap((d) => [d, ...(others.get(d) ?? [])]);
 }
 
 const readingOf = (d: Draft) => d.structure?.levels;

@@ -13,6 +13,9 @@ import { WORD } from "../text/tokens.ts";
 import { isDetail } from "../page/single-words.ts";
 import { DETAIL } from "../lexicon/detail-words.ts";
 
+/** Mentions over which "only two muscles were injected" reaches back. */
+const FAR = 200;
+
 /** Changes what was treated by what the note says later of itself. `work` is in order of the note. */
 export function withdrawn(p: Page, work: readonly Work[]): void {
   let next = 0;
@@ -38,7 +41,8 @@ export function withdrawn(p: Page, work: readonly Work[]): void {
     )
       for (; from < first; from++) if (isTreated(work[from] as Work)) withdraw(work[from] as Work, "withdrawn");
     if (seg.section === "addendum" && next === first + 1) corrected(p, work, first, seg);
-    if (next === first && holds(p, no, MEANS.noun) && holds(p, no, MEANS.act)) onlySome(p, no, work.slice(from, first));
+    if (next === first && holds(p, no, MEANS.noun) && holds(p, no, MEANS.act))
+      onlySome(p, no, work.slice(Math.max(from, first - FAR), first));
   }
 }
 
