@@ -19,7 +19,7 @@ import { Runs, type Run } from "../page/runs.ts";
 import { SAYS } from "../lexicon/says.ts";
 import { type Hit, isName } from "../lexicon/scan.ts";
 import { isFingerInitials } from "../structures/fingers.ts";
-import { opensWithDate } from "../page/earlier.ts";
+import { isMonth, opensWithDate } from "../page/earlier.ts";
 import { isOrder } from "../status/tense.ts";
 import { NUMBER } from "../text/tokens.ts";
 import { THE } from "../text/small-words.ts";
@@ -253,15 +253,3 @@ function isMeant(p: Page, k: number, from: number): boolean {
 }
 
 const IS = ["is", "are", "be", "uses", "contains"];
-
-/** "3/2021": a month and a year, as of earlier care; a whole date may be today's. */
-function isMonth(p: Page, k: number): boolean {
-  const { t } = p;
-  return (
-    t.type[k] === NUMBER &&
-    t.isMark(k + 1, "/") &&
-    t.type[k + 2] === NUMBER &&
-    (t.end[k + 2] as number) - (t.start[k + 2] as number) === 4 &&
-    !t.isMark(k - 1, "/")
-  );
-}

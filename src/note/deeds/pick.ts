@@ -12,8 +12,6 @@ import type { Page } from "../page/page.ts";
 export type Kinds = readonly StructureKind[] | null;
 
 export const JOINT: Kinds = ["joint"];
-/** What fluid comes out of. */
-export const DRAINED: ReadonlySet<StructureKind> = new Set<StructureKind>(["joint", "bursa", "ganglion"]);
 
 /** The one structure among the candidates; null when there is none, "several" when there are more. */
 export function pick(p: Page, all: readonly Candidate[], kinds: Kinds, drained: boolean): Candidate | "several" | null {

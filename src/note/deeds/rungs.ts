@@ -11,7 +11,7 @@ import {
   type Candidate,
   type Mentioned,
 } from "./candidates.ts";
-import { DRAINED } from "./pick.ts";
+import { DRAINED } from "../structures/work.ts";
 import { gaugeIn } from "./deed-signs.ts";
 import type { Deed } from "./deeds.ts";
 import type { Segment } from "../page/layout.ts";

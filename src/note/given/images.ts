@@ -4,7 +4,7 @@
  */
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { firstWith, hitFrom, holds, nextWith, some, type Page } from "../page/page.ts";
+import { firstWith, hitFrom, holds, nextWith, saysAny, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { isDone, type Work } from "../structures/work.ts";
 import { OTHER_DAYS } from "../page/sections.ts";
@@ -61,7 +61,7 @@ function toldInPlan(p: Page, work: readonly Work[], no: number): boolean {
     work.some(
       ({ seg, draft, verdict }) =>
         draft.segment <= no && seg.sectionNo === sectionNo && seg.paragraph === paragraph && isDone(verdict.status),
-    ) && !some(p, no, MEANS.status, ({ status }) => status?.gives === "planned" && !status.pseudo)
+    ) && !saysAny(p, no, SAYS.planned)
   );
 }
 

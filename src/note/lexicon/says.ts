@@ -14,6 +14,9 @@ export const SAYS = Object.fromEntries(ALL.map((gives, i) => [gives, 1 << i])) a
 /** What is to come, was earlier, was refused or only may happen: not done now. */
 export const NOT_NOW = SAYS.planned | SAYS.past | SAYS.declined | SAYS.risk;
 
+/** The same, and what is denied or was only found. */
+export const OTHERWISE = NOT_NOW | SAYS.not | SAYS.exam;
+
 /** The bit of what a cue says; 0 when it is neither an act nor a status. */
 export function saysOf(cue: Cue): number {
   return cue.category === "act" || cue.category === "status" ? (SAYS[cue.gives as Says] ?? 0) : 0;

@@ -149,6 +149,18 @@ export function opensWithDate(p: Page, seg: Segment): boolean {
   return t.type[k] === WORD && t.type[k + 1] === WORD && MONTH.test(t.textOf(k));
 }
 
+/** "3/2021": a month and a year, as of earlier care; a whole date may be today's. */
+export function isMonth(p: Page, k: number): boolean {
+  const { t } = p;
+  return (
+    t.type[k] === NUMBER &&
+    t.isMark(k + 1, "/") &&
+    t.type[k + 2] === NUMBER &&
+    (t.end[k + 2] as number) - (t.start[k + 2] as number) === 4 &&
+    !t.isMark(k - 1, "/")
+  );
+}
+
 /** "I injected the sheath on March 3rd with 10 mg": a day without a year, after the act. */
 function isOnDay(p: Page, seg: Segment): boolean {
   const { t } = p;

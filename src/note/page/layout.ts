@@ -6,10 +6,10 @@ import { bullet } from "./bullets.ts";
 import { holdsStructure, pastChoices } from "./entries.ts";
 import { type Head, headingAt, inlineHeading, isRow, saysToday, soapLetter } from "./headings.ts";
 import { EARLIER_TEXT, endOfPaste, pasted, ruledAt, type Pasted } from "./pasted.ts";
-import { ProblemList } from "./problem-list.ts";
+import { isNumbered, ProblemList } from "./problem-list.ts";
 import type { Hit } from "../lexicon/scan.ts";
 import { sentenceEnds } from "./sentences.ts";
-import { HAS, MARK, MARK_ID, NUMBER, PARAGRAPH_START, type Tokens } from "../text/tokens.ts";
+import { HAS, MARK, MARK_ID, PARAGRAPH_START, type Tokens } from "../text/tokens.ts";
 
 export interface Segment {
   readonly from: number;
@@ -154,10 +154,6 @@ function isShort(t: Tokens, hits: readonly Hit[], hitAt: Int32Array, { section, 
   for (let k = colon + 1; k < b - 1; k++) if (sentenceEnds(t, hits, hitAt, k)) return false;
   return true;
 }
-
-/** Does the line that begins at token b begin with a number and a stop ("1. Right ...", "1) ...")? */
-const isNumbered = (t: Tokens, b: number): boolean =>
-  t.type[b] === NUMBER && (t.isMark(b + 1, ".") || t.isMark(b + 1, ")"));
 
 /** Tokens of a list item at most, when it has more than one sentence. */
 const ITEM = 25;

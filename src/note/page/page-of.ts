@@ -10,10 +10,10 @@ import { unwrap } from "./wraps.ts";
 
 /** The arrays of a page, for one note after another: each fills them anew. */
 export class Room {
-  private readonly arrays = Array.from({ length: 7 }, () => new Int32Array(0));
+  private readonly arrays = Array.from({ length: 6 }, () => new Int32Array(0));
 
   /** Array `which`, with at least `length` places and `value` in each of them. */
-  filled(which: 0 | 1 | 2 | 3 | 4 | 5 | 6, length: number, value: number): Int32Array {
+  filled(which: 0 | 1 | 2 | 3 | 4 | 5, length: number, value: number): Int32Array {
     let array = this.arrays[which] as Int32Array<ArrayBuffer>;
     if (array.length < length) this.arrays[which] = array = new Int32Array(2 * length);
     return array.fill(value, 0, length);
@@ -40,8 +40,7 @@ export function pageOf(lex: Lexicon, t: Tokens, room: Room, again = false): Page
   const bits = room.filled(3, segments.length + 1, 0);
   rangesOf(segments, hits, means, ranges, bits);
   const deeds = room.filled(5, segments.length + 1, 0);
-  const pointers = room.filled(6, segments.length + 1, 0);
-  wordsOf(lex, t, segments, deeds, pointers);
+  deedsOf(lex, t, segments, deeds);
   const page: Page = {
     lex,
     t,
@@ -53,7 +52,6 @@ export function pageOf(lex: Lexicon, t: Tokens, room: Room, again = false): Page
     means,
     bits,
     deeds,
-    pointers,
     named: namesOf(hits),
     walks: { before: noWalk(), after: noWalk() },
     hasAct: (held & (MEANS.act | MEANS.substance)) !== 0 || ((held & MEANS.statement) !== 0 && hits.some(asksCode)),
@@ -92,20 +90,13 @@ function rangesOf(
   }
 }
 
-/** What the single words of each segment show together. */
-function wordsOf(lex: Lexicon, t: Tokens, segments: readonly Segment[], deeds: Int32Array, pointers: Int32Array): void {
+/** What the single words of each segment show together of a deed. */
+function deedsOf(lex: Lexicon, t: Tokens, segments: readonly Segment[], deeds: Int32Array): void {
   for (let i = 0; i < segments.length; i++) {
     const { from, to } = segments[i] as Segment;
-    let deed = 0;
-    let pointer = 0;
-    for (let k = from; k < to; k++) {
-      if (t.type[k] !== WORD) continue;
-      const id = t.id[k] as number;
-      deed |= lex.deeds[id] as number;
-      pointer |= lex.pointers[id] as number;
-    }
-    deeds[i] = deed;
-    pointers[i] = pointer;
+    let held = 0;
+    for (let k = from; k < to; k++) if (t.type[k] === WORD) held |= lex.deeds[t.id[k] as number] as number;
+    deeds[i] = held;
   }
 }
 

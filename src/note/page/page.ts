@@ -25,9 +25,8 @@ export interface Page {
   /** What each hit means, and what those of each segment mean together: bits of `MEANS`. */
   readonly means: Int32Array;
   readonly bits: Int32Array;
-  /** What the single words of each segment show together: bits of `DEED` and of `POINTER`. */
+  /** What the single words of each segment show together of a deed: bits of `DEED`. */
   readonly deeds: Int32Array;
-  readonly pointers: Int32Array;
   /** Ids of structures that the note names by a word with one meaning. */
   readonly named: () => ReadonlySet<string>;
   readonly walks: { readonly before: Walk; readonly after: Walk };

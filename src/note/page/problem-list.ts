@@ -41,5 +41,9 @@ export class ProblemList {
 /** "2." or "2)" at token `a`, or "#" before a word; 0 for any other bullet. */
 function numberAt(t: Tokens, a: number): number {
   if (t.isMark(a, "#") && t.type[a + 1] !== NUMBER) return SHARP;
-  return t.type[a] === NUMBER && (t.isMark(a + 1, ".") || t.isMark(a + 1, ")")) ? Number(t.textOf(a)) : 0;
+  return isNumbered(t, a) ? Number(t.textOf(a)) : 0;
 }
+
+/** Does the line that begins at token `a` begin with a number and a stop ("1. Right ...", "1) ...")? */
+export const isNumbered = (t: Tokens, a: number): boolean =>
+  t.type[a] === NUMBER && (t.isMark(a + 1, ".") || t.isMark(a + 1, ")"));

@@ -11,7 +11,7 @@ import { OPEN } from "./references.ts";
 import { hitFrom, holds, some, type Page, saysAny } from "../page/page.ts";
 import { oneSide, OPPOSITE, sideIn } from "../sides/sides.ts";
 import { isTreated, type Work } from "../structures/work.ts";
-import { SAYS, NOT_NOW } from "../lexicon/says.ts";
+import { OTHERWISE } from "../lexicon/says.ts";
 import type { Hit } from "../lexicon/scan.ts";
 
 /** Segments after the treated one in which it may be told again. */
@@ -115,7 +115,6 @@ function tells(p: Page, no: number, seg: Segment): boolean {
   return seg.to - seg.from <= SHORT || some(p, no, MEANS.act, ({ act }) => act !== undefined && ACTS.has(act.gives));
 }
 
-const OTHERWISE = NOT_NOW | SAYS.not | SAYS.exam;
 const ACTS = new Set(["injected", "performed", "injection", "aspirated", "target"]);
 
 /** In the sentence that tells of the first side: "...; L knee likewise". */

@@ -3,7 +3,7 @@ import { DEED } from "../lexicon/deed-words.ts";
 import { RECEIVED } from "../lexicon/pointer-words.ts";
 import { THE } from "../text/small-words.ts";
 import { hasWord, deedWord, wordAt } from "../page/single-words.ts";
-import { NOT_NOW, SAYS } from "../lexicon/says.ts";
+import { OTHERWISE } from "../lexicon/says.ts";
 import { MUSCLES, type Work, isTreated } from "../structures/work.ts";
 import type { Segment } from "../page/layout.ts";
 import { hitFrom, isOneOf, type Page } from "../page/page.ts";
@@ -49,5 +49,3 @@ function isSameAct(p: Page, from: number, to: number): boolean {
   }
   return act && same;
 }
-
-const OTHERWISE = NOT_NOW | SAYS.not | SAYS.exam;

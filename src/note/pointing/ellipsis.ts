@@ -9,7 +9,7 @@ import { BETWEEN } from "../lexicon/pointer-words.ts";
 import { wordAt } from "../page/single-words.ts";
 import { saidNumber, spokenOf } from "./references.ts";
 import { SAYS, NOT_NOW } from "../lexicon/says.ts";
-import { IT } from "../text/small-words.ts";
+import { BOTH, IT } from "../text/small-words.ts";
 
 /** "It was injected with 3 cc." */
 const THIS = ["it", "this", "that"];
@@ -51,8 +51,6 @@ export function ellipsis(p: Page, work: readonly Work[], next: number, seg: Segm
     below = above;
   }
 }
-
-const BOTH = ["both"];
 
 /** Does the structure stand on a line of its own, of which nothing is said? */
 const isLine = ({ seg, verdict, draft }: Work): boolean =>

@@ -4,6 +4,7 @@ import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, holds, isOneOf, type Page } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
+import { BOTH } from "../text/small-words.ts";
 import { MARK } from "../text/tokens.ts";
 import { tickAt } from "../page/bullets.ts";
 
@@ -76,8 +77,6 @@ export function oneSide(p: Page, from: number, to: number): Side {
 /** "Consent for both injections": two of them, not both sides. */
 const countsActs = (p: Page, k: number): boolean =>
   isOneOf(p, k, BOTH) && hitFrom(p, k + 1)?.entry.by.act?.gives === "injection";
-
-const BOTH = ["both"];
 
 export const OPPOSITE: Readonly<Partial<Record<Side, Side>>> = { left: "right", right: "left" };
 

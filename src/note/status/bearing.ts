@@ -6,6 +6,7 @@ import type { Draft } from "../structures/mentions.ts";
 import { leads } from "./line-shape.ts";
 import { fluidIn } from "../given/drawn-out.ts";
 import { beside, doseBeside, negated, type Near, type Nearby, type Test } from "./near.ts";
+import { isMonth } from "../page/earlier.ts";
 import { hitBefore, hitFrom, isOneOf, type Page, isLink } from "../page/page.ts";
 import { POINT, TENDER, ADJECTIVE, PLACE } from "../lexicon/pointer-words.ts";
 import { deedWord, hasWord, wordAt, isDetail } from "../page/single-words.ts";
@@ -278,10 +279,6 @@ export function yearBeside(p: Page, { hit }: Pick<Near, "hit">): boolean {
       p.t.type[k - 1] !== NUMBER,
   );
 }
-
-/** "2/2024" at token k: a month and a year, and no day. */
-const isMonth = (p: Page, k: number): boolean =>
-  p.t.type[k] === NUMBER && p.t.isMark(k + 1, "/") && p.t.type[k + 2] === NUMBER && YEAR.test(p.t.textOf(k + 2));
 
 /** "Received ... from her orthopedist in 2022": no one tells so of the day of the note; but "injected again today, as in 2022". */
 export function inYear(p: Page, { from, to }: Segment): boolean {

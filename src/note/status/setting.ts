@@ -7,6 +7,7 @@ import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
 import { hitFrom, holds, isOneOf, saysAny, some } from "../page/page.ts";
 import { isName } from "../lexicon/scan.ts";
+import { TODAY } from "../text/small-words.ts";
 import { acts, actsOf, headedByNeedling, needleIn, type SectionSigns } from "./signs.ts";
 import { OLD_MONTH, SERIES, yearIn } from "./line-shape.ts";
 import { SAYS } from "../lexicon/says.ts";
@@ -20,7 +21,6 @@ const FINDS = new Set(["exam", "history", "assessment", "indication", "plan"]);
 const SYSTEMIC = new Set<SubstanceFact["agent"]>(["vitamin", "nsaid", "other"]);
 /** Tokens from a structure to the drug that went into it, at most. */
 const BESIDE = 8;
-const TODAY = ["today", "today's", "todays"];
 /** Tokens in a title at most. */
 const TITLE = 16;
 

@@ -2,11 +2,10 @@
 import { fluidIn } from "../given/drawn-out.ts";
 import type { Segment } from "../page/layout.ts";
 import { MEANS } from "../lexicon/lexicon.ts";
-import { saysOf } from "../lexicon/says.ts";
 import { negated } from "./near.ts";
 import { firstWith, hitBefore, hitFrom, holds, nextWith, type Page, some } from "../page/page.ts";
 import type { Hit } from "../lexicon/scan.ts";
-import { SAYS } from "../lexicon/says.ts";
+import { SAYS, saysOf } from "../lexicon/says.ts";
 import { bodyOf } from "../page/layout.ts";
 
 /** Facts about a whole section: acts named in it, signs that it was done. */

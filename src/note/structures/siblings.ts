@@ -2,6 +2,7 @@
 import type { Structure, StructureKind } from "../../rulebook/types.ts";
 import type { Page } from "../page/page.ts";
 import type { Draft } from "./mentions.ts";
+import { DRAINED } from "./work.ts";
 
 /** The structure of another kind that a name or a place may stand for; null when the book has none. */
 export function sibling(p: Page, base: Structure, kind: StructureKind): Structure | null {
@@ -34,5 +35,3 @@ export function isDrained(p: Page, { kind, structure }: Pick<Draft, "kind" | "st
 
 /** Places looked up before: whether their joint is such a one is a fact of the rulebook. */
 const PLACES = new WeakMap<Structure, boolean>();
-
-const DRAINED = new Set<StructureKind>(["joint", "bursa", "ganglion"]);

@@ -27,3 +27,6 @@ export const isTreated = (w: Work): boolean => isDone(w.verdict.status);
 
 /** Muscles, one or several. */
 export const MUSCLES: ReadonlySet<StructureKind> = new Set<StructureKind>(["muscle", "group"]);
+
+/** What fluid comes out of. */
+export const DRAINED: ReadonlySet<StructureKind> = new Set<StructureKind>(["joint", "bursa", "ganglion"]);

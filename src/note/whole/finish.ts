@@ -13,7 +13,7 @@ import { putInAfter } from "../pointing/doing.ts";
 import type { Segment } from "../page/layout.ts";
 import { OPPOSITE } from "../sides/sides.ts";
 import { TITLE_CUES } from "./summaries.ts";
-import { isDone, MUSCLES, type Work } from "../structures/work.ts";
+import { isDone, MUSCLES, type Work, DRAINED } from "../structures/work.ts";
 
 /** What a needle may have left in a muscle. */
 const FLUIDS = ["anaesthetic", "steroid", "saline"] as const;
@@ -155,8 +155,6 @@ const isMuscle = (p: Page, id: string): boolean => {
   const structure = p.lex.structures[id];
   return structure !== undefined && MUSCLES.has(structure.kind);
 };
-
-const DRAINED = new Set(["joint", "bursa", "ganglion"]);
 
 function techniqueOf(w: Work, status: Status): Technique {
   if (status === "needled") return "needling";
